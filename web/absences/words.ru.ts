@@ -1,0 +1,3 @@
+export const absences = {
+  title: 'Отсутствия',
+};

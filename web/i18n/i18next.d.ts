@@ -1,0 +1,9 @@
+import 'i18next';
+import type { ru } from './ru.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof ru;
+  }
+}
