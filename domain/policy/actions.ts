@@ -1,0 +1,77 @@
+import type { Definition } from '../process/definition.ts';
+import type { OrderState } from '../process/order.ts';
+
+/** What a department lends its people beyond the process: its head leads the client base; its members see all money. */
+export const departmentDuties = ['clientBase', 'finance'] as const;
+export type DepartmentDuty = (typeof departmentDuties)[number];
+
+export const roles = ['manager', 'director', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Kinds of documents; commercial ones follow the money of the contract. */
+export const documentKinds = [
+  'contract',
+  'addendum',
+  'invoice',
+  'act',
+  'termsOfReference',
+  'conclusion',
+  'other',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+export const commercialKinds: readonly DocumentKind[] = ['contract', 'addendum', 'invoice', 'act'];
+
+/** Heads of departments named in a definition, as of today: who signs, and whether anyone in the seat is at work. */
+export type Seats = Readonly<Record<string, { headId: number | null; present: boolean }>>;
+
+export type OrderSubject = { def: Definition; order: OrderState };
+export type ClientSubject = { managerId: number | null };
+export type ContractSubject = {
+  authorId: number;
+  clientManagerId: number | null;
+  /** Managers of the orders under it. */
+  orderManagerIds: readonly number[];
+  /** The first step of an order under it is signed: number, date and amount are fixed. */
+  signed: boolean;
+  /** The orders under it that the actor sees. */
+  orders: readonly OrderSubject[];
+};
+export type DocumentSubject = { addedBy: number; covered: boolean };
+
+/** The closed list of actions, each with its subject; `null` where the person alone decides. */
+export type Subjects = {
+  'order.create': null;
+  'order.createFor': null;
+  'order.edit': OrderSubject;
+  'order.reassign': OrderSubject;
+  'order.status': OrderSubject;
+  'order.fill': OrderSubject & { key: string };
+  'order.request': OrderSubject & { step: string };
+  'order.resolution.give': OrderSubject & { step: string; seats: Seats; today: string };
+  'order.resolution.withdraw': OrderSubject & { step: string };
+  'order.return': OrderSubject;
+  'order.reopen': OrderSubject;
+  'order.renew': OrderSubject;
+  'order.comment': null;
+  'client.create': null;
+  'client.edit': ClientSubject;
+  'client.comment': null;
+  'contract.create': null;
+  'contract.edit': ContractSubject;
+  'contract.editTerms': ContractSubject;
+  'contract.comment': null;
+  'document.add': { contract: ContractSubject | null; order: OrderSubject | null; kind: DocumentKind };
+  'document.bin': DocumentSubject;
+  'people.administer': null;
+  'departments.administer': null;
+  'groups.administer': null;
+  'absences.administer': null;
+  'dictionaries.administer': null;
+  'processes.administer': null;
+  'company.administer': null;
+  'journal.read': null;
+};
+export type Action = keyof Subjects;
+
+/** Actions that need no record, so that a route can be refused before its handler runs. */
+export type PlainAction = { [A in Action]: Subjects[A] extends null ? A : never }[Action];

@@ -1,0 +1,42 @@
+import type { Actor, Self, Who } from '../rules/who.ts';
+import type { Action, Subjects } from './actions.ts';
+import { adminPolicy } from './admin.ts';
+import { clientPolicy } from './clients.ts';
+import { contractPolicy } from './contracts.ts';
+import { orderPolicy } from './orders.ts';
+
+/** People who may, for the refusal's sentence: words of the process, or of the company. */
+export type Allowed =
+  | Who
+  | 'anyManager'
+  | 'headOfClientBase'
+  | 'clientManager'
+  | 'author'
+  | 'finance'
+  | 'whoAdded';
+
+/** `as` is the identity whose right is used: own, or of the person stood in for. */
+export type Verdict =
+  | { ok: true; as: Self; asDirector?: boolean }
+  | { ok: false; allowed: readonly Allowed[]; because?: 'own_work' | 'reason_needed' };
+
+export type Policy<A extends Action> = { [K in A]: (actor: Actor, subject: Subjects[K]) => Verdict };
+
+const policies: Policy<Action> = { ...orderPolicy, ...clientPolicy, ...contractPolicy, ...adminPolicy };
+
+/** THE ROOM of permission: may this actor do this to that? Every refusal says who may. */
+export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): Verdict {
+  return policies[action](actor, subject);
+}
+
+/** The first identity for which the test holds decides; none: refused, naming who may. */
+export function verdict(actor: Actor, test: (self: Self) => boolean, allowed: readonly Allowed[]): Verdict {
+  const as = actor.selves.find(test);
+  return as ? { ok: true, as } : { ok: false, allowed };
+}
+
+export const isManager = (self: Self): boolean => self.roles.includes('manager');
+export const leadsClientBase = (self: Self): boolean => self.headDuties.includes('clientBase');
+export const isFinance = (self: Self): boolean => self.duties.includes('finance');
+export const isDirector = (self: Self): boolean => self.roles.includes('director');
+export const isAdmin = (self: Self): boolean => self.roles.includes('admin');

@@ -1,0 +1,78 @@
+import { fillersOf, findRequirement, stepOf } from '../process/definition.ts';
+import { factsOf, progressOf } from '../process/order.ts';
+import { type Actor, isOne, standingAs, type Who } from '../rules/who.ts';
+import type { OrderSubject, Seats, Subjects } from './actions.ts';
+import { isDirector, isManager, leadsClientBase, type Policy, type Verdict, verdict } from './can.ts';
+
+type OrderAction = Extract<keyof Subjects, `order.${string}`>;
+
+export const orderPolicy: Policy<OrderAction> = {
+  'order.create': (actor) =>
+    verdict(actor, (self) => isManager(self) || leadsClientBase(self), ['anyManager', 'headOfClientBase']),
+  'order.createFor': (actor) => verdict(actor, leadsClientBase, ['headOfClientBase']),
+  'order.edit': leads,
+  'order.reassign': (actor) => verdict(actor, leadsClientBase, ['headOfClientBase']),
+  'order.status': leads,
+  'order.renew': leads,
+  'order.comment': (actor) => ({ ok: true, as: actor.selves[0] }),
+  'order.fill': (actor, { def, order, key }) => {
+    const placed = findRequirement(def, key);
+    return placed ? oneOf(actor, fillersOf(placed), { def, order }) : { ok: false, allowed: [] };
+  },
+  'order.request': (actor, { step, ...subject }) => oneOf(actor, stepOf(subject.def, step).filledBy, subject),
+  'order.resolution.give': giveResolution,
+  'order.resolution.withdraw': (actor, { def, order, step }) => {
+    const signature = progressOf(order, step).resolution;
+    const signer = signature?.stamp.employeeId;
+    return actor.employeeId === signer
+      ? { ok: true, as: actor.selves[0] }
+      : { ok: false, allowed: stepOf(def, step).resolution.by };
+  },
+  'order.return': (actor, subject) =>
+    oneOf(actor, stepOf(subject.def, subject.order.currentStep).returnedBy, subject),
+  'order.reopen': (actor, subject) => oneOf(actor, subject.def.reopenedBy, subject),
+};
+
+/** The order's manager, or who leads the client base. */
+function leads(actor: Actor, { def, order }: OrderSubject): Verdict {
+  const facts = factsOf(def, order);
+  return verdict(actor, (self) => isOne(self, 'managerOfOrder', facts) || leadsClientBase(self), [
+    'managerOfOrder',
+    'headOfClientBase',
+  ]);
+}
+
+function oneOf(actor: Actor, whos: readonly Who[], { def, order }: OrderSubject): Verdict {
+  const as = standingAs(actor, whos, factsOf(def, order));
+  return as ? { ok: true, as } : { ok: false, allowed: whos };
+}
+
+/** The signers the step names; the director only where nobody in the seat can sign, or the step is overdue. */
+function giveResolution(actor: Actor, subject: Subjects['order.resolution.give']): Verdict {
+  const { def, order, step, seats, today } = subject;
+  const { by, ownWork } = stepOf(def, step).resolution;
+  const named = oneOf(actor, by, subject);
+  if (named.ok)
+    return ownWork || !filledHere(actor, subject) ? named : { ok: false, allowed: by, because: 'own_work' };
+  const director = actor.selves.find(isDirector);
+  const dueOn = progressOf(order, step).dueOn;
+  const overdue = dueOn !== null && dueOn < today;
+  const byHeads = by.some((who) => typeof who === 'object' && 'headOf' in who);
+  if (director && byHeads && (overdue || by.every((who) => isEmptySeat(who, seats))))
+    return { ok: true, as: director, asDirector: true };
+  return named;
+}
+
+function isEmptySeat(who: Who, seats: Seats): boolean {
+  if (typeof who === 'string' || !('headOf' in who)) return false;
+  const seat = seats[who.headOf];
+  return !seat || seat.headId === null || !seat.present;
+}
+
+function filledHere(actor: Actor, { def, order, step }: OrderSubject & { step: string }): boolean {
+  return stepOf(def, step).requirements.some(
+    ({ key }) =>
+      order.fields[key]?.stamp.employeeId === actor.employeeId ||
+      order.marks[key]?.stamp.employeeId === actor.employeeId,
+  );
+}

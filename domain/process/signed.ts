@@ -1,0 +1,61 @@
+import { allRequirements, checkpointOf, type Definition, type Placed, stepOf } from './definition.ts';
+import { type OrderState, progressOf, type Resolution } from './order.ts';
+import { signedPart } from './requirements.ts';
+
+/**
+ * What a resolution covers: everything required at the step's exit with its files, and the payments then entered.
+ * Items that stay open past the step, and the status, are outside it.
+ */
+export function signedContent(def: Definition, order: OrderState, step: string): string {
+  const parts: Record<string, unknown> = {};
+  for (const placed of coveredBy(def, step))
+    parts[placed.requirement.key] = signedPart(placed.requirement, order);
+  return canonical({ step, parts });
+}
+
+/** Requirements whose change voids the signature of the step. */
+export function coveredBy(def: Definition, step: string): Placed[] {
+  const own = stepOf(def, step);
+  return allRequirements(def).filter((placed) => {
+    const { requirement } = placed;
+    if (!requirement.required || requirement.kind === 'status') return false;
+    if (requirement.kind === 'payments') return placed.step === own;
+    const staysOpen = requirement.openUntil !== undefined && requirement.openUntil !== step;
+    return checkpointOf(placed) === step && !staysOpen;
+  });
+}
+
+/** Is the resolution still about what the order now says? Payments entered later do not void it. */
+export function isVoid(def: Definition, order: OrderState, resolution: Resolution): boolean {
+  if (!resolution.intact) return true;
+  const highest = highestPayment(resolution.content);
+  const then = { ...order, payments: order.payments.filter((payment) => payment.n <= highest) };
+  return signedContent(def, then, resolution.step) !== resolution.content;
+}
+
+/** Steps that are resolved by a signature which no longer fits. */
+export function voidSteps(def: Definition, order: OrderState): string[] {
+  return def.steps
+    .map((step) => progressOf(order, step.key))
+    .filter(({ resolution }) => resolution !== null && isVoid(def, order, resolution))
+    .map((progress) => progress.key);
+}
+
+function highestPayment(content: string): number {
+  const { parts } = JSON.parse(content) as { parts: Record<string, unknown> };
+  const numbers = Object.values(parts).flatMap((part) =>
+    Array.isArray(part) ? part.map((item) => (item as { n?: number }).n ?? 0) : [],
+  );
+  return Math.max(0, ...numbers);
+}
+
+/** JSON with keys in order, so that equal content is equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
