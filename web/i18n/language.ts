@@ -1,4 +1,6 @@
-export type Language = 'ru' | 'en';
+import type { Language } from '#domain/values/language.ts';
+
+export type { Language };
 
 const KEY = 'vizir.language';
 

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import classes from './StepProgress.module.css';
+
+interface StepProgressProps {
+  /** The step the order stands on, from 1. */
+  current: number;
+  total: number;
+  /** What is met inside the step. */
+  done: number;
+  of: number;
+  /** A refused order stands still. */
+  stopped?: boolean;
+}
+
+/** «2 ▰▰▱▱▱▱ 5/8» for lists; the picture is hidden from readers, the sentence is not. */
+export function StepProgress({ current, total, done, of, stopped = false }: StepProgressProps) {
+  const { t } = useTranslation('common');
+  return (
+    <span className={classes.progress} data-stopped={stopped || undefined}>
+      <span className="visuallyHidden">{t('step.progress', { current, total, done, of })}</span>
+      <span aria-hidden="true" className={classes.number}>
+        {current}
+      </span>
+      <span aria-hidden="true" className={classes.bars}>
+        {Array.from({ length: total }, (_, i) => `bar${i}`).map((key, i) => (
+          <i key={key} data-on={i < current || undefined} />
+        ))}
+      </span>
+      <span aria-hidden="true" className={classes.count}>
+        {stopped ? t('step.stopped') : `${done}/${of}`}
+      </span>
+    </span>
+  );
+}
