@@ -19,6 +19,8 @@ export type DateReason =
 export function parseDate(input: string, options: { pivot?: number } = {}): Parsed<PlainDate, DateReason> {
   const text = input.trim().toLowerCase();
   if (text === '') return refused({ code: 'date_empty' });
+  // Also keeps the patterns below from running long over a page pasted by mistake.
+  if (text.length > 40) return refused({ code: 'date_format' });
   const parts = isoParts(text) ?? dayFirstParts(text);
   if (!parts) return refused({ code: 'date_format' });
 

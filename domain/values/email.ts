@@ -21,6 +21,7 @@ export type EmailReason =
   | { code: 'email_characters'; character: string }
   /** Latin word with a Cyrillic letter in it, or the other way round; they look the same */
   | { code: 'email_mixed_alphabets'; word: string }
+  | { code: 'email_name_too_long'; max: number }
   | { code: 'email_too_long'; max: number };
 
 export function parseEmail(input: string): Parsed<Email, EmailReason> {
@@ -30,6 +31,8 @@ export function parseEmail(input: string): Parsed<Email, EmailReason> {
     .replace(/^<(.*)>$/, '$1')
     .replace(/[,;]$/, '');
   if (text === '') return refused({ code: 'email_empty' });
+  // First, so that the patterns below never run over a page pasted by mistake.
+  if (text.length > 254) return refused({ code: 'email_too_long', max: 254 });
   if (/\s/u.test(text)) return refused({ code: 'email_spaces' });
   const pieces = text.split('@');
   if (pieces.length < 2) return refused({ code: 'email_no_at' });
@@ -38,7 +41,6 @@ export function parseEmail(input: string): Parsed<Email, EmailReason> {
   const [name, domain] = [pieces[0]!, pieces[1]!.toLowerCase()];
   const reason = nameReason(name) ?? domainReason(domain) ?? mixedReason(`${name}.${domain}`);
   if (reason) return refused(reason);
-  if (name.length > 64 || text.length > 254) return refused({ code: 'email_too_long', max: 254 });
   return accepted(`${name}@${domain}`);
 }
 
@@ -49,6 +51,7 @@ export function emailKey(email: Email): string {
 
 function nameReason(name: string): EmailReason | null {
   if (name === '') return { code: 'email_no_name' };
+  if (name.length > 64) return { code: 'email_name_too_long', max: 64 };
   const odd = /[^\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u.exec(name);
   if (odd) return { code: 'email_characters', character: odd[0] };
   return /^\.|\.\.|\.$/.test(name) ? { code: 'email_characters', character: '.' } : null;

@@ -57,6 +57,7 @@ test.each([
   ['1 234,567', 'money_too_precise'],
   ['0,123', 'money_too_precise'],
   ['-5', 'money_negative'],
+  ['1'.repeat(100_000), 'money_not_a_number'],
 ])('refuses %j as %s', (input, code) => {
   expect(parseMoney(input)).toEqual({ ok: false, reason: { code } });
 });

@@ -23,6 +23,8 @@ export function parseMoney(
   const trimmed = input.trim();
   if (trimmed === '') return refused({ code: 'money_empty' });
 
+  // Also keeps the patterns below from running long over a page pasted by mistake.
+  if (trimmed.length > 64) return refused({ code: 'money_not_a_number' });
   const negative = /^[-\u2212\u2013]/.test(trimmed);
   const bare = withoutCurrency(negative ? trimmed.slice(1) : trimmed);
   if (!/^[\d\s.,]*\d[\d\s.,]*$/u.test(bare)) return refused({ code: 'money_not_a_number' });

@@ -58,6 +58,7 @@ test.each([
   ['+1234', { code: 'phone_foreign_length', length: 4 }],
   ['+1234567890123456', { code: 'phone_foreign_length', length: 16 }],
   ['8 495 123-45-67, 8 495 765-43-21', { code: 'phone_several' }],
+  ['1'.repeat(100_000), { code: 'phone_characters' }],
   ['123-45-67; 765-43-21', { code: 'phone_several' }],
 ])('refuses %j', (input, reason) => {
   expect(parsePhone(input)).toEqual({ ok: false, reason });

@@ -23,6 +23,8 @@ export type PhoneReason =
 export function parsePhone(input: string): Parsed<Phone, PhoneReason> {
   const text = input.trim().replace(/^(?:tel:|тел\.?(?:ефон)?:?)\s*/iu, '');
   if (text === '') return refused({ code: 'phone_empty' });
+  // Also keeps the patterns below from running long over a page pasted by mistake.
+  if (text.length > 64) return refused({ code: 'phone_characters' });
   const [, main, extension] = WITH_EXTENSION.exec(text) ?? [null, text, null];
   if (severalNumbers(main!)) return refused({ code: 'phone_several' });
   if (!/^\+?[\d\s().\-\u2010-\u2015/]*\d[\d\s().\-\u2010-\u2015/]*$/u.test(main!.trim()))
