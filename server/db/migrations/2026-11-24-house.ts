@@ -2,7 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 
 /** The first schema, one file per subject, in the order in which they lean on each other. */
-const parts = ['people', 'signing-in', 'clients', 'processes', 'orders', 'documents', 'journal', 'notifications', 'transition', 'grants'];
+const parts = [
+  'people',
+  'signing-in',
+  'clients',
+  'processes',
+  'orders',
+  'documents',
+  'journal',
+  'notifications',
+  'transition',
+  'grants',
+];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const part of parts) {

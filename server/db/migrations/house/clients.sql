@@ -64,6 +64,7 @@ create table contracts (
   number text not null,
   -- unique however spaces, case and Latin look-alikes differ
   number_normal text not null unique,
+  number_search text not null,
   signed_on date,
   amount numeric(14, 2) check (amount >= 0),
   client_id bigint not null references clients,
@@ -72,5 +73,5 @@ create table contracts (
   version integer not null default 1
 );
 create index contracts_client on contracts (client_id, id desc);
-create index contracts_number_trgm on contracts using gin (number_normal gin_trgm_ops) with (fastupdate = off);
+create index contracts_number_trgm on contracts using gin (number_search gin_trgm_ops) with (fastupdate = off);
 create index contracts_author on contracts (author_id);

@@ -5,11 +5,11 @@ do $$
 declare
   app text := current_setting('vizir.app_role');
   job text := current_setting('vizir.job_role');
-  both text := format('%I, %I', app, job);
+  two text := format('%I, %I', app, job);
 begin
   execute 'revoke all on schema public from public';
-  execute format('grant usage on schema public to %s', both);
-  execute format('grant select on all tables in schema public to %s', both);
+  execute format('grant usage on schema public to %s', two);
+  execute format('grant select on all tables in schema public to %s', two);
   execute 'revoke execute on function rights_stand(bigint), create_order(jsonb), apply_transition(bigint, integer, bigint, jsonb) from public';
   execute format('grant execute on function rights_stand(bigint), create_order(jsonb), apply_transition(bigint, integer, bigint, jsonb) to %I', app);
 

@@ -1,0 +1,277 @@
+import { z } from 'zod';
+import {
+  ability,
+  cursor,
+  filledLine,
+  filledNote,
+  flag,
+  id,
+  idParam,
+  idParams,
+  limit,
+  line,
+  moment,
+  note,
+  page,
+  person,
+  reason,
+} from './common.ts';
+import { comment, feedItem } from './feed.ts';
+import { route } from './route.ts';
+
+const tag = 'clients';
+
+export const phone = z
+  .object({
+    number: z.string().meta({ description: 'E.164' }),
+    extension: z.string().nullable(),
+    display: z.string(),
+  })
+  .meta({ id: 'Phone' });
+/** Phones come in as people type them and are normalised. */
+const phonesIn = z.array(z.string().max(60)).max(20).default([]);
+const emailsIn = z.array(z.string().max(254)).max(20).default([]);
+const ref = z.object({ id, name: z.string() });
+
+export const clientRow = z
+  .object({
+    id,
+    name: z.string(),
+    inn: z.string().nullable(),
+    status: z.enum(['active', 'refused']),
+    archived: z.boolean(),
+    manager: person.nullable(),
+    source: ref.nullable(),
+    activity: ref.nullable(),
+    phone: phone.nullable(),
+    orders: z.number().int().meta({ description: 'Orders of it the reader sees' }),
+    createdAt: moment,
+  })
+  .meta({ id: 'ClientRow' });
+
+const contactBody = z.strictObject({
+  lastName: line(100).nullable().default(null),
+  firstName: line(100).nullable().default(null),
+  middleName: line(100).nullable().default(null),
+  label: line(200).nullable().default(null),
+  position: line(200).nullable().default(null),
+  phones: phonesIn,
+  emails: emailsIn,
+  notes: note(2000).nullable().default(null),
+  decides: z.boolean().default(false),
+  isMain: z.boolean().default(false),
+});
+export const contact = z
+  .object({
+    id,
+    lastName: z.string().nullable(),
+    firstName: z.string().nullable(),
+    middleName: z.string().nullable(),
+    label: z.string().nullable(),
+    name: z.string(),
+    position: z.string().nullable(),
+    phones: z.array(phone),
+    emails: z.array(z.string()),
+    notes: z.string().nullable(),
+    decides: z.boolean(),
+    isMain: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Contact' });
+
+export const client = clientRow
+  .omit({ phone: true })
+  .extend({
+    address: z.string().nullable(),
+    occupation: z.string().nullable(),
+    kpp: z.string().nullable(),
+    site: z.string().nullable(),
+    phones: z.array(phone),
+    emails: z.array(z.string()),
+    refusedReason: z.string().nullable(),
+    contacts: z.array(contact),
+    contracts: z.number().int(),
+    version: z.number().int(),
+    abilities: z.object({ edit: ability, comment: ability, createContract: ability, createOrder: ability }),
+  })
+  .meta({ id: 'Client' });
+
+const clientBody = z.strictObject({
+  name: filledLine(300),
+  address: note(1000).nullable().default(null),
+  sourceId: id.nullable().default(null),
+  activityId: id.nullable().default(null),
+  occupation: note(4000).nullable().default(null),
+  inn: line(20).nullable().default(null),
+  kpp: line(20).nullable().default(null),
+  site: line(300).nullable().default(null),
+  phones: phonesIn,
+  emails: emailsIn,
+  managerId: id.nullable().optional(),
+});
+
+export const clientRoutes = {
+  list: route({
+    id: 'clients.list',
+    method: 'GET',
+    path: '/clients',
+    tag,
+    summary: 'Clients by name; search by name, INN or contract number',
+    query: z.object({
+      search: line(200).optional(),
+      status: z.enum(['active', 'refused']).optional(),
+      managerId: idParam.optional(),
+      sourceId: idParam.optional(),
+      activityId: idParam.optional(),
+      archived: flag.optional(),
+      sort: z.enum(['name', 'new']).default('name'),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(clientRow).extend({
+      corrected: z
+        .string()
+        .nullable()
+        .meta({ description: 'What was searched for instead, when the spelling was corrected' }),
+    }),
+  }),
+  get: route({
+    id: 'clients.get',
+    method: 'GET',
+    path: '/clients/:id',
+    tag,
+    summary: 'A client with its contacts',
+    params: idParams,
+    response: client,
+  }),
+  create: route({
+    id: 'clients.create',
+    method: 'POST',
+    path: '/clients',
+    tag,
+    summary: 'Add a client; only the name is required',
+    body: clientBody.extend({
+      comment: note().optional(),
+      contacts: z.array(contactBody).max(50).default([]),
+    }),
+    response: client,
+    status: 201,
+  }),
+  edit: route({
+    id: 'clients.edit',
+    method: 'PUT',
+    path: '/clients/:id',
+    tag,
+    summary: 'Change a client',
+    params: idParams,
+    body: clientBody.extend({ version: z.number().int() }),
+    response: client,
+  }),
+  duplicates: route({
+    id: 'clients.duplicates',
+    method: 'GET',
+    path: '/client-duplicates',
+    tag,
+    summary: 'Probable duplicates while typing',
+    query: z.object({ name: line(300).optional(), inn: line(20).optional(), exceptId: idParam.optional() }),
+    response: z.object({
+      items: z.array(clientRow.pick({ id: true, name: true, inn: true, manager: true, archived: true })),
+    }),
+  }),
+  refuse: route({
+    id: 'clients.refuse',
+    method: 'PUT',
+    path: '/clients/:id/refusal',
+    tag,
+    summary: 'The client refused, with a reason',
+    params: idParams,
+    body: z.strictObject({ reason }),
+    response: client,
+  }),
+  takeBack: route({
+    id: 'clients.takeBack',
+    method: 'DELETE',
+    path: '/clients/:id/refusal',
+    tag,
+    summary: 'The client is active again',
+    params: idParams,
+    response: client,
+    status: 200,
+  }),
+  archive: route({
+    id: 'clients.archive',
+    method: 'PUT',
+    path: '/clients/:id/archive',
+    tag,
+    summary: 'Archive a client',
+    params: idParams,
+    body: z.strictObject({}),
+    response: client,
+  }),
+  restore: route({
+    id: 'clients.restore',
+    method: 'DELETE',
+    path: '/clients/:id/archive',
+    tag,
+    summary: 'Restore a client',
+    params: idParams,
+    response: client,
+    status: 200,
+  }),
+  addContact: route({
+    id: 'contacts.create',
+    method: 'POST',
+    path: '/clients/:id/contacts',
+    tag,
+    summary: 'Add a contact',
+    params: idParams,
+    body: contactBody,
+    response: contact,
+    status: 201,
+  }),
+  editContact: route({
+    id: 'contacts.edit',
+    method: 'PUT',
+    path: '/contacts/:id',
+    tag,
+    summary: 'Change a contact',
+    params: idParams,
+    body: contactBody.extend({ version: z.number().int() }),
+    response: contact,
+  }),
+  archiveContact: route({
+    id: 'contacts.archive',
+    method: 'DELETE',
+    path: '/contacts/:id',
+    tag,
+    summary: 'Put a contact away',
+    params: idParams,
+    response: 'nothing',
+    status: 204,
+  }),
+  feed: route({
+    id: 'clients.feed',
+    method: 'GET',
+    path: '/clients/:id/feed',
+    tag,
+    summary: 'Events and comments of a client, newest first',
+    params: idParams,
+    query: z.object({
+      filter: z.enum(['all', 'comments', 'changes']).default('all'),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(feedItem),
+  }),
+  comment: route({
+    id: 'clients.comment',
+    method: 'POST',
+    path: '/clients/:id/comments',
+    tag,
+    summary: 'Comment on a client',
+    params: idParams,
+    body: z.strictObject({ body: filledNote() }),
+    response: comment,
+    status: 201,
+  }),
+};

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { cursor, id, idParams, limit, line, moment, page, person } from './common.ts';
+import { orderRow } from './order-card.ts';
+import { absence } from './people.ts';
+import { route } from './route.ts';
+
+export const homeBlock = z
+  .object({
+    key: z.enum(['resolutions', 'returned', 'toFill', 'sent', 'overdue', 'stalled', 'expiring']),
+    items: z.array(orderRow),
+    more: z.boolean(),
+    query: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Filter of the orders list that shows them all' }),
+  })
+  .meta({ id: 'HomeBlock' });
+
+export const deskRoutes = {
+  home: route({
+    id: 'home.get',
+    method: 'GET',
+    path: '/home',
+    tag: 'desk',
+    summary: 'What waits for the reader',
+    response: z.object({ blocks: z.array(homeBlock), awayToday: z.array(absence) }),
+  }),
+  search: route({
+    id: 'search.find',
+    method: 'GET',
+    path: '/search',
+    tag: 'desk',
+    summary: 'One search over what the reader may see',
+    query: z.object({ q: line(200) }),
+    response: z.object({
+      corrected: z.string().nullable(),
+      groups: z.array(
+        z.object({
+          type: z.enum(['client', 'contract', 'order', 'employee']),
+          items: z.array(
+            z.object({
+              id,
+              title: z.string(),
+              subtitle: z.string().nullable(),
+              badge: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
+};
+
+export const notification = z
+  .object({
+    id,
+    kind: z.string(),
+    count: z.number().int(),
+    at: moment,
+    seen: z.boolean(),
+    read: z.boolean(),
+    actor: person.nullable(),
+    subject: z.object({
+      type: z.enum(['order', 'client', 'contract']),
+      id,
+      title: z.string(),
+      subtitle: z.string().nullable(),
+    }),
+    step: z.string().nullable(),
+    stepTitle: z.string().nullable(),
+    label: z.string().nullable(),
+  })
+  .meta({ id: 'Notification' });
+
+export const notificationRoutes = {
+  list: route({
+    id: 'notifications.list',
+    method: 'GET',
+    path: '/notifications',
+    tag: 'notifications',
+    summary: 'What the reader was told, newest first',
+    query: z.object({ unread: z.enum(['true', 'false']).optional(), cursor: cursor.optional(), limit }),
+    response: page(notification).extend({ unseen: z.number().int() }),
+  }),
+  seen: route({
+    id: 'notifications.seen',
+    method: 'PUT',
+    path: '/notifications/seen',
+    tag: 'notifications',
+    summary: 'All are seen',
+    body: z.strictObject({}),
+    response: z.object({ ok: z.literal(true) }),
+  }),
+  read: route({
+    id: 'notifications.read',
+    method: 'PUT',
+    path: '/notifications/:id/read',
+    tag: 'notifications',
+    summary: 'One is read',
+    params: idParams,
+    body: z.strictObject({}),
+    response: z.object({ ok: z.literal(true) }),
+  }),
+  readAll: route({
+    id: 'notifications.readAll',
+    method: 'PUT',
+    path: '/notifications/read',
+    tag: 'notifications',
+    summary: 'All are read',
+    body: z.strictObject({}),
+    response: z.object({ ok: z.literal(true) }),
+  }),
+  live: route({
+    id: 'live.stream',
+    method: 'GET',
+    path: '/live',
+    tag: 'notifications',
+    summary: 'Server-sent events: { kind, id, version }, ids only; `resync` after a gap',
+    response: 'events',
+  }),
+};
+
+export const processRoutes = {
+  list: route({
+    id: 'processes.list',
+    method: 'GET',
+    path: '/process-definitions',
+    tag: 'processes',
+    summary: 'Published definitions',
+    response: z.object({
+      items: z.array(
+        z.object({
+          id,
+          key: z.string(),
+          version: z.number().int(),
+          title: z.object({ ru: z.string(), en: z.string() }),
+          publishedAt: moment,
+          current: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  get: route({
+    id: 'processes.get',
+    method: 'GET',
+    path: '/process-definitions/:id',
+    tag: 'processes',
+    summary: 'A definition',
+    params: idParams,
+    response: z.object({
+      id,
+      key: z.string(),
+      version: z.number().int(),
+      body: z.record(z.string(), z.unknown()),
+    }),
+  }),
+  publish: route({
+    id: 'processes.publish',
+    method: 'POST',
+    path: '/process-definitions',
+    tag: 'processes',
+    summary: 'Publish a new version; new orders take it, running ones keep theirs',
+    body: z.strictObject({ body: z.record(z.string(), z.unknown()) }),
+    response: z.object({ id, key: z.string(), version: z.number().int() }),
+    status: 201,
+  }),
+};
+
+export const journalRoutes = {
+  list: route({
+    id: 'journal.list',
+    method: 'GET',
+    path: '/journal',
+    tag: 'journal',
+    summary: 'Who did what, newest first',
+    query: z.object({
+      employeeId: z.coerce.number().int().positive().optional(),
+      kind: line(60).optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(
+      z.object({
+        id,
+        at: moment,
+        actor: person.nullable(),
+        kind: z.string(),
+        subject: z
+          .object({ type: z.enum(['order', 'client', 'contract', 'employee']), id, title: z.string() })
+          .nullable(),
+        sealed: z.boolean(),
+      }),
+    ),
+  }),
+};

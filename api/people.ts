@@ -1,0 +1,324 @@
+import { z } from 'zod';
+import { departmentDuties, roles } from '#domain/policy/actions.ts';
+import { emailAddress, nameFields } from './auth.ts';
+import {
+  ability,
+  cursor,
+  day,
+  filledLine,
+  flag,
+  id,
+  idParam,
+  idParams,
+  limit,
+  line,
+  moment,
+  page,
+  person,
+} from './common.ts';
+import { route } from './route.ts';
+
+const tag = 'people';
+
+export const absence = z
+  .object({
+    id,
+    employee: person,
+    kind: z.enum(['vacation', 'illness', 'trip', 'other']),
+    fromOn: day,
+    toOn: day,
+    substitute: person.nullable(),
+  })
+  .meta({ id: 'Absence' });
+
+export const employeeRow = person
+  .extend({
+    email: z.string(),
+    departmentId: id.nullable(),
+    departmentName: z.string().nullable(),
+    isHead: z.boolean(),
+    phone: z.string().nullable(),
+    extension: z.string().nullable(),
+    room: z.string().nullable(),
+    status: z.enum(['invited', 'active', 'dismissed']),
+    absence: absence.omit({ employee: true }).nullable(),
+  })
+  .meta({ id: 'EmployeeRow' });
+
+export const employee = employeeRow
+  .extend({
+    lastName: z.string(),
+    firstName: z.string(),
+    middleName: z.string().nullable(),
+    roles: z.array(z.enum(roles)),
+    birthday: day.nullable(),
+    head: person.nullable(),
+    reports: z.array(person),
+    version: z.number().int(),
+    abilities: z.object({ edit: ability, dismiss: ability, invite: ability }),
+  })
+  .meta({ id: 'Employee' });
+
+const employeeBody = z.strictObject({
+  ...nameFields,
+  email: emailAddress,
+  position: filledLine(200),
+  departmentId: id.nullable().default(null),
+  roles: z.array(z.enum(roles)).max(3).default([]),
+  phone: line(60).nullable().default(null),
+  extension: line(20).nullable().default(null),
+  room: line(60).nullable().default(null),
+  birthday: day.nullable().default(null),
+});
+
+export const department = z
+  .object({
+    id,
+    key: z.string(),
+    name: z.string(),
+    parentId: id.nullable(),
+    head: person.nullable(),
+    duties: z.array(z.enum(departmentDuties)),
+    employees: z.number().int(),
+  })
+  .meta({ id: 'Department' });
+const departmentBody = z.strictObject({
+  name: filledLine(200),
+  parentId: id.nullable().default(null),
+  headId: id.nullable().default(null),
+  duties: z.array(z.enum(departmentDuties)).max(2).default([]),
+});
+
+export const visibilityGroup = z
+  .object({ id, name: z.string(), members: z.array(person) })
+  .meta({ id: 'VisibilityGroup' });
+const groupBody = z.strictObject({ name: filledLine(200), memberIds: z.array(id).max(500) });
+
+export const handOver = z
+  .object({
+    clients: z.number().int(),
+    orders: z.number().int(),
+    expertise: z.number().int(),
+    heads: z.array(z.string()),
+  })
+  .meta({ id: 'HandOver' });
+
+export const peopleRoutes = {
+  list: route({
+    id: 'employees.list',
+    method: 'GET',
+    path: '/employees',
+    tag,
+    summary: 'The directory',
+    query: z.object({
+      search: line(100).optional(),
+      departmentId: idParam.optional(),
+      role: z.enum(roles).optional(),
+      dismissed: flag.optional(),
+      cursor: cursor.optional(),
+      limit,
+    }),
+    response: page(employeeRow),
+  }),
+  get: route({
+    id: 'employees.get',
+    method: 'GET',
+    path: '/employees/:id',
+    tag,
+    summary: 'One employee',
+    params: idParams,
+    response: employee,
+  }),
+  create: route({
+    id: 'employees.create',
+    method: 'POST',
+    path: '/employees',
+    tag,
+    summary: 'Add an employee; answers with the invitation link, shown once',
+    body: employeeBody,
+    response: z.object({ employee, invitationUrl: z.string() }),
+    status: 201,
+  }),
+  edit: route({
+    id: 'employees.edit',
+    method: 'PUT',
+    path: '/employees/:id',
+    tag,
+    summary: 'Change an employee',
+    params: idParams,
+    body: employeeBody.extend({ version: z.number().int() }),
+    response: employee,
+  }),
+  invite: route({
+    id: 'employees.invite',
+    method: 'POST',
+    path: '/employees/:id/invitation',
+    tag,
+    summary: 'A new one-time link to set the password; the former ones end',
+    params: idParams,
+    body: z.strictObject({}),
+    response: z.object({ invitationUrl: z.string(), expiresAt: moment }),
+    status: 201,
+  }),
+  handOver: route({
+    id: 'employees.handOver',
+    method: 'GET',
+    path: '/employees/:id/hand-over',
+    tag,
+    summary: 'What a leaver would leave behind',
+    params: idParams,
+    response: handOver,
+  }),
+  dismiss: route({
+    id: 'employees.dismiss',
+    method: 'PUT',
+    path: '/employees/:id/dismissal',
+    tag,
+    summary: 'Dismiss, and hand over clients and orders',
+    params: idParams,
+    body: z.strictObject({ successorId: id.nullable() }),
+    response: employee,
+  }),
+  departments: route({
+    id: 'departments.list',
+    method: 'GET',
+    path: '/departments',
+    tag,
+    summary: 'All departments',
+    response: z.object({ items: z.array(department) }),
+  }),
+  createDepartment: route({
+    id: 'departments.create',
+    method: 'POST',
+    path: '/departments',
+    tag,
+    summary: 'Add a department',
+    body: departmentBody.extend({
+      key: z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9]{0,59}$/)
+        .optional(),
+    }),
+    response: department,
+    status: 201,
+  }),
+  editDepartment: route({
+    id: 'departments.edit',
+    method: 'PUT',
+    path: '/departments/:id',
+    tag,
+    summary: 'Change a department',
+    params: idParams,
+    body: departmentBody,
+    response: department,
+  }),
+  groups: route({
+    id: 'visibilityGroups.list',
+    method: 'GET',
+    path: '/visibility-groups',
+    tag,
+    summary: 'Visibility groups',
+    response: z.object({ items: z.array(visibilityGroup) }),
+  }),
+  createGroup: route({
+    id: 'visibilityGroups.create',
+    method: 'POST',
+    path: '/visibility-groups',
+    tag,
+    summary: 'Add a visibility group',
+    body: groupBody,
+    response: visibilityGroup,
+    status: 201,
+  }),
+  editGroup: route({
+    id: 'visibilityGroups.edit',
+    method: 'PUT',
+    path: '/visibility-groups/:id',
+    tag,
+    summary: 'Change a visibility group',
+    params: idParams,
+    body: groupBody,
+    response: visibilityGroup,
+  }),
+  removeGroup: route({
+    id: 'visibilityGroups.remove',
+    method: 'DELETE',
+    path: '/visibility-groups/:id',
+    tag,
+    summary: 'Remove a visibility group',
+    params: idParams,
+    response: 'nothing',
+    status: 204,
+  }),
+  absences: route({
+    id: 'absences.list',
+    method: 'GET',
+    path: '/absences',
+    tag,
+    summary: 'Who is away now and later',
+    response: z.object({ items: z.array(absence) }),
+  }),
+  createAbsence: route({
+    id: 'absences.create',
+    method: 'POST',
+    path: '/absences',
+    tag,
+    summary: 'Enter an absence with its substitute',
+    body: z.strictObject({
+      employeeId: id,
+      kind: z.enum(['vacation', 'illness', 'trip', 'other']),
+      fromOn: day,
+      toOn: day,
+      substituteId: id.nullable(),
+    }),
+    response: absence,
+    status: 201,
+  }),
+  cancelAbsence: route({
+    id: 'absences.cancel',
+    method: 'DELETE',
+    path: '/absences/:id',
+    tag,
+    summary: 'Cancel an absence',
+    params: idParams,
+    response: 'nothing',
+    status: 204,
+  }),
+};
+
+export const dictionaryEntry = z
+  .object({ id, name: z.string(), archived: z.boolean() })
+  .meta({ id: 'DictionaryEntry' });
+export const dictionaryName = z.enum(['source', 'activity', 'legalEntity']);
+export const dictionaryRoutes = {
+  list: route({
+    id: 'dictionaries.list',
+    method: 'GET',
+    path: '/dictionaries/:dictionary',
+    tag: 'dictionaries',
+    summary: 'Entries of a dictionary',
+    params: z.object({ dictionary: dictionaryName }),
+    response: z.object({ items: z.array(dictionaryEntry) }),
+  }),
+  add: route({
+    id: 'dictionaries.add',
+    method: 'POST',
+    path: '/dictionaries/:dictionary',
+    tag: 'dictionaries',
+    summary: 'Add an entry',
+    params: z.object({ dictionary: dictionaryName }),
+    body: z.strictObject({ name: filledLine(200) }),
+    response: dictionaryEntry,
+    status: 201,
+  }),
+  edit: route({
+    id: 'dictionaries.edit',
+    method: 'PUT',
+    path: '/dictionaries/:dictionary/:id',
+    tag: 'dictionaries',
+    summary: 'Rename or archive an entry',
+    params: z.object({ dictionary: dictionaryName, id: idParam }),
+    body: z.strictObject({ name: filledLine(200), archived: z.boolean() }),
+    response: dictionaryEntry,
+  }),
+};

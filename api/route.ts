@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+
+/**
+ * A route of the API as data: the server attaches a handler, the OpenAPI document and the page's client are made from it.
+ * `path` is relative to `/api`, parameters as `:name`.
+ */
+export type RouteShape = {
+  id: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  tag: string;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  /** JSON by default; `bytes` streams the raw content of one file. */
+  body?: z.ZodObject | 'bytes';
+  /** What a 2xx answer carries: JSON, nothing (204), the content of a file, or a stream of events. */
+  response: z.ZodObject | 'nothing' | 'bytes' | 'events';
+  status?: 200 | 201 | 204;
+};
+
+/** Keeps the literal types, so that handlers know their params, query and body. */
+export const route = <const R extends RouteShape>(shape: R): R => shape;
+
+type Out<S> = S extends z.ZodObject ? z.output<S> : undefined;
+export type ParamsOf<R extends RouteShape> = Out<R['params']>;
+export type QueryOf<R extends RouteShape> = Out<R['query']>;
+export type BodyOf<R extends RouteShape> = R['body'] extends z.ZodObject ? z.output<R['body']> : undefined;
+export type AnswerOf<R extends RouteShape> = R['response'] extends z.ZodObject
+  ? z.input<R['response']>
+  : undefined;

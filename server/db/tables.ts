@@ -1,0 +1,425 @@
+// Made by generate-tables.ts from the migrated database; a test compares the two.
+
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Read as parsed JSON, written as JSON text. */
+export type Json<T = unknown> = ColumnType<T, string, string>;
+export type JsonWithDefault<T = unknown> = ColumnType<T, string | undefined, string>;
+
+export type AbsencesTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  kind: string;
+  from_on: string;
+  to_on: string;
+  substitute_id: number | null;
+  created_by: number;
+  created_at: Generated<string>;
+  cancelled_at: string | null;
+};
+
+export type ApiTokensTable = {
+  id: GeneratedAlways<number>;
+  hash: Buffer;
+  employee_id: number;
+  name: string;
+  scope: string;
+  created_at: Generated<string>;
+  expires_at: string;
+  revoked_at: string | null;
+};
+
+export type AuthAccountsTable = {
+  id: Generated<string>;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+};
+
+export type AuthSessionsTable = {
+  id: Generated<string>;
+  user_id: string;
+  token: string;
+  expires_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+};
+
+export type AuthUsersTable = {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+};
+
+export type AuthVerificationsTable = {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+};
+
+export type ClientsTable = {
+  id: GeneratedAlways<number>;
+  name: string;
+  name_normal: string;
+  address: string | null;
+  source_id: number | null;
+  activity_id: number | null;
+  occupation: string | null;
+  inn: string | null;
+  kpp: string | null;
+  site: string | null;
+  phones: JsonWithDefault;
+  emails: Generated<string[]>;
+  manager_id: number | null;
+  status: Generated<string>;
+  refused_reason: string | null;
+  archived_at: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  version: Generated<number>;
+};
+
+export type CommentsTable = {
+  id: GeneratedAlways<number>;
+  order_id: number | null;
+  contract_id: number | null;
+  client_id: number | null;
+  step_key: string | null;
+  author_id: number;
+  capacities: Generated<string[]>;
+  mentions: Generated<number[]>;
+  body: string;
+  created_at: Generated<string>;
+};
+
+export type CompanyTable = {
+  id: Generated<number>;
+  name: string;
+  time_zone: string;
+  created_at: Generated<string>;
+};
+
+export type ContactsTable = {
+  id: GeneratedAlways<number>;
+  client_id: number;
+  last_name: string | null;
+  first_name: string | null;
+  middle_name: string | null;
+  label: string | null;
+  position: string | null;
+  phones: JsonWithDefault;
+  emails: Generated<string[]>;
+  notes: string | null;
+  decides: Generated<boolean>;
+  is_main: Generated<boolean>;
+  archived_at: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+};
+
+export type ContractsTable = {
+  id: GeneratedAlways<number>;
+  number: string;
+  number_normal: string;
+  number_search: string;
+  signed_on: string | null;
+  amount: string | null;
+  client_id: number;
+  author_id: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+};
+
+export type DepartmentsTable = {
+  id: GeneratedAlways<number>;
+  key: string;
+  name: string;
+  parent_id: number | null;
+  head_id: number | null;
+  duties: Generated<string[]>;
+  path: Generated<number[]>;
+  created_at: Generated<string>;
+};
+
+export type DictionaryEntriesTable = {
+  id: GeneratedAlways<number>;
+  dictionary: string;
+  name: string;
+  archived_at: string | null;
+  created_at: Generated<string>;
+};
+
+export type DocumentsTable = {
+  id: GeneratedAlways<number>;
+  contract_id: number | null;
+  order_id: number | null;
+  kind: string;
+  name: string;
+  sha256: Buffer;
+  size: number;
+  content_type: string;
+  added_by: number;
+  added_at: Generated<string>;
+  binned_at: string | null;
+  binned_by: number | null;
+  binned_reason: string | null;
+};
+
+export type EmployeesTable = {
+  id: GeneratedAlways<number>;
+  email: string;
+  last_name: string;
+  first_name: string;
+  middle_name: string | null;
+  position: string;
+  department_id: number | null;
+  roles: Generated<string[]>;
+  phone: string | null;
+  extension: string | null;
+  room: string | null;
+  birthday: string | null;
+  status: Generated<string>;
+  dismissed_at: string | null;
+  language: Generated<string>;
+  theme: Generated<string>;
+  auth_user_id: string | null;
+  version: Generated<number>;
+  created_at: Generated<string>;
+};
+
+export type IdempotencyKeysTable = {
+  employee_id: number;
+  key: string;
+  route: string;
+  body_hash: Buffer;
+  status: number;
+  response: Json | null;
+  created_at: Generated<string>;
+};
+
+export type JournalTable = {
+  id: GeneratedAlways<number>;
+  at: Generated<string>;
+  actor_id: number | null;
+  standing_for_id: number | null;
+  kind: string;
+  order_id: number | null;
+  client_id: number | null;
+  contract_id: number | null;
+  employee_id: number | null;
+  order_version: number | null;
+  step_key: string | null;
+  data: JsonWithDefault;
+};
+
+export type JournalChainTable = {
+  seq: number;
+  journal_id: number;
+  hash: Buffer;
+};
+
+export type NotificationReceiptsTable = {
+  journal_id: number;
+  employee_id: number;
+};
+
+export type NotificationsTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  order_id: number | null;
+  client_id: number | null;
+  contract_id: number | null;
+  kind: string;
+  journal_id: number;
+  count: Generated<number>;
+  at: string;
+  seen_at: string | null;
+  read_at: string | null;
+};
+
+export type OneTimeTokensTable = {
+  id: GeneratedAlways<number>;
+  hash: Buffer;
+  purpose: string;
+  employee_id: number | null;
+  created_by: number | null;
+  created_at: Generated<string>;
+  expires_at: string;
+  used_at: string | null;
+};
+
+export type OrderFieldsTable = {
+  order_id: number;
+  key: string;
+  value: Json;
+  stamp: Json;
+  version: number;
+};
+
+export type OrderMarksTable = {
+  order_id: number;
+  key: string;
+  stamp: Json;
+  version: number;
+};
+
+export type OrderNumbersTable = {
+  year: number;
+  last: number;
+};
+
+export type OrderStepsTable = {
+  order_id: number;
+  seq: number;
+  key: string;
+  state: string;
+  opened_at: string | null;
+  due_on: string | null;
+  requested: Json | null;
+  returned: Json | null;
+  return_reason: string | null;
+};
+
+export type OrdersTable = {
+  id: GeneratedAlways<number>;
+  number: string;
+  number_normal: string;
+  title: string;
+  client_id: number;
+  contract_id: number | null;
+  manager_id: number;
+  definition_id: number;
+  status: Generated<string>;
+  refused_reason: string | null;
+  ever_confirmed: Generated<boolean>;
+  step_seq: Generated<number>;
+  step_state: Generated<string>;
+  step_opened_at: Generated<string>;
+  step_due_on: string | null;
+  expert_id: number | null;
+  mark_keys: Generated<string[]>;
+  valid_until: string | null;
+  archived_at: string | null;
+  renewed_from_id: number | null;
+  version: Generated<number>;
+  created_by: number;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+};
+
+export type PaymentsTable = {
+  order_id: number;
+  n: number;
+  amount: string;
+  paid_on: string;
+  payment_order_number: string;
+  stamp: Json;
+  version: number;
+  reversed_stamp: Json | null;
+  reversed_reason: string | null;
+  reversed_version: number | null;
+};
+
+export type ProcessDefinitionsTable = {
+  id: GeneratedAlways<number>;
+  key: string;
+  version: number;
+  body: Json;
+  published_by: number | null;
+  published_at: Generated<string>;
+};
+
+export type ResolutionsTable = {
+  id: GeneratedAlways<number>;
+  order_id: number;
+  step_seq: number;
+  step_key: string;
+  stamp: Json;
+  reason: string | null;
+  as_director: Generated<boolean>;
+  content: string;
+  digest: Buffer;
+  version: number;
+  withdrawn_stamp: Json | null;
+  withdrawn_because: string | null;
+  withdrawn_reason: string | null;
+};
+
+export type RightsEpochTable = {
+  id: Generated<number>;
+  epoch: Generated<number>;
+};
+
+export type SignInFailuresTable = {
+  id: GeneratedAlways<number>;
+  email: string;
+  address: string;
+  at: Generated<string>;
+};
+
+export type VisibilityGroupMembersTable = {
+  group_id: number;
+  employee_id: number;
+};
+
+export type VisibilityGroupsTable = {
+  id: GeneratedAlways<number>;
+  name: string;
+  created_at: Generated<string>;
+};
+
+export type DB = {
+  absences: AbsencesTable;
+  api_tokens: ApiTokensTable;
+  auth_accounts: AuthAccountsTable;
+  auth_sessions: AuthSessionsTable;
+  auth_users: AuthUsersTable;
+  auth_verifications: AuthVerificationsTable;
+  clients: ClientsTable;
+  comments: CommentsTable;
+  company: CompanyTable;
+  contacts: ContactsTable;
+  contracts: ContractsTable;
+  departments: DepartmentsTable;
+  dictionary_entries: DictionaryEntriesTable;
+  documents: DocumentsTable;
+  employees: EmployeesTable;
+  idempotency_keys: IdempotencyKeysTable;
+  journal: JournalTable;
+  journal_chain: JournalChainTable;
+  notification_receipts: NotificationReceiptsTable;
+  notifications: NotificationsTable;
+  one_time_tokens: OneTimeTokensTable;
+  order_fields: OrderFieldsTable;
+  order_marks: OrderMarksTable;
+  order_numbers: OrderNumbersTable;
+  order_steps: OrderStepsTable;
+  orders: OrdersTable;
+  payments: PaymentsTable;
+  process_definitions: ProcessDefinitionsTable;
+  resolutions: ResolutionsTable;
+  rights_epoch: RightsEpochTable;
+  sign_in_failures: SignInFailuresTable;
+  visibility_group_members: VisibilityGroupMembersTable;
+  visibility_groups: VisibilityGroupsTable;
+};

@@ -1,0 +1,100 @@
+import type { ProblemCode } from '#api/problem.ts';
+import type { Language } from '#domain/values/language.ts';
+import { reasonWords } from './reason-words.ts';
+
+type Words = {
+  titles: Record<ProblemCode, string>;
+  details: Record<ProblemCode, string>;
+  reason: (code: string, params: Record<string, string | number>) => string;
+};
+
+const ru: Words = {
+  titles: {
+    malformed: 'Запрос не разобрать',
+    signed_out: 'Нужно войти',
+    not_allowed: 'Нет права',
+    not_found: 'Не найдено',
+    gate_closed: 'Заказ пока не передать',
+    version_conflict: 'Данные изменились',
+    step_locked: 'Шаг закрыт',
+    order_frozen: 'Заказ заморожен',
+    already_done: 'Уже сделано',
+    in_use: 'Используется',
+    already_set_up: 'Уже настроено',
+    too_large: 'Слишком большой',
+    unsupported_type: 'Такой тип не принимается',
+    invalid: 'Проверьте данные',
+    too_many: 'Слишком часто',
+    failed: 'Не получилось',
+    unavailable: 'Временно недоступно',
+    disk_full: 'Нет места',
+  },
+  details: {
+    malformed: 'Запрос составлен неверно: лишнее поле, не тот тип или не JSON',
+    signed_out: 'Сеанс закончился. Войдите снова — черновик на месте',
+    not_allowed: 'Это действие вам не разрешено',
+    not_found: 'Такой записи нет или она вам не видна',
+    gate_closed: 'Заполните недостающее и повторите',
+    version_conflict: 'Пока вы смотрели, данные изменились. Посмотрите разницу и повторите',
+    step_locked: 'На этом шаге сейчас ничего не изменить',
+    order_frozen: 'Заказ в отказе или в архиве: сначала верните его в работу',
+    already_done: 'Это уже сделано',
+    in_use: 'Запись используется, удалить её нельзя',
+    already_set_up: 'Vizir уже настроен. Войдите',
+    too_large: 'Слишком много данных в одном запросе',
+    unsupported_type: 'Данные этого типа сюда не принимаются',
+    invalid: 'Исправьте отмеченные поля',
+    too_many: 'Слишком много попыток. Подождите и повторите',
+    failed:
+      'Не получилось сохранить. Черновик цел. Повторите, а если не поможет — сообщите администратору код',
+    unavailable: 'База данных недоступна. Повторим, как только она вернётся',
+    disk_full: 'На диске нет места. Сообщите администратору',
+  },
+  reason: (code, params) => reasonWords.ru[code]?.(params) ?? 'Исправьте это значение',
+};
+
+const en: Words = {
+  titles: {
+    malformed: 'Malformed request',
+    signed_out: 'Sign in first',
+    not_allowed: 'Not allowed',
+    not_found: 'Not found',
+    gate_closed: 'The order cannot move on yet',
+    version_conflict: 'The data has changed',
+    step_locked: 'The step is closed',
+    order_frozen: 'The order is frozen',
+    already_done: 'Already done',
+    in_use: 'In use',
+    already_set_up: 'Already set up',
+    too_large: 'Too large',
+    unsupported_type: 'Unsupported type',
+    invalid: 'Check the values',
+    too_many: 'Too many attempts',
+    failed: 'It did not work',
+    unavailable: 'Temporarily unavailable',
+    disk_full: 'No space left',
+  },
+  details: {
+    malformed: 'The request is malformed: an unknown property, a wrong type or not JSON',
+    signed_out: 'The session has ended. Sign in again, your draft is kept',
+    not_allowed: 'You may not do this',
+    not_found: 'There is no such record, or you may not see it',
+    gate_closed: 'Fill in what is missing and try again',
+    version_conflict: 'The data changed while you were looking. See the difference and try again',
+    step_locked: 'Nothing on this step can be changed now',
+    order_frozen: 'The order is refused or archived: take it up again first',
+    already_done: 'This has been done already',
+    in_use: 'The record is in use and cannot be removed',
+    already_set_up: 'Vizir is already set up. Sign in',
+    too_large: 'Too much data in one request',
+    unsupported_type: 'Data of this type is not accepted here',
+    invalid: 'Correct the marked fields',
+    too_many: 'Too many attempts. Wait and try again',
+    failed: 'It could not be saved. Your draft is kept. Try again, or tell the administrator the code',
+    unavailable: 'The database is unavailable. It will work again once it is back',
+    disk_full: 'The disk is full. Tell the administrator',
+  },
+  reason: (code, params) => reasonWords.en[code]?.(params) ?? 'Correct this value',
+};
+
+export const problemWords: Record<Language, Words> = { ru, en };

@@ -1,0 +1,147 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { commercialKinds } from '#domain/policy/actions.ts';
+import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
+import type { Self } from '#domain/rules/who.ts';
+import type { Person } from '#server/auth/actor.ts';
+import type { DB } from '#server/db/tables.ts';
+import type { DefinitionCache } from './definitions.ts';
+import { and, asSql, type Cond, not, or } from './fold.ts';
+import { capacitySql, commentSql, commercialSql, heldSql, seesOrderSql, waitsForSql } from './rules.sql.ts';
+
+/**
+ * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
+ * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
+ * `o` orders, `k` clients, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications.
+ */
+export function readerFor(db: Kysely<DB>, person: Person, definitions: DefinitionCache) {
+  const { actor } = person;
+  const defs = definitions.all();
+  const any = (test: (self: Self) => boolean): boolean => actor.selves.some(test);
+  const seesAllClients = any(
+    (self) =>
+      isManager(self) || leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self),
+  );
+  const seesAllMoney = any(
+    (self) => leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self),
+  );
+  const ids = actor.selves.map((self) => self.employeeId);
+
+  const order = once(() => asSql(seesOrderSql(actor, defs)));
+  const commercial = once(() => asSql(commercialSql(actor, defs)));
+  const managersComments = once(() => capacitySql(actor, defs, 'managerOfOrder'));
+  const underOrder = (alias: RawBuilder<unknown>, also: Cond = true): RawBuilder<boolean> =>
+    sql<boolean>`exists (select 1 from orders o where ${alias} and ${asSql(and(order(), also))})`;
+
+  /** Held on an order of the contract `t`: the expert's share is all they get of its money and comments. */
+  const heldOn = sql<boolean>`exists (select 1 from orders o where o.contract_id = t.id and ${asSql(heldSql(actor))})`;
+  const ownContract = or(
+    seesAllMoney,
+    sql<boolean>`t.author_id = any(${ids}::bigint[])`,
+    sql<boolean>`exists (select 1 from clients k where k.id = t.client_id and k.manager_id = any(${ids}::bigint[]))`,
+  );
+  const sql_ = {
+    order,
+    commercial,
+    waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
+    client: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`))),
+    contract: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.contract_id = t.id`))),
+    /** Amount, payment status and commercial documents of the contract `t`. */
+    contractMoney: (): RawBuilder<boolean> =>
+      asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, commercial()))),
+    /** Its other documents. */
+    contractDocuments: (): RawBuilder<boolean> =>
+      asSql(or(ownContract, underOrder(sql`o.contract_id = t.id`))),
+    contractComments: (): RawBuilder<boolean> =>
+      asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, managersComments()))),
+    clientComments: (): RawBuilder<boolean> =>
+      asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`, managersComments()))),
+    comment: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          sql<boolean>`exists (select 1 from orders o where o.id = c.order_id and ${asSql(and(order(), commentSql(actor, defs)))})`,
+          sql<boolean>`exists (select 1 from contracts t where t.id = c.contract_id and (${sql_.contractComments()} or (c.author_id = any(${ids}::bigint[]) and ${sql_.contract()})))`,
+          sql<boolean>`exists (select 1 from clients k where k.id = c.client_id and (${sql_.clientComments()} or (c.author_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
+        ),
+      ),
+    document: (): RawBuilder<boolean> => {
+      const isCommercial = sql<boolean>`f.kind = any(${[...commercialKinds]}::text[])`;
+      const through = (money: boolean): Cond =>
+        or(
+          sql<boolean>`exists (select 1 from contracts t where t.id = f.contract_id and ${money ? sql_.contractMoney() : sql_.contractDocuments()})`,
+          and(
+            sql<boolean>`f.contract_id is null`,
+            underOrder(sql`o.id = f.order_id`, money ? commercial() : true),
+          ),
+        );
+      return asSql(
+        and(
+          sql<boolean>`f.binned_at is null`,
+          sql<boolean>`case when ${isCommercial} then ${asSql(through(true))} else ${asSql(through(false))} end`,
+        ),
+      );
+    },
+    /** Journal rows of records the reader sees; which values of them, `visibility/fields.ts` says. */
+    journal: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          sql<boolean>`(j.order_id is not null and ${underOrder(sql`o.id = j.order_id`)})`,
+          sql<boolean>`(j.order_id is null and j.contract_id is not null and exists (select 1 from contracts t where t.id = j.contract_id and ${sql_.contract()}))`,
+          sql<boolean>`(j.order_id is null and j.contract_id is null and j.client_id is not null and exists (select 1 from clients k where k.id = j.client_id and ${sql_.client()}))`,
+          and(
+            any(isAdmin),
+            sql<boolean>`j.order_id is null and j.contract_id is null and j.client_id is null`,
+          ),
+        ),
+      ),
+    /** A notification stays while its record, and for a comment the comment, is seen. */
+    notification: (): RawBuilder<boolean> => sql<boolean>`n.employee_id = ${actor.employeeId} and case
+      when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
+      when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
+      else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
+  };
+
+  return {
+    person,
+    actor,
+    definitions,
+    seesAllClients,
+    sql: sql_,
+    orders: () => db.selectFrom('orders as o').where(sql_.order()),
+    clients: () => db.selectFrom('clients as k').where(sql_.client()),
+    contacts: () =>
+      db
+        .selectFrom('contacts as p')
+        .innerJoin('clients as k', 'k.id', 'p.client_id')
+        .where(sql_.client())
+        .where('p.archived_at', 'is', null),
+    contracts: () => db.selectFrom('contracts as t').where(sql_.contract()),
+    comments: () => db.selectFrom('comments as c').where(sql_.comment()),
+    documents: () => db.selectFrom('documents as f').where(sql_.document()),
+    journal: () => db.selectFrom('journal as j').where(sql_.journal()),
+    notifications: () => db.selectFrom('notifications as n').where(sql_.notification()),
+    /** The directory is open to every employee. */
+    employees: () => db.selectFrom('employees as e'),
+    departments: () => db.selectFrom('departments as d'),
+    groups: () => db.selectFrom('visibility_groups as g'),
+    absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),
+    dictionary: () => db.selectFrom('dictionary_entries as x'),
+    ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),
+    ownSessions: () =>
+      db
+        .selectFrom('auth_sessions as s')
+        .innerJoin('employees as e', 'e.auth_user_id', 's.user_id')
+        .where('e.id', '=', actor.employeeId),
+    /** For queries that are one statement of their own; every table in them must stand under one of `sql`. */
+    run: <T>(query: RawBuilder<T>) => query.execute(db).then(({ rows }) => rows),
+  };
+}
+
+export type Reader = ReturnType<typeof readerFor>;
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
