@@ -6,6 +6,7 @@ export const auth: Mirror<typeof ru> = {
   lead: 'Internal portal and client base',
   email: 'E-mail',
   password: 'Password',
+  showPassword: 'Show the password',
   submit: 'Sign in',
   forgot: 'Forgot the password? The administrator gives a new link.',
   ended: 'The session has ended. Sign in again: the draft is in place',

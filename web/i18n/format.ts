@@ -9,6 +9,8 @@ export interface Format {
   /** «1 234 567,89 ₽»; takes the API's decimal string, never a float. */
   money(amount: Money | null): string;
   number(value: number): string;
+  /** Words that live in data (a process definition) in both languages. */
+  say(text: { ru: string; en: string }): string;
   /** «50,00 %» */
   percent(value: Percent): string;
   /** Plain date «2026-09-05» → «05.09.2026» */
@@ -44,6 +46,7 @@ export function makeFormat(language: Language, timeZone: string, now: () => Date
     timeZone,
     money: (amount) => (amount === null ? `—${NBSP}₽` : formatMoney(amount, language)),
     number: (value) => num.format(value),
+    say: (text) => text[language],
     percent: (value) => formatPercent(value, language),
     date: (plain) => formatDate(plain, language),
     day,

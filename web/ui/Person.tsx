@@ -1,26 +1,25 @@
 import { Tooltip } from '@mantine/core';
 import classes from './Person.module.css';
 
-interface PersonProps {
+export interface PersonName {
+  /** «Иванова Анна Сергеевна» */
+  name: string;
   /** «Иванова А. С.» */
-  short: string;
-  /** «Иванова Анна Сергеевна», in the tooltip. */
-  full: string;
-  href?: string;
+  shortName: string;
 }
 
 /** Lists show the short name, never wrapped; the full one is one hover or focus away. */
-export function Person({ short, full, href }: PersonProps) {
+export function Person({ person, href }: { person: PersonName; href?: string }) {
   const text = href ? (
     <a className={classes.link} href={href}>
-      {short}
+      {person.shortName}
     </a>
   ) : (
-    <span className="nowrap">{short}</span>
+    <span className="nowrap">{person.shortName}</span>
   );
-  if (short === full) return text;
+  if (person.shortName === person.name) return text;
   return (
-    <Tooltip label={full} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={person.name} events={{ hover: true, focus: true, touch: true }}>
       {text}
     </Tooltip>
   );

@@ -4,28 +4,27 @@ import classes from './Stamp.module.css';
 
 export interface StampData {
   /** Full name and position as they were at that moment. */
-  fullName: string;
+  name: string;
   position?: string | null;
   at: string;
   /** Whom they stood in for, full name. */
-  actingFor?: string | null;
-  withdrawn?: boolean;
+  standingFor?: { name: string } | null;
 }
 
 /** What stands under every tick and every resolution: who, in full, in what post, when, for whom. */
-export function Stamp({ stamp }: { stamp: StampData }) {
+export function Stamp({ stamp, withdrawn = false }: { stamp: StampData; withdrawn?: boolean }) {
   const { t } = useTranslation('common');
   const format = useFormat();
   return (
-    <span className={classes.stamp} data-withdrawn={stamp.withdrawn || undefined}>
-      <span className={classes.name}>{stamp.fullName}</span>
+    <span className={classes.stamp} data-withdrawn={withdrawn || undefined}>
+      <span className={classes.name}>{stamp.name}</span>
       {stamp.position && <span className={classes.line}>{stamp.position}</span>}
-      {stamp.actingFor && (
-        <span className={classes.acting}>{t('stamp.actingFor', { name: stamp.actingFor })}</span>
+      {stamp.standingFor && (
+        <span className={classes.acting}>{t('stamp.actingFor', { name: stamp.standingFor.name })}</span>
       )}
       <span className={classes.line}>
         <time dateTime={stamp.at}>{format.dateTime(stamp.at)}</time>
-        {stamp.withdrawn && ` · ${t('stamp.withdrawn')}`}
+        {withdrawn && ` · ${t('stamp.withdrawn')}`}
       </span>
     </span>
   );

@@ -39,7 +39,7 @@ export function InlineSelect(props: InlineSelectProps) {
     try {
       await onCommit(next);
     } catch (cause) {
-      setError(t('field.notSaved', { why: cause instanceof Error ? cause.message : t('problem.server') }));
+      setError(t('field.notSaved', { why: cause instanceof Error ? cause.message : t('problem.failed') }));
     } finally {
       setPending(null);
     }

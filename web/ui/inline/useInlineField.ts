@@ -46,7 +46,7 @@ export function useInlineField<T>({ value, show, read, onCommit, multiline }: In
       await onCommit(result.value);
     } catch (cause) {
       setText(typed);
-      setError(t('field.notSaved', { why: cause instanceof Error ? cause.message : t('problem.server') }));
+      setError(t('field.notSaved', { why: cause instanceof Error ? cause.message : t('problem.failed') }));
     } finally {
       setBusy(false);
     }

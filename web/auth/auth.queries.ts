@@ -1,0 +1,20 @@
+import { answer, api } from '#web/http/client.ts';
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export async function signIn(credentials: Credentials): Promise<void> {
+  await answer(api.POST('/api/session', { body: credentials }));
+}
+
+export async function signOut(): Promise<void> {
+  await answer(api.DELETE('/api/session'));
+}
+
+/** Is the first start still ahead? Then there is nobody to sign in as. */
+export async function setupNeeded(): Promise<boolean> {
+  const { needed } = await answer(api.GET('/api/setup'));
+  return needed;
+}

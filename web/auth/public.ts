@@ -1,0 +1,2 @@
+export { signOut } from './auth.queries.ts';
+export { SessionEndedDialog } from './SessionEndedDialog.tsx';

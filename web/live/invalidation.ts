@@ -1,0 +1,36 @@
+import type { QueryKey } from '@tanstack/react-query';
+
+/** What the server says: a kind and an id, never the content. */
+export interface LiveMessage {
+  kind: string;
+  id?: number | string;
+  version?: number;
+}
+
+/**
+ * Which queries a message makes stale. A room adds its kinds here; a kind nobody knows costs nothing.
+ * Keys are prefixes: ['orders'] covers every list and count of orders.
+ */
+const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
+  order: (m) => [['orders', m.id], ['orders', 'list'], ['waiting-for-me']],
+  client: (m) => [
+    ['clients', m.id],
+    ['clients', 'list'],
+  ],
+  contract: (m) => [
+    ['contracts', m.id],
+    ['contracts', 'list'],
+  ],
+  call: () => [['calls'], ['calendar'], ['waiting-for-me']],
+  notification: () => [['notifications'], ['me']],
+  employee: () => [['people'], ['me']],
+  absence: () => [['absences'], ['people'], ['waiting-for-me']],
+  news: () => [['news']],
+  campaign: (m) => [['campaigns', m.id]],
+  task: () => [['tasks'], ['waiting-for-me']],
+  process: () => [['process'], ['orders']],
+};
+
+export function staleKeys(message: LiveMessage): QueryKey[] {
+  return map[message.kind]?.(message) ?? [];
+}

@@ -1,0 +1,76 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { SessionEndedDialog, signOut } from '#web/auth/public.ts';
+import { answer, api } from '#web/http/client.ts';
+import { failureOf } from '#web/http/errors.ts';
+import { queryClient } from '#web/http/queryClient.ts';
+import { FormatProvider } from '#web/i18n/FormatProvider.tsx';
+import { chooseLanguage } from '#web/i18n/i18n.ts';
+import { useLive } from '#web/live/useLive.ts';
+import { type Me, meQuery, useMe } from '#web/session/public.ts';
+import { CREATE, NAV } from '#web/shell/nav.ts';
+import { Shell } from '#web/shell/Shell.tsx';
+import { tell } from '#web/ui/undo.tsx';
+import { useInternalLinks } from './useInternalLinks.ts';
+
+/** The one place where the session, the router and the shell meet. */
+export function SignedIn() {
+  const me = useMe();
+  const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const go = (href: string) => router.history.push(href);
+  useInternalLinks(go);
+  useLive(true);
+  useOwnSettings(me);
+
+  // A link to a page that does not exist yet, or is not theirs, is not shown.
+  const exists = (href: string) => href in router.routesByPath;
+  const open = <T extends { href: string; allowed?: (me: Me) => boolean }>(items: T[]) =>
+    items.filter((item) => exists(item.href) && (item.allowed?.(me) ?? true));
+
+  return (
+    <FormatProvider timeZone={me.company.timeZone}>
+      <Shell
+        me={me}
+        nav={open(NAV)}
+        create={open(CREATE)}
+        path={path}
+        go={go}
+        onSettings={(settings) => void saveSettings(settings)}
+        onSignOut={() => void leave()}
+      >
+        <Outlet />
+      </Shell>
+      <SessionEndedDialog />
+    </FormatProvider>
+  );
+}
+
+/** Language and theme follow the person, not the browser. */
+function useOwnSettings(me: Me): void {
+  const { setColorScheme } = useMantineColorScheme();
+  const { language, theme } = me.settings;
+  useEffect(() => void chooseLanguage(language), [language]);
+  useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
+}
+
+async function saveSettings(settings: Me['settings']): Promise<void> {
+  const before = queryClient.getQueryData(meQuery.queryKey);
+  queryClient.setQueryData(meQuery.queryKey, (me) => me && { ...me, settings });
+  try {
+    await answer(api.PUT('/api/me/settings', { body: settings }));
+  } catch (cause) {
+    queryClient.setQueryData(meQuery.queryKey, before);
+    tell(failureOf(cause).why, 'danger');
+  }
+}
+
+/** A whole page load: nothing of this person stays in memory. */
+async function leave(): Promise<void> {
+  try {
+    await signOut();
+  } finally {
+    window.location.assign('/sign-in');
+  }
+}

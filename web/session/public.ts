@@ -1,0 +1,1 @@
+export { type Me, meQuery, useMe } from './session.queries.ts';

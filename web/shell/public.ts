@@ -1,0 +1,2 @@
+export { Brand } from './Brand.tsx';
+export { Breadcrumb } from './Breadcrumb.tsx';

@@ -1,0 +1,71 @@
+import type { ReactNode, Ref } from 'react';
+import classes from './CardList.module.css';
+import type { Column } from './columns.ts';
+import type { DataTableProps } from './DataTable.tsx';
+
+type CardListProps<Row> = DataTableProps<Row> & {
+  scroller: Ref<HTMLElement>;
+  visited: string | null;
+  onVisit: (key: string) => void;
+  foot: ReactNode;
+};
+
+/** Under 768 px a row becomes two lines: what it is and its state, then the rest in one quiet line. */
+export function CardList<Row>(props: CardListProps<Row>) {
+  const { label, rows, rowKey, visited, scroller, foot } = props;
+  return (
+    <section ref={scroller} aria-label={label}>
+      <ul className={classes.list}>
+        {rows.map((row) => (
+          <li key={rowKey(row)} className={classes.card} data-visited={visited === rowKey(row) || undefined}>
+            <CardLines {...props} row={row} />
+          </li>
+        ))}
+      </ul>
+      {foot}
+    </section>
+  );
+}
+
+function CardLines<Row>({
+  row,
+  columns,
+  rowKey,
+  rowHref,
+  onOpen,
+  onVisit,
+}: CardListProps<Row> & { row: Row }) {
+  const place = (column: Column<Row>, i: number) => column.card ?? (i === 0 ? 'title' : 'line');
+  const at = (wanted: string) => columns.filter((column, i) => place(column, i) === wanted);
+  const title = at('title').map((column) => <span key={column.key}>{column.cell(row)}</span>);
+  return (
+    <>
+      <div className={classes.first}>
+        {rowHref ? (
+          <a className={classes.title} href={rowHref(row)} onClick={() => onVisit(rowKey(row))}>
+            {title}
+          </a>
+        ) : onOpen ? (
+          <button type="button" className={classes.title} onClick={() => onOpen(row)}>
+            {title}
+          </button>
+        ) : (
+          <span className={classes.title}>{title}</span>
+        )}
+        {at('side').map((column) => (
+          <span key={column.key} className={classes.side}>
+            {column.cell(row)}
+          </span>
+        ))}
+      </div>
+      <div className={classes.second}>
+        {at('line').map((column) => (
+          <span key={column.key}>
+            <span className="visuallyHidden">{column.header}: </span>
+            {column.cell(row)}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}

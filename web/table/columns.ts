@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers and sums stand right. */
+  align?: 'left' | 'right';
+  /** Takes the spare width and is cut with an ellipsis; the others keep to their text, unwrapped. */
+  grow?: boolean;
+  /** CSS width, rarely needed. */
+  width?: string;
+  sortable?: boolean;
+  /** Its place in a two-line card under 768 px. The first column is the title unless told otherwise. */
+  card?: 'title' | 'side' | 'line' | 'hidden';
+}
+
+export interface Sort {
+  key: string;
+  descending: boolean;
+}
+
+/** One page of a keyset list, as the API gives it. */
+export interface ListPage<Row> {
+  items: Row[];
+  next: string | null;
+}
+
+/** The pages of an infinite query as one list. */
+export function rowsOf<Row>(data: { pages: ListPage<Row>[] } | undefined): Row[] {
+  return data?.pages.flatMap((page) => page.items) ?? [];
+}
+
+/** `getNextPageParam` of every infinite list. */
+export function nextCursor<Row>(page: ListPage<Row>): string | undefined {
+  return page.next ?? undefined;
+}

@@ -1,0 +1,44 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+interface Memory {
+  scroll: number;
+  visited: string | null;
+}
+
+/** Coming back to a list puts the eye where it was: the scroll, and the row that had been opened. */
+export function useListMemory(
+  name: string | undefined,
+  scroller: RefObject<HTMLElement | null>,
+  ready: boolean,
+) {
+  const [memory] = useState(() => (name ? recall(name) : null));
+
+  useEffect(() => {
+    if (ready && memory && scroller.current) scroller.current.scrollTop = memory.scroll;
+  }, [ready, memory, scroller]);
+
+  function remember(visited: string) {
+    if (name) keep(name, { scroll: scroller.current?.scrollTop ?? 0, visited });
+  }
+
+  return { visited: memory?.visited ?? null, remember };
+}
+
+const keyOf = (name: string) => `vizir.list.${name}`;
+
+function recall(name: string): Memory | null {
+  try {
+    const text = sessionStorage.getItem(keyOf(name));
+    return text ? (JSON.parse(text) as Memory) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(name: string, memory: Memory): void {
+  try {
+    sessionStorage.setItem(keyOf(name), JSON.stringify(memory));
+  } catch {
+    // Without storage the list simply opens at its top.
+  }
+}
