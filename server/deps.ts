@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { SignIn } from '#server/auth/sign-in.ts';
+import type { Config } from '#server/config.ts';
+import type { DB } from '#server/db/tables.ts';
+import type { Storage } from '#server/documents/storage.ts';
+import type { LiveHub } from '#server/live/hub.ts';
+import type { DefinitionCache } from '#server/visibility/definitions.ts';
+
+/** Everything that is made once per process and handed down; tests make it over a cloned database and a clock of theirs. */
+export type Deps = {
+  config: Config;
+  /** Under the runtime role: owns nothing. */
+  db: Kysely<DB>;
+  definitions: DefinitionCache;
+  signIn: SignIn;
+  storage: Storage;
+  live: LiveHub;
+  clock: () => Date;
+  setupToken: SetupToken;
+};
+
+/** The one-time token of the first start, printed on the console; kept hashed in the database. */
+export type SetupToken = { check: (token: string) => Promise<boolean> };

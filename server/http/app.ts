@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { allRoutes } from '#api/all.ts';
+import type { Deps } from '#server/deps.ts';
+import { addCsrfGuard } from './csrf.ts';
+import type { RouteDefinition } from './define-route.ts';
+import { addErrorHandler } from './errors.ts';
+import { addHealth } from './health.ts';
+import { addOpenApi } from './openapi.ts';
+import { addPage } from './page.ts';
+import { publicRoutes } from './public-routes.ts';
+import { registerRoute } from './register.ts';
+
+export const BODY_LIMIT = 1024 * 1024;
+
+/** The HTTP face: the API under `/api`, health, and the page. Routes come from the rooms; a route without one stops the start. */
+export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): Promise<FastifyInstance> {
+  checkRoutes(routes);
+  const { config } = deps;
+  const app = Fastify({
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : {
+            level: config.logLevel,
+            redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+            serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] }) },
+          },
+    genReqId: () => crypto.randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    requestTimeout: 0,
+    exposeHeadRoutes: false,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  addErrorHandler(app);
+  addCsrfGuard(app, config);
+  onlyJson(app);
+  await addOpenApi(app);
+  for (const definition of routes) registerRoute(app, deps, definition);
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  addHealth(app, deps);
+  await addPage(app, config);
+  return app;
+}
+
+/** Exactly one definition per route of the API, and public only what `public-routes.ts` says. */
+export function checkRoutes(routes: readonly RouteDefinition[]): void {
+  const ids = routes.map(({ route }) => route.id);
+  const wanted = allRoutes.map((route) => route.id);
+  const problems = [
+    ...wanted.filter((id) => !ids.includes(id)).map((id) => `${id} has no handler`),
+    ...ids.filter((id) => !wanted.includes(id)).map((id) => `${id} is not in api/all.ts`),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is defined twice`),
+    ...routes
+      .filter(({ route, action }) => (action === 'public') !== publicRoutes.includes(route.id))
+      .map(({ route }) => `${route.id} and public-routes.ts disagree`),
+  ];
+  if (problems.length > 0) throw new Error(`routes: ${problems.join('; ')}`);
+}
+
+/** JSON and raw bytes are the only bodies; text and everything else is refused before parsing. */
+function onlyJson(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+}

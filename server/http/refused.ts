@@ -1,0 +1,83 @@
+import type { Allowed, Verdict } from '#domain/policy/can.ts';
+import type { Language } from '#domain/values/language.ts';
+import type { Person } from '#server/auth/actor.ts';
+import { HttpProblem } from './problems.ts';
+
+type Names = { manager?: string | undefined; expert?: string | null | undefined };
+
+/** «Резолюцию на шаге 2 ставит Кузнецова Ольга Викторовна»: who can, instead of "access denied". */
+export function whoMay(
+  person: Pick<Person, 'departments'>,
+  allowed: readonly Allowed[],
+  names: Names | null,
+  language: Language,
+): string {
+  const words = [...new Set(allowed.map((one) => allowedName(person, one, names, language)))];
+  if (words.length === 0) return language === 'ru' ? 'Это действие вам не разрешено' : 'You may not do this';
+  return language === 'ru' ? `Это может: ${words.join(', ')}` : `This can be done by: ${words.join(', ')}`;
+}
+
+export function allowedName(
+  { departments }: Pick<Person, 'departments'>,
+  one: Allowed,
+  names: Names | null,
+  language: Language,
+): string {
+  const ru = language === 'ru';
+  if (typeof one === 'object') {
+    const key = 'headOf' in one ? one.headOf : one.membersOf;
+    const department = departments.find((each) => each.key === key);
+    if (!('headOf' in one))
+      return ru ? `сотрудник отдела «${department?.name ?? key}»` : `anyone in ${department?.name ?? key}`;
+    if (!department?.headName)
+      return ru
+        ? `руководитель отдела «${department?.name ?? key}»`
+        : `the head of ${department?.name ?? key}`;
+    if (!department.substituteName) return department.headName;
+    return ru
+      ? `${department.headName} (замещает ${department.substituteName})`
+      : `${department.headName} (stood in for by ${department.substituteName})`;
+  }
+  if (one === 'managerOfOrder' && names?.manager) return names.manager;
+  if (one === 'expertOfOrder' && names?.expert) return names.expert;
+  return words[language][one];
+}
+
+const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
+  ru: {
+    managerOfOrder: 'менеджер заказа',
+    expertOfOrder: 'эксперт заказа',
+    visibilityGroup: 'участник группы видимости',
+    director: 'директор',
+    admin: 'администратор',
+    anyManager: 'любой менеджер',
+    headOfClientBase: 'руководитель продаж',
+    clientManager: 'менеджер клиента',
+    author: 'автор договора',
+    finance: 'бухгалтерия',
+    whoAdded: 'кто добавил документ',
+  },
+  en: {
+    managerOfOrder: 'the order’s manager',
+    expertOfOrder: 'the order’s expert',
+    visibilityGroup: 'a member of the visibility group',
+    director: 'the director',
+    admin: 'an administrator',
+    anyManager: 'any manager',
+    headOfClientBase: 'the head of sales',
+    clientManager: 'the client’s manager',
+    author: 'the contract’s author',
+    finance: 'accounting',
+    whoAdded: 'who added the document',
+  },
+};
+
+export function notAllowed(
+  person: Person,
+  verdict: Extract<Verdict, { ok: false }>,
+  names: Names | null,
+): HttpProblem {
+  return new HttpProblem('not_allowed', {
+    detail: (language) => whoMay(person, verdict.allowed, names, language),
+  });
+}

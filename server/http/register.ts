@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouteShape } from '#api/route.ts';
+import type { PlainAction } from '#domain/policy/actions.ts';
+import { can } from '#domain/policy/can.ts';
+import { canonical } from '#domain/process/signed.ts';
+import type { Language } from '#domain/values/language.ts';
+import { findPerson, type Person } from '#server/auth/actor.ts';
+import { bearerToken, sessionToken } from '#server/auth/cookies.ts';
+import {
+  type Idempotency,
+  IdempotencyRace,
+  RightsChanged,
+  replayed,
+  rightsChanged,
+  transact,
+} from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { readerFor } from '#server/visibility/reader.ts';
+import type { Ctx, PublicCtx } from './context.ts';
+import type { Input, RouteDefinition } from './define-route.ts';
+import { languageOf } from './errors.ts';
+import { HttpProblem } from './problems.ts';
+import { notAllowed } from './refused.ts';
+import { schemaOf } from './route-schema.ts';
+
+/** Puts one definition on the app: schemas from the API, session → person, action, idempotency, handler. */
+export function registerRoute(app: FastifyInstance, deps: Deps, definition: RouteDefinition): void {
+  const { route } = definition;
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    ...schemaOf(route),
+    ...(route.body === 'bytes' ? { bodyLimit: deps.config.maxUploadMb * 1024 * 1024 } : {}),
+    handler: (request, reply) =>
+      definition.action === 'public'
+        ? anonymously(deps, definition, request, reply)
+        : signedIn(deps, definition, request, reply),
+  });
+}
+
+async function anonymously(
+  deps: Deps,
+  definition: RouteDefinition,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  if (definition.action !== 'public') throw new Error('not public');
+  const ctx: PublicCtx = {
+    language: languageOf(request),
+    db: deps.db,
+    deps,
+    now: deps.clock().toISOString(),
+    address: request.ip,
+    request,
+    reply,
+  };
+  return answer(reply, definition.route, await definition.handler(ctx, inputOf(request, reply)));
+}
+
+/** A person whose rights changed between reading and acting is read again, a few times, before giving up. */
+async function signedIn(
+  deps: Deps,
+  definition: RouteDefinition,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await once(deps, definition, request, reply);
+    } catch (error) {
+      const again = error instanceof RightsChanged || error instanceof IdempotencyRace;
+      if (!again) throw error;
+      if (attempt >= 4 || definition.route.body === 'bytes') throw rightsChanged();
+    }
+  }
+}
+
+async function once(
+  deps: Deps,
+  definition: RouteDefinition,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { route, action } = definition;
+  if (action === 'public') throw new Error('public routes have no person');
+  const key = idempotencyKey(request);
+  const person = await identify(deps, request, key);
+  if (!person) throw new HttpProblem('signed_out');
+  (request as { language?: Language }).language = person.language;
+  if (person.scope === 'read' && route.method !== 'GET') throw new HttpProblem('not_allowed');
+  await deps.definitions.refresh(person.lastDefinition);
+
+  const place = `${route.method} ${request.url}`;
+  let body = bodyHash(request);
+  const replay = replayed(person, place, body);
+  if (replay && route.body !== 'bytes') return sendStored(reply, replay);
+
+  if (typeof action === 'string' && action !== 'signedIn') {
+    const verdict = can(person.actor, action as PlainAction, null);
+    if (!verdict.ok) throw notAllowed(person, verdict, null);
+  }
+  const idempotency =
+    key !== null && route.method !== 'GET'
+      ? (): Idempotency => ({ key, route: place, bodyHash: body, status: route.status ?? 200 })
+      : null;
+  const now = deps.clock().toISOString();
+  const ctx: Ctx = {
+    person,
+    actor: person.actor,
+    language: person.language,
+    reader: readerFor(deps.db, person, deps.definitions),
+    now,
+    today: person.today,
+    requestId: request.id,
+    deps,
+    transact: (act) => transact(deps.db, person, deps.definitions, idempotency, act),
+    describeBody: (text) => {
+      body = createHash('sha256').update(text).digest();
+    },
+  };
+  return answer(reply, route, await definition.handler(ctx, inputOf(request, reply)));
+}
+
+async function identify(deps: Deps, request: FastifyRequest, key: string | null): Promise<Person | null> {
+  const bearer = bearerToken(request);
+  if (bearer !== null) return findPerson(deps.db, { apiToken: bearer }, key);
+  const session = sessionToken(request, deps.config);
+  return session === null ? null : findPerson(deps.db, { sessionToken: session }, key);
+}
+
+function inputOf(request: FastifyRequest, reply: FastifyReply): Input<RouteShape> {
+  return {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    request,
+    reply,
+  } as unknown as Input<RouteShape>;
+}
+
+function answer(reply: FastifyReply, route: RouteShape, value: unknown): unknown {
+  if (reply.sent || route.response === 'events' || route.response === 'bytes') return reply;
+  reply.status(route.status ?? 200).header('cache-control', 'no-store');
+  return route.response === 'nothing' ? reply.send() : reply.send(value);
+}
+
+function sendStored(
+  reply: FastifyReply,
+  { status, response }: { status: number; response: unknown },
+): unknown {
+  reply.status(status).header('cache-control', 'no-store').header('idempotency-replayed', 'true');
+  return status === 204 ? reply.send() : reply.send(response);
+}
+
+function idempotencyKey(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new HttpProblem('malformed');
+  return key;
+}
+
+const bodyHash = (request: FastifyRequest): Buffer =>
+  createHash('sha256')
+    .update(canonical(request.body ?? null))
+    .digest();
