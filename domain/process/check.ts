@@ -25,8 +25,12 @@ export function check(
   const say = (at: string, code: Problem['code']) => problems.push({ at, code });
   const placed = allRequirements(def);
   const keys = placed.map(({ requirement }) => requirement.key);
-  repeated(def.steps.map((step) => step.key)).forEach((key) => say(`steps.${key}`, 'duplicate'));
-  repeated(keys).forEach((key) => say(`requirements.${key}`, 'duplicate'));
+  repeated(def.steps.map((step) => step.key)).forEach((key) => {
+    say(`steps.${key}`, 'duplicate');
+  });
+  repeated(keys).forEach((key) => {
+    say(`requirements.${key}`, 'duplicate');
+  });
   if (!def.audiences[def.commercialAudience]) say('commercialAudience', 'unknown_audience');
 
   for (const { step, requirement } of placed) {

@@ -1,0 +1,47 @@
+import { setupToken } from '#server/auth/setup-token.ts';
+import { makeSignIn } from '#server/auth/sign-in.ts';
+import type { Config } from '#server/config.ts';
+import { makeDb, makePool } from '#server/db/kysely.ts';
+import type { Deps } from '#server/deps.ts';
+import { fileStorage } from '#server/documents/storage.ts';
+import { startLiveHub } from '#server/live/hub.ts';
+import { definitionCache } from '#server/visibility/definitions.ts';
+
+export type { Deps };
+
+type Parts = {
+  config: Config;
+  appUrl: string;
+  liveUrl: string;
+  appSecret: string;
+  clock?: () => Date;
+  poolSize?: number;
+};
+
+/** The composition root: the only place where the long-lived things are made. */
+export async function makeDeps({
+  config,
+  appUrl,
+  liveUrl,
+  appSecret,
+  clock = () => new Date(),
+  poolSize = 10,
+}: Parts): Promise<Deps> {
+  const db = makeDb(makePool(appUrl, { max: poolSize }));
+  const definitions = definitionCache(db);
+  return {
+    config,
+    db,
+    definitions,
+    clock,
+    signIn: makeSignIn({ db, config, secret: appSecret }),
+    storage: await fileStorage(config.dataDir),
+    live: await startLiveHub({ url: liveUrl, db, definitions }),
+    setupToken: setupToken(db),
+  };
+}
+
+export async function stopDeps(deps: Deps): Promise<void> {
+  await deps.live.stop();
+  await deps.db.destroy();
+}

@@ -1,0 +1,29 @@
+import { authRoutes } from '#server/auth/auth.routes.ts';
+import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
+import { contractRoomRoutes } from '#server/contracts/contracts.routes.ts';
+import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
+import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
+import type { RouteDefinition } from '#server/http/define-route.ts';
+import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
+import { liveRoomRoutes } from '#server/live/live.routes.ts';
+import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
+import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
+import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
+import { peopleRoomRoutes } from '#server/people/people.routes.ts';
+import { processRoomRoutes } from '#server/processes/processes.routes.ts';
+
+/** The route registry: every way into the product. The permission tests are generated from it. */
+export const routes: readonly RouteDefinition[] = [
+  ...authRoutes,
+  ...peopleRoomRoutes,
+  ...dictionaryRoomRoutes,
+  ...clientRoomRoutes,
+  ...contractRoomRoutes,
+  ...documentRoomRoutes,
+  ...orderRoomRoutes,
+  ...deskRoomRoutes,
+  ...notificationRoomRoutes,
+  ...liveRoomRoutes,
+  ...processRoomRoutes,
+  ...journalRoomRoutes,
+];
