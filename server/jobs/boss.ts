@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import type { DB } from '../db/tables.ts';
+import { enqueueRound } from './enqueue.ts';
+import { schema } from './install.ts';
+import { type Job, jobs } from './registry.ts';
+
+export { announce, defineJob, type Job, jobs, sealJournal } from './registry.ts';
+
+export type Handler<Payload> = (
+  payload: Payload,
+  context: { id: string; signal: AbortSignal },
+) => Promise<void>;
+
+export interface WorkerOptions {
+  /** The job role's URL. */
+  readonly jobUrl: string;
+  /** The same role through Kysely, for the rounds of jobs that run by themselves. */
+  readonly db: Kysely<DB>;
+  readonly onError: (error: Error) => void;
+}
+
+export interface Worker {
+  work<Payload>(job: Job<Payload>, handler: Handler<Payload>, options?: { atOnce?: number }): Promise<void>;
+  /** Lets running handlers finish for a while; the rest is taken up by the next worker. */
+  stop(patienceMs?: number): Promise<void>;
+}
+
+/** The worker's side of the queue. Its pool is small and its own; it runs no DDL. */
+export async function startWorker({ jobUrl, db, onError }: WorkerOptions): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: jobUrl,
+    application_name: 'vizir worker',
+    schema,
+    max: 4,
+    migrate: false,
+    useListenNotify: true,
+    reindex: false, // needs the owner
+    superviseIntervalSeconds: 30,
+  });
+  boss.on('error', onError);
+  await boss.start({ attempts: 5 });
+  const timers: NodeJS.Timeout[] = [];
+  return {
+    async work(job, handler, { atOnce = 1 } = {}) {
+      await boss.work(job.name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([one]) => {
+        if (!one) return;
+        await handler(job.payload.parse(one.data), { id: one.id, signal: one.signal });
+      });
+      if (job.everySeconds) timers.push(rounds(db, job as Job, onError));
+    },
+    async stop(patienceMs = 8000) {
+      for (const timer of timers) clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: patienceMs });
+    },
+  };
+}
+
+function rounds(db: Kysely<DB>, job: Job, onError: (error: Error) => void): NodeJS.Timeout {
+  const ask = () => {
+    enqueueRound(db, job).catch(onError);
+  };
+  ask();
+  return setInterval(ask, (job.everySeconds ?? 60) * 1000);
+}
+
+/** For the health page: whether every queue of this release is there. */
+export const queueNames = (): string[] => jobs.map((job) => job.name);

@@ -1,0 +1,61 @@
+import type { Queue } from 'pg-boss';
+import { z } from 'zod';
+
+/** How pg-boss keeps the queue of a job. */
+export type QueueSettings = Omit<Queue, 'name'>;
+
+/** One kind of work done outside a request. Payloads carry ids, never rights or texts: handlers read anew. */
+export interface Job<Payload = unknown> {
+  readonly name: string;
+  readonly payload: z.ZodType<Payload>;
+  readonly queue: QueueSettings;
+  /** Runs by itself this often, at most once per interval over all workers. */
+  readonly everySeconds: number | undefined;
+}
+
+interface Definition<Payload> {
+  name: string;
+  payload: z.ZodType<Payload>;
+  everySeconds?: number;
+  options?: QueueSettings;
+}
+
+export function defineJob<Payload>({
+  name,
+  payload,
+  everySeconds,
+  options,
+}: Definition<Payload>): Job<Payload> {
+  return { name, payload, everySeconds, queue: { ...usual, ...options } };
+}
+
+/**
+ * A dead worker's job is taken up within a minute (expiry, checked every half minute); a failing one is tried again
+ * with growing pauses and then stays in sight as failed.
+ */
+const usual: QueueSettings = {
+  notify: true,
+  retryLimit: 5,
+  retryBackoff: true,
+  retryDelay: 2,
+  expireInSeconds: 60,
+  deleteAfterSeconds: 7 * 24 * 3600,
+};
+
+/** Tells people what happened: each event becomes rows for those who should know. */
+export const announce = defineJob({
+  name: 'announce',
+  payload: z.object({ eventIds: z.array(z.number().int().positive()).min(1) }),
+});
+
+/** Chains the journal's new rows; apart from the writers, so that they do not queue on one lock. */
+export const sealJournal = defineJob({
+  name: 'seal-journal',
+  payload: z.object({}),
+  everySeconds: 10,
+  // The next round does the same work: no retries, and no week of rows that say "nothing new".
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
+});
+
+/** Every job there is; the queues are made from this list. */
+export const jobs: readonly Job[] = [announce, sealJournal] as Job[];
