@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The palette is ux.md §4; the tokens themselves are CSS variables in theme.css. */
 const accent: MantineColorsTuple = [
@@ -53,7 +59,14 @@ const dark: MantineColorsTuple = [
   '#090c11',
 ];
 
+/** Mantine picks the text colour by the light scheme's shade; on our dark accent it must be dark. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--vz-on-accent)' } : colors;
+};
+
 export const theme = createTheme({
+  variantColorResolver: variantColors,
   fontFamily: "'Golos Text Variable', Inter, system-ui, -apple-system, 'Segoe UI', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, monospace",
   black: '#1b2230',
@@ -78,19 +91,35 @@ export const theme = createTheme({
     },
   },
   components: {
+    Text: { defaultProps: { size: 'sm' } },
     Tooltip: {
       defaultProps: { openDelay: 300, transitionProps: { duration: 100 }, multiline: true, maw: 320 },
     },
-    Modal: { defaultProps: { radius: 'md', centered: true, transitionProps: { duration: 120 } } },
+    Overlay: { defaultProps: { blur: 0 } },
+    Modal: {
+      defaultProps: {
+        radius: 'md',
+        overlayProps: { backgroundOpacity: 0.4 },
+        centered: true,
+        transitionProps: { duration: 120 },
+      },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
-    Menu: { defaultProps: { radius: 'md', shadow: 'md', transitionProps: { duration: 100 } } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        radius: 'md',
+        shadow: 'md',
+        transitionProps: { duration: 100 },
+      },
+    },
     Popover: { defaultProps: { radius: 'md', shadow: 'md', transitionProps: { duration: 100 } } },
     Combobox: { defaultProps: { radius: 'sm', shadow: 'md', transitionProps: { duration: 0 } } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md' } } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Radio: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'sm' } },
-    Anchor: { defaultProps: { underline: 'hover' } },
+    Anchor: { defaultProps: { underline: 'hover', size: 'sm' } },
   },
 });
 

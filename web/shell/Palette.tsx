@@ -41,6 +41,7 @@ export function Palette({ nav, create, go }: PaletteProps) {
       scrollable
       maxHeight={420}
       radius="md"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 100 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.5} />,

@@ -1,5 +1,4 @@
 import { ActionIcon, Avatar, Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#web/session/public.ts';
 import classes from './ProfileMenu.module.css';
@@ -42,32 +41,28 @@ export function ProfileMenu({ me, go, onSettings, onSignOut }: ProfileMenuProps)
         <Menu.Item onClick={() => go('/me')}>{t('profile.own')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('profile.theme')}</Menu.Label>
-        {THEMES.map((theme) => (
-          <Menu.Item
-            key={theme}
-            role="menuitemradio"
-            aria-checked={settings.theme === theme}
-            closeMenuOnClick={false}
-            rightSection={settings.theme === theme ? <IconCheck size={16} /> : undefined}
-            onClick={() => onSettings({ ...settings, theme })}
-          >
-            {t(`profile.${THEME_WORDS[theme]}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={settings.theme}
+          onChange={(theme) => onSettings({ ...settings, theme: theme as Settings['theme'] })}
+        >
+          {THEMES.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme}>
+              {t(`profile.${THEME_WORDS[theme]}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('profile.language')}</Menu.Label>
-        {LANGUAGES.map((language) => (
-          <Menu.Item
-            key={language.key}
-            lang={language.key}
-            role="menuitemradio"
-            aria-checked={settings.language === language.key}
-            rightSection={settings.language === language.key ? <IconCheck size={16} /> : undefined}
-            onClick={() => onSettings({ ...settings, language: language.key })}
-          >
-            {language.name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={settings.language}
+          onChange={(language) => onSettings({ ...settings, language: language as Settings['language'] })}
+        >
+          {LANGUAGES.map((language) => (
+            <Menu.RadioItem key={language.key} value={language.key} lang={language.key}>
+              {language.name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={onSignOut}>{t('profile.signOut')}</Menu.Item>
       </Menu.Dropdown>

@@ -44,7 +44,7 @@ export function EntityCombobox<E extends Entity>(props: EntityComboboxProps<E>) 
 
   return (
     <Combobox store={box} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={id}
           label={label}
@@ -55,7 +55,6 @@ export function EntityCombobox<E extends Entity>(props: EntityComboboxProps<E>) 
           aria-required={required || undefined}
           autoComplete="off"
           role="combobox"
-          aria-expanded={box.dropdownOpened}
           value={typed ?? value?.label ?? ''}
           onChange={(e) => {
             setTyped(e.currentTarget.value);

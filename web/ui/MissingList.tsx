@@ -39,8 +39,12 @@ export function MissingList({ items, total, refused = false, headingRef }: Missi
         ? t('missing.refused', { count })
         : t('missing.heading', { count, total });
   return (
-    <div className={classes.panel} data-tone={count === 0 ? 'done' : refused ? 'refused' : 'open'}>
-      <h3 ref={headingRef} tabIndex={-1} className={classes.heading} role="status">
+    <div
+      className={classes.panel}
+      role="status"
+      data-tone={count === 0 ? 'done' : refused ? 'refused' : 'open'}
+    >
+      <h3 ref={headingRef} tabIndex={-1} className={classes.heading}>
         {heading}
       </h3>
       <Group title={t('missing.fill')} items={items.filter((i) => i.group === 'fill')} />

@@ -42,6 +42,7 @@ export const common: Mirror<typeof ru> = {
     ladder: 'Steps of the order',
     progress: 'Step {{current}} of {{total}}, {{done}} of {{of}} filled',
     stopped: 'stopped',
+    overdue: 'overdue',
   },
   stamp: {
     actingFor: 'for: {{name}}',
@@ -102,6 +103,16 @@ export const common: Mirror<typeof ru> = {
     datePlaceholder: 'dd.mm.yyyy',
     notSaved: 'Not saved: {{why}}',
     openCalendar: 'Open the calendar',
+  },
+  calendar: {
+    chooseMonth: 'Choose the month',
+    chooseYear: 'Choose the year',
+    nextMonth: 'Next month',
+    previousMonth: 'Previous month',
+    nextYear: 'Next year',
+    previousYear: 'Previous year',
+    nextDecade: 'Next decade',
+    previousDecade: 'Previous decade',
   },
   search: {
     placeholder: 'Start typing',

@@ -40,6 +40,7 @@ export const common = {
     ladder: 'Шаги заказа',
     progress: 'Шаг {{current}} из {{total}}, заполнено {{done}} из {{of}}',
     stopped: 'стоп',
+    overdue: 'просрочено',
   },
   stamp: {
     actingFor: 'за: {{name}}',
@@ -102,6 +103,16 @@ export const common = {
     datePlaceholder: 'дд.мм.гггг',
     notSaved: 'Не сохранилось: {{why}}',
     openCalendar: 'Открыть календарь',
+  },
+  calendar: {
+    chooseMonth: 'Выбрать месяц',
+    chooseYear: 'Выбрать год',
+    nextMonth: 'Следующий месяц',
+    previousMonth: 'Предыдущий месяц',
+    nextYear: 'Следующий год',
+    previousYear: 'Предыдущий год',
+    nextDecade: 'Следующее десятилетие',
+    previousDecade: 'Предыдущее десятилетие',
   },
   search: {
     placeholder: 'Начните вводить',

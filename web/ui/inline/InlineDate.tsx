@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { parseDate } from '#domain/values/dateInput.ts';
 import type { PlainDate } from '#domain/values/dates.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { useCalendarLabels } from '../useCalendarLabels.ts';
 import { ReadOnlyField } from './ReadOnlyField.tsx';
 import { dateWords } from './reasons.ts';
 import { type Read, useInlineField } from './useInlineField.ts';
@@ -29,6 +30,7 @@ export function InlineDate(props: InlineDateProps) {
   const { label, value, onCommit, required, readOnly, check, min, max, description, id } = props;
   const { t } = useTranslation('common');
   const format = useFormat();
+  const labels = useCalendarLabels();
   const [opened, { toggle, close }] = useDisclosure(false);
   const field = useInlineField<PlainDate | null>({
     value,
@@ -61,6 +63,8 @@ export function InlineDate(props: InlineDateProps) {
       <Popover.Dropdown>
         <DatePicker
           value={value}
+          hideOutsideDates
+          ariaLabels={labels}
           defaultDate={value ?? format.today()}
           minDate={min}
           maxDate={max}
