@@ -43,10 +43,7 @@ export async function startWorker({ jobUrl, db, onError }: WorkerOptions): Promi
   const timers: NodeJS.Timeout[] = [];
   return {
     async work(job, handler, { atOnce = 1 } = {}) {
-      await boss.work(job.name, { localConcurrency: atOnce, pollingIntervalSeconds: 2 }, async ([one]) => {
-        if (!one) return;
-        await handler(job.payload.parse(one.data), { id: one.id, signal: one.signal });
-      });
+      for (let n = 0; n < atOnce; n += 1) await workOff(boss, job, handler);
       if (job.everySeconds) timers.push(rounds(db, job as Job, onError));
     },
     async stop(patienceMs = 8000) {
@@ -54,6 +51,27 @@ export async function startWorker({ jobUrl, db, onError }: WorkerOptions): Promi
       await boss.stop({ graceful: true, timeout: patienceMs });
     },
   };
+}
+
+/**
+ * Messages that come while a handler runs melt into one, and pg-boss then fetches one job and sleeps: a backlog would
+ * drain at one job per interval. So a worker that had a job always looks for another before it sleeps.
+ */
+async function workOff<Payload>(boss: PgBoss, job: Job<Payload>, handler: Handler<Payload>): Promise<void> {
+  let worker: string | undefined;
+  const lookAgain = () => {
+    if (worker) boss.notifyWorker(worker);
+  };
+  const intervals = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+  worker = await boss.work(job.name, intervals, async ([one]) => {
+    if (!one) return;
+    try {
+      await handler(job.payload.parse(one.data), { id: one.id, signal: one.signal });
+    } finally {
+      lookAgain();
+    }
+  });
+  lookAgain();
 }
 
 function rounds(db: Kysely<DB>, job: Job, onError: (error: Error) => void): NodeJS.Timeout {

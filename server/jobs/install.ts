@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { RoleNames } from '../db/roles.ts';
@@ -73,6 +75,9 @@ async function readStamp(pool: pg.Pool): Promise<string | null> {
 
 /** Another release of pg-boss may bring another schema. */
 async function packageVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.resolve('pg-boss')), 'utf8');
+  const text = await readFile(
+    join(dirname(createRequire(import.meta.url).resolve('pg-boss')), '..', 'package.json'),
+    'utf8',
+  );
   return (JSON.parse(text) as { version: string }).version;
 }

