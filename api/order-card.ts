@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ability, day, id, moment, money, person, stamp, text } from './common.ts';
-import { document } from './documents.ts';
 import { missing } from './problem.ts';
 
 const ref = z.object({ id, name: z.string() });
@@ -79,7 +78,7 @@ export const requirement = z
     countedFrom: z.string().optional(),
     until: day.nullable().optional(),
     documentKind: z.string().optional(),
-    documents: z.array(document).optional(),
+    files: z.number().int().optional().meta({ description: 'Files of the kind dropped on this order' }),
     payments: z
       .object({ items: z.array(payment), paid: money, share: z.string().nullable(), left: money.nullable() })
       .optional(),

@@ -16,13 +16,21 @@ export type Input<R extends RouteShape> = {
  * case, which has the record; `signedIn` reads only what the reader shows; `public` is a word somebody had to type and
  * is checked against `public-routes.ts`.
  */
-export type RouteDefinition<R extends RouteShape = RouteShape> =
-  | { route: R; action: PlainAction; handler: (ctx: Ctx, input: Input<R>) => Promise<AnswerOf<R>> }
-  | { route: R; action: { of: Action }; handler: (ctx: Ctx, input: Input<R>) => Promise<AnswerOf<R>> }
-  | { route: R; action: 'signedIn'; handler: (ctx: Ctx, input: Input<R>) => Promise<AnswerOf<R>> }
-  | { route: R; action: 'public'; handler: (ctx: PublicCtx, input: Input<R>) => Promise<AnswerOf<R>> };
+export type RouteDefinition<R extends RouteShape = RouteShape> = SignedInRoute<R> | PublicRoute<R>;
+export type SignedInRoute<R extends RouteShape = RouteShape> = {
+  route: R;
+  action: PlainAction | { of: Action } | 'signedIn';
+  handler: (ctx: Ctx, input: Input<R>) => Promise<AnswerOf<R>>;
+};
+export type PublicRoute<R extends RouteShape = RouteShape> = {
+  route: R;
+  action: 'public';
+  handler: (ctx: PublicCtx, input: Input<R>) => Promise<AnswerOf<R>>;
+};
 
 /** Types the handler by its route and forgets the type, so that definitions of all rooms form one list. */
-export function defineRoute<R extends RouteShape>(definition: RouteDefinition<R>): RouteDefinition {
-  return definition as unknown as RouteDefinition;
+export function defineRoute<R extends RouteShape>(definition: SignedInRoute<R>): RouteDefinition;
+export function defineRoute<R extends RouteShape>(definition: PublicRoute<R>): RouteDefinition;
+export function defineRoute(definition: unknown): RouteDefinition {
+  return definition as RouteDefinition;
 }

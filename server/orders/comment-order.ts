@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { comment as commentShape } from '#api/feed.ts';
+import { capacitiesOf } from '#domain/policy/sees.ts';
+import { factsOf } from '#domain/process/order.ts';
+import { holdRights, type Tx } from '#server/db/transact.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { notFound } from '#server/http/problems.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
+import { announce } from '#server/jobs/registry.ts';
+import { record, tellLive } from '#server/journal/record.ts';
+import { insertOrderComment } from './comment-order.store.ts';
+import { named } from './feed.present.ts';
+import { loadOrder } from './load-order.ts';
+
+/** Whoever sees the order comments on it; who sees the comment follows from the capacities it is written in. */
+export async function commentOrder(
+  ctx: Ctx,
+  tx: Tx,
+  orderId: number,
+  body: string,
+  mentions: number[],
+): Promise<z.input<typeof commentShape>> {
+  await holdRights(tx);
+  const loaded = await loadOrder(tx.reader, orderId);
+  if (!loaded) throw notFound();
+  const { state, def } = loaded;
+  const capacities = capacitiesOf(ctx.actor, def, factsOf(def, state));
+  const { id, at } = await insertOrderComment(
+    tx,
+    { orderId, stepKey: state.currentStep, capacities, mentions, body },
+    ctx.now,
+  );
+  const journalId = await record(tx, ctx.actor.selves[0], {
+    kind: 'commentWritten',
+    orderId,
+    clientId: state.clientId,
+    contractId: state.contract?.id ?? null,
+    stepKey: state.currentStep,
+    data: { commentId: id, activeStep: state.currentStep },
+  });
+  await enqueue(tx.trx, announce, { eventIds: [journalId] });
+  await tellLive(tx, { kind: 'order', id: orderId });
+  const own = ctx.person.stamps[ctx.person.employeeId] ?? { name: '', position: '' };
+  return {
+    type: 'comment',
+    id,
+    at,
+    author: named({ id: ctx.person.employeeId, ...own }),
+    step: state.currentStep,
+    body,
+    own: true,
+  };
+}

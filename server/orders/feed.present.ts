@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import type { event as eventShape, feedItem } from '#api/feed.ts';
+import { commercialKinds, type DocumentKind } from '#domain/policy/actions.ts';
+import { seesAudience } from '#domain/policy/sees.ts';
+import { paymentsOf } from '#domain/process/decide-payments.ts';
+import { findRequirement } from '#domain/process/definition.ts';
+import type { FieldValue } from '#domain/process/order.ts';
+import { factsOf } from '#domain/process/order.ts';
+import { formatDate } from '#domain/values/dates.ts';
+import { formatMoney } from '#domain/values/money.ts';
+import { type Ctx, shortOf } from '#server/http/context.ts';
+import type { FeedRow } from './feed.queries.ts';
+import type { LoadedOrder } from './load-order.ts';
+import { displayValue, seesValue } from './value-words.ts';
+
+type Reading = Pick<Ctx, 'person' | 'actor' | 'language'>;
+type Event = z.input<typeof eventShape>;
+
+/** A feed item as the reader may see it, or null where it speaks of what they may not see. */
+export function presentFeedRow(
+  ctx: Reading,
+  loaded: LoadedOrder,
+  row: FeedRow,
+): z.input<typeof feedItem> | null {
+  if (row.type === 'event') return presentEvent(ctx, loaded, row);
+  if (!row.actor) return null;
+  const own = ctx.actor.employeeId === row.actor.id;
+  return {
+    type: 'comment',
+    id: row.id,
+    at: row.at,
+    author: named(row.actor),
+    step: row.stepKey,
+    body: row.body ?? '',
+    own,
+  };
+}
+
+export function presentEvent(ctx: Reading, loaded: LoadedOrder, row: FeedRow): Event | null {
+  const said = sayings(ctx, loaded, row);
+  if (!said) return null;
+  const step = loaded.def.steps.find((one) => one.key === row.stepKey);
+  return {
+    type: 'event',
+    id: row.id,
+    at: row.at,
+    actor: row.actor ? named(row.actor) : null,
+    standingFor: row.standingFor ? shortOf(row.standingFor) : null,
+    kind: row.kind,
+    step: row.stepKey,
+    stepTitle: step?.shortTitle[ctx.language] ?? null,
+    label: null,
+    before: null,
+    after: null,
+    reason: text(row.data.reason),
+    ...said,
+  };
+}
+
+export const named = (who: { id: number; name: string; position: string }) => ({
+  ...who,
+  shortName: shortOf(who.name),
+});
+
+/** What the event says beside who and when; null hides it whole. */
+function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedRow): Partial<Event> | null {
+  const { language } = ctx;
+  switch (kind) {
+    case 'fieldSet':
+    case 'fieldCleared':
+    case 'markSet':
+    case 'markCleared': {
+      const requirement = findRequirement(loaded.def, String(data.key))?.requirement;
+      if (!requirement) return { label: String(data.key) };
+      if (!seesValue(ctx, loaded, requirement)) return null;
+      const label = requirement.title[language];
+      if (kind.startsWith('mark')) return { label };
+      const show = (value: unknown, which: typeof names.before) =>
+        displayValue(requirement, (value ?? null) as FieldValue | null, which ?? undefined, language);
+      return {
+        label,
+        before: show(data.before, names.before),
+        after: kind === 'fieldSet' ? show(data.after, names.after) : null,
+      };
+    }
+    case 'paymentEntered':
+    case 'paymentReversed': {
+      const requirement = paymentsOf(loaded.def)?.requirement;
+      if (!requirement || !seesValue(ctx, loaded, requirement)) return null;
+      const parts = [
+        formatMoney(String(data.amount), language),
+        data.paidOn ? formatDate(String(data.paidOn), language) : null,
+        data.paymentOrderNumber ? `№ ${data.paymentOrderNumber}` : null,
+      ];
+      return { label: `${data.n}`, after: parts.filter(Boolean).join(', ') };
+    }
+    case 'fileAdded':
+    case 'fileBinned': {
+      const file = data.file as { kind?: DocumentKind } | undefined;
+      const commercial = file?.kind !== undefined && commercialKinds.includes(file.kind);
+      return commercial && !seesCommercial(ctx, loaded) ? null : { label: text(data.name) };
+    }
+    case 'managerAssigned':
+      return { before: text(data.beforeName), after: text(data.afterName) };
+    case 'orderRenamed':
+      return { before: text(data.before), after: text(data.after) };
+    default:
+      return {};
+  }
+}
+
+export const seesCommercial = (ctx: Pick<Ctx, 'actor'>, { def, state }: LoadedOrder): boolean =>
+  seesAudience(ctx.actor, def, factsOf(def, state), def.commercialAudience);
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

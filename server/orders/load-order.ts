@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import type { Definition } from '#domain/process/definition.ts';
+import type {
+  Field,
+  Mark,
+  OrderFile,
+  OrderState,
+  OrderStatus,
+  Payment,
+  Stamp,
+  StepProgress,
+  StepState,
+} from '#domain/process/order.ts';
+import type { PublishedDefinition } from '#server/visibility/definitions.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+
+/** A person as lists and cards name them. */
+export type Named = { id: number; name: string; position: string };
+export type WithdrawnResolution = {
+  stepKey: string;
+  stamp: Stamp;
+  withdrawn: Stamp;
+  because: string;
+  reason: string | null;
+};
+
+/** An order as the engine and the card need it, read in one statement and one snapshot. */
+export type LoadedOrder = {
+  state: OrderState;
+  def: Definition;
+  definition: PublishedDefinition;
+  title: string;
+  refusedReason: string | null;
+  createdAt: string;
+  validUntil: string | null;
+  client: { id: number; name: string };
+  contract: { id: number; number: string; signedOn: string | null; amount: string | null } | null;
+  manager: Named;
+  expert: Named | null;
+  renewedFrom: { id: number; number: string } | null;
+  renewedBy: { id: number; number: string } | null;
+  withdrawn: WithdrawnResolution[];
+  /** Names of dictionary entries and employees that stand as values, by field key. */
+  names: Record<string, { entry: string | null; employee: string | null }>;
+};
+
+type Read = {
+  id: number;
+  number: string;
+  version: number;
+  status: OrderStatus;
+  everConfirmed: boolean;
+  archivedAt: string | null;
+  managerId: number;
+  expertId: number | null;
+  clientId: number;
+  stepSeq: number;
+  definitionId: number;
+  title: string;
+  refusedReason: string | null;
+  createdAt: string;
+  validUntil: string | null;
+  managerDepartments: string[];
+  client: { id: number; name: string };
+  contract: LoadedOrder['contract'];
+  manager: Named;
+  expert: Named | null;
+  renewedFrom: LoadedOrder['renewedFrom'];
+  renewedBy: LoadedOrder['renewedBy'];
+  steps: {
+    key: string;
+    state: StepState;
+    openedAt: string | null;
+    dueOn: string | null;
+    requested: Stamp | null;
+    returned: Stamp | null;
+    returnReason: string | null;
+  }[];
+  fields: (Field & { key: string; entry: string | null; employee: string | null })[];
+  marks: (Mark & { key: string })[];
+  payments: (Omit<Payment, 'reversed'> & {
+    reversedStamp: Stamp | null;
+    reversedReason: string | null;
+    reversedVersion: number | null;
+  })[];
+  resolutions: {
+    stepKey: string;
+    stamp: Stamp;
+    reason: string | null;
+    asDirector: boolean;
+    content: string;
+    intact: boolean;
+    version: number;
+    withdrawn: Stamp | null;
+    because: string | null;
+    withdrawnReason: string | null;
+  }[];
+  files: OrderFile[];
+};
+
+const iso = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+const person = (alias: string) =>
+  sql.raw(
+    `json_build_object('id', ${alias}.id, 'name', concat_ws(' ', ${alias}.last_name, ${alias}.first_name, ${alias}.middle_name), 'position', ${alias}.position)`,
+  );
+
+/** Through the person: an order they do not see is null, like one that is not there. */
+export async function loadOrder(reader: Reader, id: number): Promise<LoadedOrder | null> {
+  const row = await reader.orders().where('o.id', '=', id).select(wholeOrder.as('whole')).executeTakeFirst();
+  return row ? asLoaded(row.whole, reader.definitions.byId(row.whole.definitionId)) : null;
+}
+
+const wholeOrder = sql<Read>`json_build_object(
+  'id', o.id, 'number', o.number, 'version', o.version, 'status', o.status, 'everConfirmed', o.ever_confirmed, 'archivedAt', ${iso('o.archived_at')},
+  'managerId', o.manager_id, 'expertId', o.expert_id, 'clientId', o.client_id, 'stepSeq', o.step_seq, 'definitionId', o.definition_id, 'title', o.title,
+  'refusedReason', o.refused_reason, 'createdAt', ${iso('o.created_at')}, 'validUntil', o.valid_until,
+  'managerDepartments', coalesce((select json_agg(u.key) from employees m join departments d on d.id = m.department_id join departments u on u.id = any(d.path) where m.id = o.manager_id), '[]'::json),
+  'client', (select json_build_object('id', x.id, 'name', x.name) from clients x where x.id = o.client_id),
+  'contract', (select json_build_object('id', x.id, 'number', x.number, 'signedOn', x.signed_on, 'amount', x.amount::text) from contracts x where x.id = o.contract_id),
+  'manager', (select ${person('x')} from employees x where x.id = o.manager_id),
+  'expert', (select ${person('x')} from employees x where x.id = o.expert_id),
+  'renewedFrom', (select json_build_object('id', x.id, 'number', x.number) from orders x where x.id = o.renewed_from_id),
+  'renewedBy', (select json_build_object('id', x.id, 'number', x.number) from orders x where x.renewed_from_id = o.id and x.status <> 'refused'),
+  'steps', (select json_agg(json_build_object('key', s.key, 'state', s.state, 'openedAt', ${iso('s.opened_at')}, 'dueOn', s.due_on, 'requested', s.requested, 'returned', s.returned, 'returnReason', s.return_reason) order by s.seq) from order_steps s where s.order_id = o.id),
+  'fields', coalesce((select json_agg(json_build_object('key', v.key, 'value', v.value, 'stamp', v.stamp, 'version', v.version,
+      'entry', case when jsonb_typeof(v.value) = 'number' then (select x.name from dictionary_entries x where x.id = (v.value #>> '{}')::bigint) end,
+      'employee', case when jsonb_typeof(v.value) = 'number' then (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = (v.value #>> '{}')::bigint) end))
+    from order_fields v where v.order_id = o.id), '[]'::json),
+  'marks', coalesce((select json_agg(json_build_object('key', v.key, 'stamp', v.stamp, 'version', v.version)) from order_marks v where v.order_id = o.id), '[]'::json),
+  'payments', coalesce((select json_agg(json_build_object('n', y.n, 'amount', y.amount::text, 'paidOn', y.paid_on, 'paymentOrderNumber', y.payment_order_number, 'stamp', y.stamp, 'version', y.version,
+      'reversedStamp', y.reversed_stamp, 'reversedReason', y.reversed_reason, 'reversedVersion', y.reversed_version) order by y.n) from payments y where y.order_id = o.id), '[]'::json),
+  'resolutions', coalesce((select json_agg(json_build_object('stepKey', z.step_key, 'stamp', z.stamp, 'reason', z.reason, 'asDirector', z.as_director, 'content', z.content,
+      'intact', z.digest = sha256(convert_to(z.content, 'UTF8')), 'version', z.version, 'withdrawn', z.withdrawn_stamp, 'because', z.withdrawn_because, 'withdrawnReason', z.withdrawn_reason) order by z.id)
+    from resolutions z where z.order_id = o.id), '[]'::json),
+  'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'sha256', encode(f.sha256, 'hex')) order by f.id) from documents f where f.order_id = o.id and f.binned_at is null), '[]'::json)
+)`;
+
+function asLoaded(read: Read, definition: PublishedDefinition): LoadedOrder {
+  const def = definition.body;
+  const standing = read.resolutions.filter((one) => one.withdrawn === null);
+  const steps = read.steps.map(({ returned, returnReason, ...step }): StepProgress => {
+    const found = standing.find((one) => one.stepKey === step.key);
+    const resolution = found
+      ? {
+          step: step.key,
+          stamp: found.stamp,
+          reason: found.reason,
+          asDirector: found.asDirector,
+          content: found.content,
+          intact: found.intact,
+          version: found.version,
+        }
+      : null;
+    return {
+      ...step,
+      returned: returned ? { stamp: returned, reason: returnReason ?? '' } : null,
+      resolution,
+    };
+  });
+  const state: OrderState = {
+    id: read.id,
+    number: read.number,
+    version: read.version,
+    status: read.status,
+    everConfirmed: read.everConfirmed,
+    archivedAt: read.archivedAt,
+    managerId: read.managerId,
+    managerDepartments: read.managerDepartments,
+    expertId: read.expertId,
+    clientId: read.clientId,
+    contract: read.contract ? { id: read.contract.id, amount: read.contract.amount } : null,
+    currentStep: def.steps[read.stepSeq - 1]?.key ?? '',
+    steps,
+    fields: Object.fromEntries(
+      read.fields.map(({ key, value, stamp, version }) => [key, { value, stamp, version }]),
+    ),
+    marks: Object.fromEntries(read.marks.map(({ key, stamp, version }) => [key, { stamp, version }])),
+    payments: read.payments.map(({ reversedStamp, reversedReason, reversedVersion, ...payment }) => ({
+      ...payment,
+      reversed: reversedStamp
+        ? { stamp: reversedStamp, reason: reversedReason ?? '', version: reversedVersion ?? 0 }
+        : null,
+    })),
+    files: read.files,
+  };
+  return {
+    state,
+    def,
+    definition,
+    title: read.title,
+    refusedReason: read.refusedReason,
+    createdAt: read.createdAt,
+    validUntil: read.validUntil,
+    client: read.client,
+    contract: read.contract,
+    manager: read.manager,
+    expert: read.expert,
+    renewedFrom: read.renewedFrom,
+    renewedBy: read.renewedBy,
+    withdrawn: read.resolutions.flatMap((one) =>
+      one.withdrawn
+        ? [
+            {
+              stepKey: one.stepKey,
+              stamp: one.stamp,
+              withdrawn: one.withdrawn,
+              because: one.because ?? '',
+              reason: one.withdrawnReason,
+            },
+          ]
+        : [],
+    ),
+    names: Object.fromEntries(read.fields.map(({ key, entry, employee }) => [key, { entry, employee }])),
+  };
+}

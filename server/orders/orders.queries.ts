@@ -1,0 +1,189 @@
+import { type SqlBool, sql } from 'kysely';
+import type { z } from 'zod';
+import type { orderFilters } from '#api/orders.ts';
+import { companySearchForms } from '#domain/values/companyName.ts';
+import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+
+export type Filters = z.output<typeof orderFilters>;
+export type Place = { after: number | null; due: string | null };
+type Person = { id: number; name: string; position: string };
+
+/** A line of the list as the database gives it; what the reader may see of it is already decided (`money`). */
+export type OrderLine = {
+  id: number;
+  number: string;
+  title: string;
+  status: 'prospect' | 'confirmed' | 'refused';
+  archivedAt: string | null;
+  definitionId: number;
+  stepSeq: number;
+  stepState: 'active' | 'awaitingResolution' | 'returned' | 'resolved';
+  stepOpenedAt: string;
+  dueOn: string | null;
+  validUntil: string | null;
+  createdAt: string;
+  clientId: number;
+  clientName: string;
+  contractId: number | null;
+  contractNumber: string | null;
+  amount: string | null;
+  money: boolean;
+  manager: Person;
+  expert: Person | null;
+};
+
+/** One page of orders that the person sees, newest first or by term; one statement, no count. */
+export async function listOrders(
+  reader: Reader,
+  filters: Filters,
+  sort: 'new' | 'due',
+  place: Place,
+  limit: number,
+  step?: { definitionKey: string; key: string },
+): Promise<OrderLine[]> {
+  let query = filtered(reader, filters)
+    .innerJoin('clients as k', 'k.id', 'o.client_id')
+    .innerJoin('employees as m', 'm.id', 'o.manager_id')
+    .leftJoin('employees as x', 'x.id', 'o.expert_id')
+    .leftJoin('contracts as t', 't.id', 'o.contract_id')
+    .select([
+      'o.id',
+      'o.number',
+      'o.title',
+      'o.status',
+      'o.archived_at as archivedAt',
+      'o.definition_id as definitionId',
+      'o.step_seq as stepSeq',
+      'o.step_state as stepState',
+      'o.step_opened_at as stepOpenedAt',
+      'o.step_due_on as dueOn',
+      'o.valid_until as validUntil',
+      'o.created_at as createdAt',
+      'k.id as clientId',
+      'k.name as clientName',
+      't.id as contractId',
+      't.number as contractNumber',
+      sql<boolean>`${reader.sql.commercial()}`.as('money'),
+      sql<string | null>`case when ${reader.sql.commercial()} then t.amount end`.as('amount'),
+      sql<Person>`json_build_object('id', m.id, 'name', concat_ws(' ', m.last_name, m.first_name, m.middle_name), 'position', m.position)`.as(
+        'manager',
+      ),
+      sql<Person | null>`case when x.id is not null then json_build_object('id', x.id, 'name', concat_ws(' ', x.last_name, x.first_name, x.middle_name), 'position', x.position) end`.as(
+        'expert',
+      ),
+    ])
+    .limit(limit);
+  if (step) query = query.where(atStep(reader, step.key, step.definitionKey));
+  if (sort === 'due') {
+    if (place.after !== null)
+      query = query.where(
+        sql<SqlBool>`(coalesce(o.step_due_on, 'infinity'::date), o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
+      );
+    query = query.orderBy(sql`coalesce(o.step_due_on, 'infinity'::date)`).orderBy('o.id');
+  } else {
+    if (place.after !== null) query = query.where('o.id', '<', place.after);
+    query = query.orderBy('o.id', 'desc');
+  }
+  return (await query.execute()) as unknown as OrderLine[];
+}
+
+function filtered(reader: Reader, filters: Filters) {
+  let query = reader.orders();
+  if (!filters.any) query = query.where('o.archived_at', filters.archived ? 'is not' : 'is', null);
+  if (filters.status) query = query.where('o.status', '=', filters.status);
+  if (filters.managerId) query = query.where('o.manager_id', '=', filters.managerId);
+  if (filters.expertId) query = query.where('o.expert_id', '=', filters.expertId);
+  if (filters.clientId) query = query.where('o.client_id', '=', filters.clientId);
+  if (filters.contractId) query = query.where('o.contract_id', '=', filters.contractId);
+  if (filters.legalEntityId) query = query.where(legalEntity(reader, filters.legalEntityId));
+  if (filters.step) query = query.where(atStep(reader, filters.step));
+  if (filters.mine)
+    query = query.where(
+      sql<SqlBool>`(o.manager_id = any(${ids(reader)}::bigint[]) or o.expert_id = any(${ids(reader)}::bigint[]))`,
+    );
+  if (filters.waitingForMe)
+    query = query.where(sql<SqlBool>`(${reader.sql.waitsFor('sign')} or ${reader.sql.waitsFor('fill')})`);
+  if (filters.overdue)
+    query = query.where(
+      sql<SqlBool>`o.step_due_on < ${reader.person.today}::date and o.status <> 'refused' and o.archived_at is null`,
+    );
+  if (filters.createdFrom) query = query.where(sql<SqlBool>`o.created_at >= ${filters.createdFrom}::date`);
+  if (filters.createdTo) query = query.where(sql<SqlBool>`o.created_at < ${filters.createdTo}::date + 1`);
+  if (filters.search) query = query.where(matches(filters.search));
+  return query;
+}
+
+const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self.employeeId);
+
+/** Orders at this step of whichever definition has it. */
+function atStep(reader: Reader, key: string, definitionKey?: string) {
+  const places = reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
+    const index = body.steps.findIndex((step) => step.key === key);
+    return index >= 0 && (definitionKey === undefined || definitionKey === defKey)
+      ? [sql<SqlBool>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`]
+      : [];
+  });
+  return places.length > 0 ? sql<SqlBool>`(${sql.join(places, sql` or `)})` : sql<SqlBool>`false`;
+}
+
+/** The dictionary field of the order, whatever its key: a value the reader may see. */
+function legalEntity(reader: Reader, entry: number) {
+  const keys = reader.definitions
+    .all()
+    .flatMap(({ body }) => body.steps.flatMap((step) => step.requirements))
+    .filter((one) => one.kind === 'dictionary' && one.seenBy === undefined)
+    .map((one) => one.key);
+  return sql<SqlBool>`exists (select 1 from order_fields v where v.order_id = o.id and v.key = any(${[...new Set(keys)]}::text[]) and v.value = to_jsonb(${entry}::bigint))`;
+}
+
+/** By order number, company, contract number: each in every form the typed text may mean. */
+function matches(search: string) {
+  const names = companySearchForms(search).map(({ form }) => like(form));
+  const numbers = documentNumberSearchForms(search).map(({ form }) => like(form));
+  if (names.length === 0 && numbers.length === 0) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(o.number_normal like any(${numbers}::text[])
+    or exists (select 1 from clients s where s.id = o.client_id and s.name_normal like any(${names}::text[]))
+    or exists (select 1 from contracts s where s.id = o.contract_id and s.number_search like any(${numbers}::text[])))`;
+}
+
+export const like = (form: string): string => `%${form.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** People to choose an expert from: those of the department first, with the orders they examine now and whether they are away. */
+export async function listExperts(
+  reader: Reader,
+  department: string | undefined,
+  search: string | undefined,
+): Promise<(Person & { first: boolean; load: number; away: string | null })[]> {
+  const first = sql<boolean>`coalesce((select exists (select 1 from departments u where u.id = any(d.path) and u.key = ${department ?? ''})), false)`;
+  let query = reader
+    .employees()
+    .leftJoin('departments as d', 'd.id', 'e.department_id')
+    .where('e.status', '=', 'active');
+  if (search)
+    query = query.where(
+      sql<SqlBool>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like ${like(search.toLowerCase().replaceAll('ё', 'е'))}`,
+    );
+  return query
+    .select([
+      'e.id',
+      sql<string>`concat_ws(' ', e.last_name, e.first_name, e.middle_name)`.as('name'),
+      'e.position',
+      first.as('first'),
+      // only orders the reader sees are counted
+      sql<number>`(select count(*)::int from orders o where o.expert_id = e.id and o.archived_at is null and o.status = 'confirmed' and ${reader.sql.order()})`.as(
+        'load',
+      ),
+      sql<
+        string | null
+      >`(select max(a.to_on)::text from absences a where a.employee_id = e.id and a.cancelled_at is null and ${reader.person.today}::date between a.from_on and a.to_on)`.as(
+        'away',
+      ),
+    ])
+    .orderBy('first', 'desc')
+    .orderBy('e.last_name')
+    .orderBy('e.first_name')
+    .orderBy('e.id')
+    .limit(100)
+    .execute();
+}

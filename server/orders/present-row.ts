@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { orderRow } from '#api/order-card.ts';
+import { russianCalendar, workingDaysBetween } from '#domain/calendar/workdays.ts';
+import { type Ctx, shortOf } from '#server/http/context.ts';
+import type { allowedName } from '#server/http/refused.ts';
+import { named } from './feed.present.ts';
+import type { OrderLine } from './orders.queries.ts';
+
+/** A line of the list: whom it waits for, how long it has stood, money only where the reader may see it. */
+export function presentRow(
+  ctx: Pick<Ctx, 'person' | 'language' | 'today' | 'reader'>,
+  line: OrderLine,
+): z.input<typeof orderRow> {
+  const def = ctx.reader.definitions.byId(line.definitionId).body;
+  const step = def.steps[line.stepSeq - 1] ?? def.steps[0];
+  if (!step) throw new RangeError('a definition without steps');
+  const alive = line.archivedAt === null && line.status !== 'refused';
+  const late = alive && line.dueOn !== null && line.dueOn < ctx.today;
+  return {
+    id: line.id,
+    number: line.number,
+    title: line.title,
+    client: { id: line.clientId, name: line.clientName },
+    contract:
+      line.contractId !== null && line.contractNumber !== null
+        ? { id: line.contractId, number: line.contractNumber }
+        : null,
+    status: line.status,
+    archivedAt: line.archivedAt,
+    step: {
+      key: step.key,
+      number: line.stepSeq,
+      total: def.steps.length,
+      title: step.shortTitle,
+      state: line.stepState,
+    },
+    manager: named(line.manager),
+    expert: line.expert ? named(line.expert) : null,
+    waitsFor: alive ? awaited(ctx, line, step) : null,
+    stands: alive ? workingDaysBetween(russianCalendar, line.stepOpenedAt.slice(0, 10), ctx.today).days : 0,
+    dueOn: alive ? line.dueOn : null,
+    overdueDays: late && line.dueOn ? workingDaysBetween(russianCalendar, line.dueOn, ctx.today).days : 0,
+    ...(line.money ? { amount: line.amount } : {}),
+    validUntil: line.validUntil,
+    createdAt: line.createdAt,
+  };
+}
+
+/** The signer where the resolution is asked for, otherwise who fills. */
+function awaited(
+  ctx: Pick<Ctx, 'person' | 'language'>,
+  line: OrderLine,
+  step: {
+    filledBy: readonly Parameters<typeof allowedName>[1][];
+    resolution: { by: readonly Parameters<typeof allowedName>[1][] };
+  },
+): string | null {
+  const [who] = line.stepState === 'awaitingResolution' ? step.resolution.by : step.filledBy;
+  if (!who) return null;
+  if (who === 'managerOfOrder') return shortOf(line.manager.name);
+  if (who === 'expertOfOrder') return line.expert ? shortOf(line.expert.name) : null;
+  const department =
+    typeof who === 'object'
+      ? ctx.person.departments.find((one) => one.key === ('headOf' in who ? who.headOf : who.membersOf))
+      : null;
+  if (!department) return null;
+  return typeof who === 'object' && 'headOf' in who && department.headName
+    ? shortOf(department.headName)
+    : department.name;
+}
