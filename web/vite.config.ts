@@ -15,6 +15,12 @@ export default defineConfig({
     // CSP says font-src 'self': a font inlined as data: would be refused.
     assetsInlineLimit: 0,
     target: 'es2022',
+    rolldownOptions: {
+      output: {
+        // React changes rarely: its own file stays in the browser's cache over our releases.
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] },
+      },
+    },
   },
   server: {
     fs: { allow: [`${root}/..`] },

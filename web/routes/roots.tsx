@@ -1,9 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { isProblem } from '#web/http/errors.ts';
 import { meQuery } from '#web/session/public.ts';
 import { CrashPage, NotFoundPage, Opening } from './fallbacks.tsx';
-import { SignedIn } from './SignedIn.tsx';
 
 export interface RouterContext {
   queryClient: QueryClient;
@@ -30,6 +35,6 @@ export const appRoute = createRoute({
       throw redirect({ to: '/sign-in', search: { next: location.href } });
     }
   },
-  component: SignedIn,
+  component: lazyRouteComponent(() => import('./SignedIn.tsx'), 'SignedIn'),
   pendingComponent: Opening,
 });

@@ -6,8 +6,8 @@ import { Keys } from '#web/ui/Keys.tsx';
 import { Brand } from './Brand.tsx';
 import classes from './Header.module.css';
 import type { CreateItem } from './nav.ts';
-import { openPalette } from './Palette.tsx';
 import { ProfileMenu, type Settings } from './ProfileMenu.tsx';
+import { openPalette } from './palette.store.ts';
 
 interface HeaderProps {
   me: Me;

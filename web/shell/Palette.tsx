@@ -1,12 +1,9 @@
-import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '#web/ui/Keys.tsx';
 import type { CreateItem, NavItem } from './nav.ts';
-
-const [store, palette] = createSpotlight();
-
-export const openPalette = palette.open;
+import { paletteStore } from './palette.store.ts';
 
 interface PaletteProps {
   nav: NavItem[];
@@ -30,7 +27,7 @@ export function Palette({ nav, create, go }: PaletteProps) {
   }));
   return (
     <Spotlight
-      store={store}
+      store={paletteStore}
       // Physical keys are registered in useShellKeys: Mantine's own shortcut is dead in the Russian layout.
       shortcut={null}
       actions={[

@@ -1,17 +1,19 @@
 import { AppShell } from '@mantine/core';
 import { useDisclosure, useLocalStorage, useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#web/session/public.ts';
 import { setTabCount } from '#web/ui/tabTitle.ts';
 import { Header } from './Header.tsx';
-import { KeysHelp } from './KeysHelp.tsx';
 import type { CreateItem, NavItem } from './nav.ts';
-import { Palette } from './Palette.tsx';
 import type { Settings } from './ProfileMenu.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
 import { useShellKeys } from './useShellKeys.ts';
+
+// Not needed for the first paint.
+const Palette = lazy(() => import('./Palette.tsx').then((m) => ({ default: m.Palette })));
+const KeysHelp = lazy(() => import('./KeysHelp.tsx').then((m) => ({ default: m.KeysHelp })));
 
 export interface ShellProps {
   me: Me;
@@ -44,7 +46,7 @@ export function Shell({ me, nav, create, path, go, onSettings, onSignOut, childr
 
   return (
     <AppShell
-      header={{ height: 48 }}
+      header={{ height: { base: 56, sm: 48 } }}
       navbar={{ width: collapsed ? 56 : 240, breakpoint: 'sm', collapsed: { mobile: !drawer } }}
       transitionDuration={120}
       padding={0}
@@ -77,8 +79,10 @@ export function Shell({ me, nav, create, path, go, onSettings, onSignOut, childr
       <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
         {children}
       </AppShell.Main>
-      <Palette nav={nav} create={create} go={go} />
-      <KeysHelp opened={help} onClose={closeHelp} />
+      <Suspense>
+        <Palette nav={nav} create={create} go={go} />
+        {help && <KeysHelp opened onClose={closeHelp} />}
+      </Suspense>
     </AppShell>
   );
 }

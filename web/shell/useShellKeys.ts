@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { isBareKey, singleKeysOn } from '#web/ui/keys.ts';
 import { useUndoKey } from '#web/ui/undo.tsx';
-import { openPalette } from './Palette.tsx';
+import { openPalette } from './palette.store.ts';
 
 const CHORD_MS = 1200;
 

@@ -53,7 +53,7 @@ export function ReasonDialog({ min = 10, templates = [], ...props }: ReasonDialo
           value={reason}
           onChange={(e) => setReason(e.currentTarget.value)}
           onBlur={() => setLeft(reason.length > 0)}
-          description={missing > 0 ? t('reason.left', { count: missing }) : undefined}
+          description={missing > 0 && !left ? t('reason.left', { count: missing }) : undefined}
           error={left && missing > 0 ? t('reason.short', { min }) : undefined}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
