@@ -60,7 +60,8 @@ async function connectEmbedded({ config, secrets, log, durable = true }: Connect
       close: () => embedded.stop(),
     };
   } catch (error) {
-    await embedded.stop();
+    if (embedded.attached) embedded.detach();
+    else await embedded.stop();
     throw error;
   }
 }
