@@ -49,6 +49,12 @@ export const sha256 = (text: string): Buffer => createHash('sha256').update(text
 /** Idle and absolute lives of a session, in hours: an administrator's is shorter. */
 const lives = { idle: 12, absolute: 7 * 24, adminIdle: 1, adminAbsolute: 12 };
 
+/** The lives of this person's sessions, in hours. */
+export const livesOf = (roles: readonly string[]): { idle: number; absolute: number } =>
+  roles.includes('admin')
+    ? { idle: lives.adminIdle, absolute: lives.adminAbsolute }
+    : { idle: lives.idle, absolute: lives.absolute };
+
 type Credential = { sessionToken: string } | { apiToken: string };
 type Row = { who: Omit<Person, 'actor'> & { selves: (Self & { name: string; position: string })[] } };
 

@@ -49,6 +49,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     manager: () => 'Выберите действующего менеджера',
     employee: () => 'Выберите действующего сотрудника',
     file_name: () => 'Дайте файлу имя',
+    credentials: () => 'Почта или пароль не подходят',
     definition: ({ problems }) => `В определении ошибки: ${problems}`,
   },
   en: {
@@ -96,6 +97,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     manager: () => 'Choose an active manager',
     employee: () => 'Choose an active employee',
     file_name: () => 'Give the file a name',
+    credentials: () => 'The e-mail or the password does not fit',
     definition: ({ problems }) => `The definition has problems: ${problems}`,
   },
 };
