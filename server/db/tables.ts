@@ -249,6 +249,7 @@ export type NotificationsTable = {
   order_id: number | null;
   client_id: number | null;
   contract_id: number | null;
+  lost_record: string | null;
   kind: string;
   journal_id: number;
   count: Generated<number>;

@@ -2,7 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Definition, definitionSchema } from '#domain/process/definition.ts';
 import type { DB } from '#server/db/tables.ts';
 
-export type PublishedDefinition = { id: number; key: string; version: number; body: Definition };
+export type PublishedDefinition = {
+  id: number;
+  key: string;
+  version: number;
+  body: Definition;
+  publishedAt: string;
+};
 
 /** Published definitions never change, so each process keeps them; `upTo` of the person says when there is a newer one. */
 export type DefinitionCache = {
@@ -22,7 +28,7 @@ export function definitionCache(db: Kysely<DB>): DefinitionCache {
       if (upTo <= highest) return;
       const rows = await db
         .selectFrom('process_definitions')
-        .select(['id', 'key', 'version', 'body'])
+        .select(['id', 'key', 'version', 'body', 'published_at'])
         .where('id', '>', highest)
         .orderBy('id')
         .execute();
@@ -32,6 +38,7 @@ export function definitionCache(db: Kysely<DB>): DefinitionCache {
           key: row.key,
           version: row.version,
           body: definitionSchema.parse(row.body),
+          publishedAt: row.published_at,
         });
         highest = Math.max(highest, row.id);
       }

@@ -95,6 +95,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
       ),
     /** A notification stays while its record, and for a comment the comment, is seen. */
     notification: (): RawBuilder<boolean> => sql<boolean>`n.employee_id = ${actor.employeeId} and case
+      when n.lost_record is not null then true
       when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,

@@ -1192,7 +1192,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** All are read */
+        /** All are read, or those of one order */
         put: operations["notifications.readAll"];
         post?: never;
         delete?: never;
@@ -1728,7 +1728,8 @@ export interface components {
             countedFrom?: string;
             until?: string | null;
             documentKind?: string;
-            documents?: components["schemas"]["DocumentInput"][];
+            /** @description Files of the kind dropped on this order */
+            files?: number;
             payments?: {
                 items: components["schemas"]["PaymentInput"][];
                 /**
@@ -1988,8 +1989,8 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract";
-                id: number;
+                type: "order" | "client" | "contract" | "none";
+                id: number | null;
                 title: string;
                 subtitle: string | null;
             };
@@ -2451,7 +2452,8 @@ export interface components {
             countedFrom?: string;
             until?: string | null;
             documentKind?: string;
-            documents?: components["schemas"]["Document"][];
+            /** @description Files of the kind dropped on this order */
+            files?: number;
             payments?: {
                 items: components["schemas"]["Payment"][];
                 /**
@@ -2711,8 +2713,8 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract";
-                id: number;
+                type: "order" | "client" | "contract" | "none";
+                id: number | null;
                 title: string;
                 subtitle: string | null;
             };

@@ -6,6 +6,8 @@ create table notifications (
   order_id bigint references orders,
   client_id bigint references clients,
   contract_id bigint references contracts,
+  -- what is left to say of a record the person no longer sees, e.g. its number: no link, no more
+  lost_record text,
   kind text not null,
   journal_id bigint not null references journal,
   -- facts since the person last opened the record
@@ -13,7 +15,7 @@ create table notifications (
   at timestamptz not null,
   seen_at timestamptz,
   read_at timestamptz,
-  check (num_nonnulls(order_id, client_id, contract_id) = 1)
+  check (num_nonnulls(order_id, client_id, contract_id, lost_record) = 1)
 );
 create unique index notifications_order on notifications (employee_id, order_id) where order_id is not null;
 create unique index notifications_client on notifications (employee_id, client_id) where client_id is not null;

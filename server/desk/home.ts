@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { homeBlock } from '#api/desk.ts';
+import { addWorkingDays, russianCalendar } from '#domain/calendar/workdays.ts';
+import { addDays } from '#domain/values/dates.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { named, type OrderLine, presentRow } from '#server/orders/public.ts';
+import { awayToday, homeOrders } from './home.queries.ts';
+
+type Block = z.input<typeof homeBlock>;
+const ROWS = 5;
+
+/** What waits for the person, most pressing first. A block with nothing in it is still named, so that "nothing" is said. */
+export async function home(ctx: Ctx) {
+  const stalledBefore = addWorkingDays(russianCalendar, ctx.today, -5).date;
+  const expiring = addDays(ctx.today, 60);
+  const [lines, away] = await Promise.all([
+    homeOrders(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 }),
+    awayToday(ctx.reader),
+  ]);
+  const block = (key: Block['key'], query: Block['query'], always: boolean): Block[] => {
+    const rows = lines.filter((line) => line.block === key).map((line) => line.order as OrderLine);
+    return rows.length > 0 || always
+      ? [
+          {
+            key,
+            items: rows.slice(0, ROWS).map((line) => presentRow(ctx, line)),
+            more: rows.length > ROWS,
+            query,
+          },
+        ]
+      : [];
+  };
+  const signs = ctx.actor.selves.some((self) => self.heads.length > 0);
+  return {
+    blocks: [
+      ...block('resolutions', { waitingForMe: 'true', sort: 'due' }, signs),
+      ...block('returned', { waitingForMe: 'true' }, false),
+      ...block('toFill', { waitingForMe: 'true' }, true),
+      ...block('sent', { mine: 'true' }, false),
+      ...block('overdue', { overdue: 'true', sort: 'due' }, false),
+      ...block('stalled', { mine: 'true' }, false),
+      ...block('expiring', { archived: 'true' }, false),
+    ],
+    awayToday: away.map(({ employee, substitute, ...one }) => ({
+      ...one,
+      employee: named(employee),
+      substitute: substitute ? named(substitute) : null,
+    })),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Kysely } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
+import { seesOrder } from '#domain/policy/sees.ts';
+import type { Actor } from '#domain/rules/who.ts';
+import type { DB } from '#server/db/tables.ts';
+import type { DefinitionCache } from '#server/visibility/definitions.ts';
+import { actorsFor, type KnownActor } from '#server/visibility/people.sql.ts';
+import { factsOfOrder } from '#server/visibility/system.ts';
+import { listen } from './listen.ts';
+
+/** One open page. `send` writes an event; `close` ends the stream, e.g. when the session is gone. */
+export type Connection = {
+  employeeId: number;
+  alive: () => Promise<boolean>;
+  send: (event: string, data: unknown) => void;
+  close: () => void;
+};
+export type LiveHub = {
+  join: (connection: Connection) => () => void;
+  stop: () => Promise<void>;
+  readonly size: number;
+};
+
+type Message =
+  | { kind: 'order'; id: number; version?: number }
+  | { kind: 'client' | 'contract' | 'people'; id: number }
+  | { kind: 'notification'; people: number[] };
+
+/** How often open streams are asked whether their session still stands: a right that is lost is lost within this. */
+const RECHECK_MS = 4000;
+
+/**
+ * One LISTEN connection per process. For each message it is asked which of the connected people see the record; they get
+ * ids only and read the rest through the ordinary routes, so live can never show more than a reload would.
+ */
+export async function startLiveHub({
+  url,
+  db,
+  definitions,
+}: {
+  url: string;
+  db: Kysely<DB>;
+  definitions: DefinitionCache;
+}): Promise<LiveHub> {
+  const connections = new Set<Connection>();
+  const listener = await listen(url, 'live');
+  let queue: Promise<void> = Promise.resolve();
+  const all = (event: string, data: unknown) => {
+    for (const one of connections) one.send(event, data);
+  };
+  listener.on('message', (payload) => {
+    queue = queue
+      .then(() => deliver(db, definitions, connections, JSON.parse(payload) as Message))
+      .catch(() => all('resync', {}));
+  });
+  listener.on('resync', () => all('resync', {}));
+  const recheck = setInterval(() => void checkAlive(connections), RECHECK_MS);
+  recheck.unref();
+  return {
+    join(connection) {
+      connections.add(connection);
+      return () => connections.delete(connection);
+    },
+    async stop() {
+      clearInterval(recheck);
+      for (const one of connections) one.close();
+      connections.clear();
+      await listener.close();
+      await queue;
+    },
+    get size() {
+      return connections.size;
+    },
+  };
+}
+
+async function checkAlive(connections: Set<Connection>): Promise<void> {
+  for (const one of [...connections]) {
+    const alive = await one.alive().catch(() => true);
+    if (!alive) {
+      connections.delete(one);
+      one.close();
+    }
+  }
+}
+
+async function deliver(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  connections: Set<Connection>,
+  message: Message,
+): Promise<void> {
+  if (connections.size === 0) return;
+  if (message.kind === 'notification') {
+    for (const one of connections)
+      if (message.people.includes(one.employeeId)) one.send('message', { kind: 'notification' });
+    return;
+  }
+  const seeing = message.kind === 'people' ? null : await whoSees(db, definitions, connections, message);
+  for (const one of connections)
+    if (seeing === null || seeing.has(one.employeeId)) one.send('message', message);
+}
+
+async function whoSees(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  connections: Set<Connection>,
+  message: Exclude<Message, { kind: 'notification' | 'people' }>,
+): Promise<Set<number>> {
+  const ids = [...new Set([...connections].map((one) => one.employeeId))];
+  const run = { run: <T>(query: RawBuilder<T>) => query.execute(db).then(({ rows }) => rows) };
+  const actors = (await actorsFor(run, sql`select unnest(${ids}::bigint[]) as id`)).filter(({ actor }) =>
+    ids.includes(actor.employeeId),
+  );
+  if (message.kind === 'order') {
+    const order = await factsOfOrder(db, definitions, message.id);
+    return idsOf(actors, (actor) => order !== null && seesOrder(actor, order.def, order.facts));
+  }
+  // clients and contracts are told to those who see them all; the rest see them through an order, and that order tells them
+  return idsOf(actors, (actor) =>
+    actor.selves.some(
+      (self) =>
+        isManager(self) || leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self),
+    ),
+  );
+}
+
+const idsOf = (actors: KnownActor[], sees: (actor: Actor) => boolean): Set<number> =>
+  new Set(actors.filter(({ actor }) => sees(actor)).map(({ actor }) => actor.employeeId));

@@ -1,0 +1,41 @@
+import { notificationRoutes } from '#api/desk.ts';
+import { findPerson } from '#server/auth/actor.ts';
+import { bearerToken, sessionToken } from '#server/auth/cookies.ts';
+import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
+
+const PING_MS = 25_000;
+
+export const liveRoomRoutes: readonly RouteDefinition[] = [
+  defineRoute({
+    route: notificationRoutes.live,
+    action: 'signedIn',
+    handler: async (ctx, { request, reply }): Promise<undefined> => {
+      const { raw } = reply;
+      const bearer = bearerToken(request);
+      const session = sessionToken(request, ctx.deps.config);
+      const credential = bearer !== null ? { apiToken: bearer } : { sessionToken: session ?? '' };
+      reply.hijack();
+      // hijacking skips the hooks: the headers that matter are set here
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'",
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      raw.write('retry: 2000\n\n: open\n\n');
+      const ping = setInterval(() => raw.write(': ping\n\n'), PING_MS);
+      const leave = ctx.deps.live.join({
+        employeeId: ctx.actor.employeeId,
+        alive: async () => (await findPerson(ctx.deps.db, credential, null)) !== null,
+        send: (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+        close: () => raw.end(),
+      });
+      request.raw.on('close', () => {
+        clearInterval(ping);
+        leave();
+      });
+    },
+  }),
+];

@@ -1,0 +1,113 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { seesComment, seesOrder } from '#domain/policy/sees.ts';
+import { announce, isPlainWho } from '#domain/process/announce.ts';
+import type { TellWho } from '#domain/process/definition.ts';
+import type { Actor } from '#domain/rules/who.ts';
+import type { DB } from '#server/db/tables.ts';
+import type { DefinitionCache } from '#server/visibility/definitions.ts';
+import { actorsFor, whoIdsSql } from '#server/visibility/people.sql.ts';
+import {
+  type CommentFact,
+  commentFact,
+  type FactsOfOrder,
+  factsOfOrder,
+  type JournalFact,
+  journalFacts,
+} from '#server/visibility/system.ts';
+import { tell } from './notifications.store.ts';
+
+/**
+ * Event → people → one row each. Runs any number of times with the same effect: the receipt of (event, person) is unique.
+ * Told are those the process names and who stand in for them; never who did it, never who does not see the record now.
+ */
+export async function announceEvents(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  eventIds: number[],
+): Promise<void> {
+  for (const event of await journalFacts(db, eventIds)) {
+    if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
+  }
+}
+
+async function announceOne(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  event: JournalFact,
+  orderId: number,
+): Promise<void> {
+  await db.transaction().execute(async (trx: Transaction<DB>) => {
+    const order = await factsOfOrder(trx, definitions, orderId);
+    if (!order) return;
+    const key = typeof event.data.key === 'string' ? event.data.key : undefined;
+    const telling = announce(order.def, {
+      type: event.kind as Parameters<typeof announce>[1]['type'],
+      ...(event.stepKey ? { step: event.stepKey } : {}),
+      ...(key ? { key } : {}),
+    });
+    if (!telling) return;
+    const comment =
+      event.kind === 'commentWritten' ? await commentFact(trx, Number(event.data.commentId)) : null;
+    const run = { run: <T>(query: RawBuilder<T>) => query.execute(trx).then(({ rows }) => rows) };
+    const lost = telling.who.includes('replacedExpert') ? Number(event.data.replaced ?? 0) : 0;
+    const candidates = await actorsFor(
+      run,
+      union(telling.who.map((who) => idsOf(who, event, order, comment))),
+    );
+    const others = candidates.map(({ actor }) => actor).filter((actor) => actor.employeeId !== event.actorId);
+    const seeing = others.filter((actor) => maySee(actor, order, comment));
+    const losers = others.filter((actor) => actor.employeeId === lost && !seeing.includes(actor));
+    await tell(
+      trx,
+      event,
+      seeing.map((actor) => actor.employeeId),
+      { orderId },
+    );
+    await tell(
+      trx,
+      { ...event, kind: 'expertReplaced' },
+      losers.map((actor) => actor.employeeId),
+      { lostRecord: order.number },
+    );
+  });
+}
+
+function maySee(actor: Actor, { def, facts }: FactsOfOrder, comment: CommentFact | null): boolean {
+  return seesOrder(actor, def, facts) && (comment === null || seesComment(actor, def, facts, comment));
+}
+
+/** People named relative to the event; `activeStep` is the step at work after it. */
+function idsOf(
+  who: TellWho,
+  event: JournalFact,
+  { def, facts, id }: FactsOfOrder,
+  comment: CommentFact | null,
+): RawBuilder<unknown> {
+  const step = def.steps.find((one) => one.key === event.stepKey);
+  const active = def.steps.find((one) => one.key === event.data.activeStep);
+  const people = { managerId: facts.managerId, expertId: facts.expertId };
+  const many = (whos: readonly Parameters<typeof whoIdsSql>[0][]) =>
+    union(whos.map((one) => whoIdsSql(one, people)));
+  if (isPlainWho(who)) return whoIdsSql(who, people);
+  switch (who) {
+    case 'signersOfStep':
+      return many(step?.resolution.by ?? []);
+    case 'fillersOfActiveStep':
+      return many(active?.filledBy ?? []);
+    case 'signersOfActiveStep':
+      return many(active?.resolution.by ?? []);
+    case 'assignedExpert':
+      return sql`select ${Number(event.data.expertId ?? 0)}::bigint as id`;
+    case 'replacedExpert':
+      return sql`select ${Number(event.data.replaced ?? 0)}::bigint as id`;
+    case 'commenters':
+      return sql`select distinct c.author_id as id from comments c where c.order_id = ${id}`;
+    case 'mentioned':
+      return sql`select unnest(${comment?.mentions ?? []}::bigint[]) as id`;
+    default:
+      return sql`select null::bigint as id`;
+  }
+}
+
+const union = (parts: RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  parts.length > 0 ? sql.join(parts, sql` union `) : sql`select null::bigint as id`;

@@ -1,0 +1,92 @@
+import { notificationRoutes } from '#api/desk.ts';
+import { findRequirement } from '#domain/process/definition.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { fromCursor, toCursor } from '#server/http/cursor.ts';
+import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
+import { notFound } from '#server/http/problems.ts';
+import { named } from '#server/orders/public.ts';
+import { countUnseen, listNotifications, type NotificationRow } from './notifications.queries.ts';
+import { markRead, markSeen, readOfOrder } from './notifications.store.ts';
+
+type Place = { at: string; id: number };
+const isPlace = (place: unknown): place is Place =>
+  typeof place === 'object' &&
+  place !== null &&
+  'at' in place &&
+  !Number.isNaN(Date.parse(String(place.at))) &&
+  'id' in place &&
+  Number.isSafeInteger(place.id);
+
+const ok = { ok: true } as const;
+
+export const notificationRoomRoutes: readonly RouteDefinition[] = [
+  defineRoute({
+    route: notificationRoutes.list,
+    action: 'signedIn',
+    handler: async (ctx, { query }) => {
+      const rows = await listNotifications(
+        ctx.reader,
+        query.unread === 'true',
+        fromCursor(query.cursor, isPlace),
+        query.limit + 1,
+      );
+      const shown = rows.slice(0, query.limit);
+      const last = shown.at(-1);
+      return {
+        items: shown.map((row) => present(ctx, row)),
+        next: rows.length > query.limit && last ? toCursor({ at: last.at, id: last.id }) : null,
+        unseen: await countUnseen(ctx.reader),
+      };
+    },
+  }),
+  defineRoute({
+    route: notificationRoutes.seen,
+    action: 'signedIn',
+    handler: (ctx) =>
+      ctx.transact(async (tx) => {
+        await markSeen(tx, ctx.now);
+        return ok;
+      }),
+  }),
+  defineRoute({
+    route: notificationRoutes.readAll,
+    action: 'signedIn',
+    handler: (ctx, { body }) =>
+      ctx.transact(async (tx) => {
+        if (body.orderId !== undefined) await readOfOrder(tx, body.orderId, ctx.now);
+        else await markRead(tx, 'all', ctx.now);
+        return ok;
+      }),
+  }),
+  defineRoute({
+    route: notificationRoutes.read,
+    action: 'signedIn',
+    handler: (ctx, { params }) =>
+      ctx.transact(async (tx) => {
+        if (!(await markRead(tx, params.id, ctx.now))) throw notFound();
+        return ok;
+      }),
+  }),
+];
+
+function present(ctx: Ctx, row: NotificationRow) {
+  const def = row.definitionId !== null ? ctx.reader.definitions.byId(row.definitionId).body : null;
+  const step = def?.steps.find((one) => one.key === row.stepKey);
+  const requirement = def && row.key ? findRequirement(def, row.key)?.requirement : null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    count: row.count,
+    at: row.at,
+    seen: row.seen,
+    read: row.read,
+    actor: row.actor ? named(row.actor) : null,
+    subject:
+      row.orderId !== null
+        ? { type: 'order' as const, id: row.orderId, title: row.orderNumber ?? '', subtitle: row.clientName }
+        : { type: 'none' as const, id: null, title: row.lostRecord ?? '', subtitle: null },
+    step: row.stepKey,
+    stepTitle: step?.shortTitle[ctx.language] ?? null,
+    label: requirement?.title[ctx.language] ?? null,
+  };
+}

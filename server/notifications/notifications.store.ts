@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#server/db/tables.ts';
+import type { Tx } from '#server/db/transact.ts';
+import type { JournalFact } from '#server/visibility/system.ts';
+
+/** One row per record and person with a counter; a person already told of this fact is passed over. */
+export async function tell(
+  trx: Transaction<DB>,
+  event: JournalFact,
+  people: number[],
+  subject: { orderId: number } | { lostRecord: string },
+): Promise<void> {
+  if (people.length === 0) return;
+  const orderId = 'orderId' in subject ? subject.orderId : null;
+  const lost = 'lostRecord' in subject ? subject.lostRecord : null;
+  const { rows } = await sql<{ employee_id: number }>`
+    with fresh as (
+      insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${people}::bigint[]) on conflict do nothing returning employee_id
+    )
+    insert into notifications (employee_id, order_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    on conflict (employee_id, order_id) where order_id is not null do update set
+      count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
+      kind = case when excluded.journal_id > notifications.journal_id then excluded.kind else notifications.kind end,
+      at = greatest(notifications.at, excluded.at), journal_id = greatest(notifications.journal_id, excluded.journal_id), seen_at = null, read_at = null
+    returning employee_id`.execute(trx);
+  if (rows.length > 0)
+    await sql`select pg_notify('live', ${JSON.stringify({ kind: 'notification', people: rows.map((row) => row.employee_id) })})`.execute(
+      trx,
+    );
+}
+
+/** The bell was opened: everything counts as seen. */
+export async function markSeen(tx: Tx, at: string): Promise<void> {
+  await tx.trx
+    .updateTable('notifications')
+    .set({ seen_at: at })
+    .where('employee_id', '=', tx.person.employeeId)
+    .where('seen_at', 'is', null)
+    .execute();
+}
+
+export async function markRead(tx: Tx, id: number | 'all', at: string): Promise<boolean> {
+  let query = tx.trx
+    .updateTable('notifications')
+    .set({ read_at: at, seen_at: sql`coalesce(seen_at, ${at}::timestamptz)` })
+    .where('employee_id', '=', tx.person.employeeId);
+  query = id === 'all' ? query.where('read_at', 'is', null) : query.where('id', '=', id);
+  const result = await query.executeTakeFirst();
+  return id === 'all' || result.numUpdatedRows > 0n;
+}
+
+/** Opening a record reads what was told of it. */
+export async function readOfOrder(tx: Tx, orderId: number, at: string): Promise<void> {
+  await tx.trx
+    .updateTable('notifications')
+    .set({ read_at: at, seen_at: sql`coalesce(seen_at, ${at}::timestamptz)` })
+    .where('employee_id', '=', tx.person.employeeId)
+    .where('order_id', '=', orderId)
+    .where('read_at', 'is', null)
+    .execute();
+}
