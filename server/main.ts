@@ -22,8 +22,8 @@ async function main(word = 'all'): Promise<void> {
   if (!command)
     throw new StartRefused(`Неизвестная команда / unknown command: ${word} (${commands.join(', ')})`);
   if (command === 'verify-journal') {
-    const { verifyJournal } = await import('#server/journal/verify.ts');
-    process.exitCode = await verifyJournal(readConfig(), process.argv.slice(3));
+    const { verifyCommand } = await import('#server/journal/verify-command.ts');
+    process.exitCode = await verifyCommand(readConfig());
     return;
   }
   await run(command);

@@ -1,0 +1,67 @@
+import { ensureSetupToken } from '#server/auth/setup-token.ts';
+import { makeDb, makePool } from '#server/db/kysely.ts';
+import { buildApp } from '#server/http/app.ts';
+import { announce, sealJournal, startWorker as startQueue } from '#server/jobs/boss.ts';
+import { sealJournal as seal } from '#server/journal/seal.job.ts';
+import { makeDeps, stopDeps } from '#server/make-deps.ts';
+import { announceEvents } from '#server/notifications/announce.job.ts';
+import { definitionCache } from '#server/visibility/definitions.ts';
+import { routes } from './routes.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The web role: HTTP over the runtime database role. Prints the address, and on the first start the setup token. */
+export async function startWeb({
+  config,
+  secrets,
+  database,
+}: Runtime): Promise<{ close: () => Promise<void> }> {
+  const deps = await makeDeps({
+    config,
+    appUrl: database.urls.app,
+    liveUrl: database.urls.app,
+    appSecret: secrets.appSecret.reveal(),
+  });
+  const app = await buildApp(deps, routes);
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await app.close();
+    await stopDeps(deps);
+    throw error;
+  }
+  const token = await ensureSetupToken(deps.db);
+  console.log(`\n  Vizir: ${config.publicUrl}\n`);
+  if (token !== null)
+    console.log(
+      `  Первый запуск. Ключ установки (действует один раз):\n  First start. Setup token (works once):\n\n  ${token}\n`,
+    );
+  return {
+    async close() {
+      await deps.live.stop();
+      await app.close();
+      await stopDeps(deps);
+    },
+  };
+}
+
+/** The worker role: the queue over the job role, told and sealed apart from requests. */
+export async function startWorker({
+  config,
+  secrets,
+  database,
+  log,
+}: Pick<Runtime, 'config' | 'secrets' | 'database' | 'log'>): Promise<{ close: () => Promise<void> }> {
+  const db = makeDb(makePool(database.urls.job, { max: 4 }));
+  const definitions = definitionCache(db);
+  const queue = await startQueue({ jobUrl: database.urls.job, db, onError: (error) => log.error(error) });
+  await queue.work(announce, ({ eventIds }) => announceEvents(db, definitions, eventIds), { atOnce: 2 });
+  await queue.work(sealJournal, async () => {
+    await seal(db, secrets.journalKey.reveal(), config.dataDir);
+  });
+  return {
+    async close() {
+      await queue.stop();
+      await db.destroy();
+    },
+  };
+}
