@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { client, clientRow, contact, phone } from '#api/clients.ts';
+import { can, type Verdict } from '#domain/policy/can.ts';
+import { fullName } from '#domain/values/fullName.ts';
+import { displayPhone } from '#domain/values/phone.ts';
+import { presentPerson } from '#server/feed/public.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { whoMay } from '#server/http/refused.ts';
+import type { ClientCard, ContactRow, HeldClient } from './client-card.queries.ts';
+import type { ClientRow } from './clients.queries.ts';
+import type { StoredPhone } from './normalise.ts';
+
+type Reading = Pick<Ctx, 'person' | 'actor' | 'language'>;
+
+export const presentClientRow = (ctx: Reading, row: ClientRow): z.input<typeof clientRow> => ({
+  id: row.id,
+  name: row.name,
+  inn: row.inn,
+  status: row.status,
+  archived: row.archived,
+  manager: row.manager && presentPerson(row.manager),
+  source: row.source,
+  activity: row.activity,
+  phone: row.phone && presentPhone(ctx, row.phone),
+  orders: row.orders,
+  createdAt: row.createdAt,
+});
+
+export function presentClient(ctx: Reading, row: ClientCard): z.input<typeof client> {
+  return {
+    ...presentClientRow(ctx, { ...row, status: statusOf(row), phone: null }),
+    address: row.address,
+    occupation: row.occupation,
+    kpp: row.kpp,
+    site: row.site,
+    phones: row.phones.map((one) => presentPhone(ctx, one)),
+    emails: row.emails,
+    refusedReason: row.refusedReason,
+    contacts: row.contacts.map((one) => presentContact(ctx, one)),
+    contracts: row.contracts,
+    version: row.version,
+    abilities: {
+      edit: ability(ctx, can(ctx.actor, 'client.edit', { managerId: row.managerId }), row),
+      comment: ability(ctx, can(ctx.actor, 'client.comment', null), row),
+      createContract: ability(ctx, can(ctx.actor, 'contract.create', null), row),
+      createOrder: ability(ctx, can(ctx.actor, 'order.create', null), row),
+    },
+  };
+}
+
+export const presentContact = (ctx: Reading, row: ContactRow): z.input<typeof contact> => ({
+  id: row.id,
+  lastName: row.lastName,
+  firstName: row.firstName,
+  middleName: row.middleName,
+  label: row.label,
+  name: contactName(row),
+  position: row.position,
+  phones: row.phones.map((one) => presentPhone(ctx, one)),
+  emails: row.emails,
+  notes: row.notes,
+  decides: row.decides,
+  isMain: row.isMain,
+  version: row.version,
+});
+
+export const contactName = (
+  row: Pick<ContactRow, 'lastName' | 'firstName' | 'middleName' | 'label'>,
+): string =>
+  fullName({ lastName: row.lastName ?? '', firstName: row.firstName ?? '', middleName: row.middleName }) ||
+  (row.label ?? '');
+
+export const presentPhone = (
+  { language }: Pick<Ctx, 'language'>,
+  one: StoredPhone,
+): z.input<typeof phone> => ({
+  ...one,
+  display: displayPhone({ e164: one.number, extension: one.extension }, language),
+});
+
+export const statusOf = (row: Pick<HeldClient, 'status'>): 'active' | 'refused' =>
+  row.status === 'refused' ? 'refused' : 'active';
+
+function ability(ctx: Reading, verdict: Verdict, row: Pick<ClientCard, 'manager'>) {
+  if (verdict.ok) return { allowed: true, reason: null };
+  // «менеджер клиента» has a name here, and a name is what the reader can act upon.
+  const manager = row.manager && presentPerson(row.manager).name;
+  const allowed = verdict.allowed.filter((one) => one !== 'clientManager');
+  const said = whoMay(ctx.person, manager ? verdict.allowed : allowed, null, ctx.language);
+  return {
+    allowed: false,
+    reason: manager ? said.replace(/менеджер клиента|the client’s manager/, manager) : said,
+  };
+}

@@ -1,0 +1,2 @@
+export { mustSeeClient } from './client-card.queries.ts';
+export { escapeLike, fitsName, numberPattern } from './client-search.ts';

@@ -1,0 +1,70 @@
+import { contractRoutes } from '#api/contracts.ts';
+import { can } from '#domain/policy/can.ts';
+import { holdRights } from '#server/db/transact.ts';
+import { feedOf, insertComment, presentComment, presentFeed, tellRecord } from '#server/feed/public.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
+import { record, tellLive } from '#server/journal/record.ts';
+import { presentContract, presentContractRow } from './contracts.present.ts';
+import { listContracts, loadContract, mustSeeContract } from './contracts.queries.ts';
+import { allowed, createContract, editContract } from './edit-contract.ts';
+
+export const contractRoomRoutes: readonly RouteDefinition[] = [
+  defineRoute({
+    route: contractRoutes.list,
+    action: 'signedIn',
+    handler: async (ctx, { query }) => {
+      const page = await listContracts(ctx.reader, query);
+      return { ...page, items: page.items.map(presentContractRow) };
+    },
+  }),
+  defineRoute({
+    route: contractRoutes.get,
+    action: 'signedIn',
+    handler: async (ctx, { params }) => presentContract(ctx, await loadContract(ctx.reader, params.id)),
+  }),
+  defineRoute({
+    route: contractRoutes.create,
+    action: 'contract.create',
+    handler: (ctx, { body }) => createContract(ctx, body),
+  }),
+  defineRoute({
+    route: contractRoutes.edit,
+    action: { of: 'contract.edit' },
+    handler: (ctx, { params, body }) => editContract(ctx, params.id, body),
+  }),
+  defineRoute({
+    route: contractRoutes.feed,
+    action: 'signedIn',
+    handler: async (ctx, { params, query }) => {
+      const page = await feedOf(ctx.reader, { contract: params.id }, query);
+      if (page.items.length === 0) await mustSeeContract(ctx.reader, params.id);
+      return {
+        ...page,
+        items: presentFeed(page.items, ctx.person.employeeId, tellRecord('contract', ctx.language)),
+      };
+    },
+  }),
+  defineRoute({
+    route: contractRoutes.comment,
+    action: { of: 'contract.comment' },
+    handler: (ctx, { params, body }) => commentOnContract(ctx, params.id, body.body),
+  }),
+];
+
+function commentOnContract(ctx: Ctx, id: number, body: string) {
+  return ctx.transact(async (tx) => {
+    await holdRights(tx);
+    const { clientId } = await mustSeeContract(tx.reader, id);
+    const as = allowed(ctx, can(ctx.actor, 'contract.comment', null));
+    const written = await insertComment(tx, { contract: id }, body);
+    await record(tx, as, {
+      kind: 'commentWritten',
+      contractId: id,
+      clientId,
+      data: { commentId: written.id },
+    });
+    await tellLive(tx, { kind: 'contract', id });
+    return presentComment(written, ctx.person.employeeId);
+  });
+}

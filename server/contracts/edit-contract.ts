@@ -1,0 +1,131 @@
+import type { contractRoutes } from '#api/contracts.ts';
+import type { BodyOf } from '#api/route.ts';
+import { can, type Verdict } from '#domain/policy/can.ts';
+import { documentNumberKey } from '#domain/values/documentNumber.ts';
+import { fullName } from '#domain/values/fullName.ts';
+import { isPositiveMoney, toKopecks } from '#domain/values/money.ts';
+import { mustSeeClient } from '#server/clients/public.ts';
+import { holdRights } from '#server/db/transact.ts';
+import { insertComment, sayValue, titleOf } from '#server/feed/public.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { HttpProblem, invalid } from '#server/http/problems.ts';
+import { notAllowed } from '#server/http/refused.ts';
+import { differences, record, tellLive } from '#server/journal/record.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+import { asSubject } from './contract-subject.ts';
+import { presentContract } from './contracts.present.ts';
+import { contractChangesSince, holdContract, holderOfNumber, loadContract } from './contracts.queries.ts';
+import { insertContract, type Terms, updateContract } from './contracts.store.ts';
+
+type CreateBody = BodyOf<typeof contractRoutes.create>;
+type EditBody = BodyOf<typeof contractRoutes.edit>;
+type Held = Awaited<ReturnType<typeof holdContract>>;
+
+/** A reason for changing what a signature already rests on. */
+const minimalReason = 10;
+
+export function createContract(ctx: Ctx, body: CreateBody) {
+  const terms = termsOf(body);
+  return ctx.transact(async (tx) => {
+    await holdRights(tx);
+    const as = allowed(ctx, can(ctx.actor, 'contract.create', null));
+    await mustSeeClient(tx.reader, body.clientId).catch(() => {
+      throw invalid('clientId', 'choice');
+    });
+    const id = await insertContract(tx, body.clientId, terms);
+    if (id === null) throw await numberTaken(tx.reader, terms);
+    if (body.comment) await insertComment(tx, { contract: id }, body.comment);
+    const made = { before: null };
+    await record(tx, as, {
+      kind: 'contractCreated',
+      contractId: id,
+      clientId: body.clientId,
+      data: {
+        changes: {
+          number: { ...made, after: terms.number },
+          signedOn: { ...made, after: terms.signedOn },
+          amount: { ...made, after: terms.amount },
+        },
+      },
+    });
+    await tellLive(tx, { kind: 'contract', id });
+    return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
+  });
+}
+
+/** Number, date and amount; once a signature rests on them only with a reason, which stays in the journal. */
+export function editContract(ctx: Ctx, id: number, body: EditBody) {
+  return ctx.transact(async (tx) => {
+    await holdRights(tx);
+    const before = await holdContract(tx.reader, id);
+    const subject = asSubject(tx.reader, before.facts);
+    const terms = cutTerms(ctx, before, termsOf(body));
+    const changes = differences(termsOf(before), terms);
+    const changed = Object.keys(changes).length > 0;
+    const as = allowed(ctx, can(ctx.actor, changed ? 'contract.editTerms' : 'contract.edit', subject));
+    if (before.version !== body.version) throw await conflictOf(ctx, tx.reader, before, body.version);
+    if (changed) {
+      const reason = body.reason ?? '';
+      if (subject.signed && reason.length < minimalReason) throw invalid('reason', 'reason_short');
+      if (before.confirmed && !(terms.amount && isPositiveMoney(terms.amount)))
+        throw invalid('amount', 'money_too_small');
+      if (!(await updateContract(tx, id, terms))) throw await numberTaken(tx.reader, terms);
+      await record(tx, as, {
+        kind: 'contractEdited',
+        contractId: id,
+        clientId: before.clientId,
+        data: { version: before.version + 1, changes, ...(reason ? { reason } : {}) },
+      });
+      await tellLive(tx, { kind: 'contract', id });
+    }
+    return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
+  });
+}
+
+function termsOf({ number, signedOn, amount }: Terms): Terms {
+  if (documentNumberKey(number) === '') throw invalid('number', 'empty');
+  if (amount !== null && toKopecks(amount) < 0n) throw invalid('amount', 'money_negative');
+  return { number, signedOn, amount };
+}
+
+/** Who does not see the amount cannot change it, neither knowingly nor by sending the form back without it. */
+function cutTerms(ctx: Ctx, before: Held, terms: Terms): Terms {
+  if (before.seesMoney) return terms;
+  if (terms.amount !== null) throw notAllowed(ctx.person, { ok: false, allowed: ['headOfClientBase'] }, null);
+  return { ...terms, amount: before.amount };
+}
+
+async function numberTaken(reader: Reader, { number }: Terms): Promise<HttpProblem> {
+  const client = await holderOfNumber(reader, documentNumberKey(number));
+  return client === null
+    ? invalid('number', 'number_taken_unseen')
+    : invalid('number', 'number_taken', { client });
+}
+
+/** Refusal to overwrite: what others changed since, without the money where it is not seen. */
+async function conflictOf(ctx: Ctx, reader: Reader, before: Held, seen: number): Promise<HttpProblem> {
+  const rows = await contractChangesSince(reader, before.id, seen);
+  const difference = rows.flatMap(({ at, data, actor }) =>
+    Object.entries(data.changes)
+      .filter(([key]) => key !== 'amount' || before.seesMoney)
+      .map(([key, change]) => ({
+        key,
+        label: titleOf(key, ctx.language),
+        before: sayValue(key, change.before, ctx.language),
+        after: sayValue(key, change.after, ctx.language),
+        stamp: actor && {
+          employeeId: actor.id,
+          name: fullName(actor),
+          position: actor.position,
+          at,
+          standingFor: null,
+        },
+      })),
+  );
+  return new HttpProblem('version_conflict', { extra: { difference, version: before.version } });
+}
+
+export function allowed(ctx: Ctx, verdict: Verdict) {
+  if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
+  return verdict.as;
+}

@@ -1,0 +1,9 @@
+export {
+  asOrderSubject,
+  asSubject,
+  type ContractFacts,
+  contractFacts,
+  contractSubject,
+  type OrderFactsRow,
+  orderFactsJson,
+} from './contract-subject.ts';

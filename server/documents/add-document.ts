@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type DocumentKind, documentKinds } from '#domain/policy/actions.ts';
+import { can } from '#domain/policy/can.ts';
+import { sha256Hex } from '#server/auth/actor.ts';
+import { holdRights, replayed, type Tx } from '#server/db/transact.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { HttpProblem, invalid } from '#server/http/problems.ts';
+import { notAllowed } from '#server/http/refused.ts';
+import { record, tellLive } from '#server/journal/record.ts';
+import { addFileToOrder } from '#server/orders/public.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+import { type DocumentShown, presentDocument } from './documents.present.ts';
+import { contractTarget, orderTarget, type Target } from './documents.queries.ts';
+import { insertDocument } from './documents.store.ts';
+import { contentTypeOf, safeFileName } from './file-names.ts';
+import type { Stored } from './storage.ts';
+
+export type Place = { contract: number } | { order: number };
+type Upload = { request: FastifyRequest; reply: FastifyReply };
+
+/**
+ * Takes one file as raw bytes. Rights are judged before a byte is taken, so that a stranger cannot fill the disk, and
+ * again with the row, which is written last: until then nothing is visible, whatever breaks off.
+ */
+export async function addDocument(
+  ctx: Ctx,
+  place: Place,
+  query: { name: string; kind: string },
+  { request, reply }: Upload,
+): Promise<DocumentShown> {
+  // A refused upload leaves bytes on the wire; the connection is not used again.
+  reply.header('connection', 'close');
+  const { name, kind } = described(query);
+  mayAdd(ctx, await targetOf(ctx.reader, place), kind);
+  const stored = await receive(ctx, request);
+  reply.removeHeader('connection');
+
+  const description = `${name}|${kind}|${stored.sha256.toString('hex')}`;
+  const hash = Buffer.from(sha256Hex(description), 'hex');
+  const before = replayed(ctx.person, `${request.method} ${request.url}`, hash);
+  if (before) {
+    reply.header('idempotency-replayed', 'true');
+    return before.response as DocumentShown;
+  }
+  ctx.describeBody(description);
+  return ctx.transact((tx) => hang(ctx, tx, place, { name, kind, stored }));
+}
+
+function described({ name, kind }: { name: string; kind: string }): { name: string; kind: DocumentKind } {
+  const known = documentKinds.find((one) => one === kind);
+  if (!known) throw invalid('kind', 'choice');
+  const safe = safeFileName(name);
+  if (safe.trim() === '') throw invalid('name', 'file_name');
+  return { name: safe, kind: known };
+}
+
+function receive(ctx: Ctx, request: FastifyRequest): Promise<Stored> {
+  // Only this type leaves the body unread; any other was refused or parsed before we came.
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/octet-stream') throw new HttpProblem('unsupported_type');
+  const limit = ctx.deps.config.maxUploadMb * 1024 * 1024;
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new HttpProblem('too_large');
+  return ctx.deps.storage.put(request.raw, limit);
+}
+
+const targetOf = (reader: Reader, place: Place): Promise<Target> =>
+  'contract' in place ? contractTarget(reader, place.contract) : orderTarget(reader, place.order);
+
+function mayAdd(ctx: Ctx, { contract, order }: Target, kind: DocumentKind) {
+  const verdict = can(ctx.actor, 'document.add', { contract, order, kind });
+  if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
+  return verdict.as;
+}
+
+async function hang(
+  ctx: Ctx,
+  tx: Tx,
+  place: Place,
+  { name, kind, stored }: { name: string; kind: DocumentKind; stored: Stored },
+): Promise<DocumentShown> {
+  await holdRights(tx);
+  const target = await targetOf(tx.reader, place);
+  const as = mayAdd(ctx, target, kind);
+  const { contractId, orderId } = target;
+  const contentType = contentTypeOf(name);
+  const { id, addedAt } = await insertDocument(tx, {
+    contractId,
+    orderId,
+    kind,
+    name,
+    contentType,
+    ...stored,
+  });
+  const sha256 = stored.sha256.toString('hex');
+  if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as);
+  else
+    await record(tx, as, {
+      kind: 'fileAdded',
+      contractId,
+      clientId: target.clientId,
+      data: { name, kind, documentId: id },
+    });
+  if (contractId !== null) await tellLive(tx, { kind: 'contract', id: contractId });
+  const addedBy = { id: ctx.person.employeeId, ...ctx.person.name, position: ctx.person.position };
+  return presentDocument(ctx, tx.reader, {
+    id,
+    kind,
+    name,
+    size: stored.size,
+    contentType,
+    sha256,
+    addedBy,
+    addedAt,
+    contractId,
+    orderId,
+    // what was signed before it came does not cover it
+    signed: null,
+  });
+}

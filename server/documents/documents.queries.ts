@@ -1,0 +1,141 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ContractSubject, DocumentKind, OrderSubject } from '#domain/policy/actions.ts';
+import {
+  asOrderSubject,
+  contractSubject,
+  type OrderFactsRow,
+  orderFactsJson,
+} from '#server/contracts/public.ts';
+import { type PersonRow, personJson } from '#server/feed/public.ts';
+import { notFound } from '#server/http/problems.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+
+export type DocumentRow = {
+  id: number;
+  kind: DocumentKind;
+  name: string;
+  size: number;
+  contentType: string;
+  sha256: string;
+  addedBy: PersonRow;
+  addedAt: string;
+  contractId: number | null;
+  /** null where the reader does not see the order. */
+  orderId: number | null;
+  /** Signatures that stand on the order, whoever sees it. */
+  signed: { definitionId: number; steps: string[] } | null;
+};
+
+const columns = (reader: Reader) =>
+  [
+    'f.id',
+    sql<DocumentKind>`f.kind`.as('kind'),
+    'f.name',
+    'f.size',
+    'f.content_type as contentType',
+    sql<string>`encode(f.sha256, 'hex')`.as('sha256'),
+    sql<PersonRow>`${personJson(sql`f.added_by`)}`.as('addedBy'),
+    'f.added_at as addedAt',
+    'f.contract_id as contractId',
+    sql<number | null>`(select o.id from orders o where o.id = f.order_id and ${reader.sql.order()})`.as(
+      'orderId',
+    ),
+    sql<DocumentRow['signed']>`(select json_build_object('definitionId', o.definition_id, 'steps',
+      (select coalesce(json_agg(z.step_key), '[]'::json) from resolutions z where z.order_id = o.id and z.withdrawn_stamp is null))
+      from orders o where o.id = f.order_id)`.as('signed'),
+  ] as const;
+
+/** A list of one contract or order; nobody hangs more on one. */
+const most = 1000;
+
+const listed = (reader: Reader, here: RawBuilder<boolean>): Promise<DocumentRow[]> =>
+  reader.documents().where(here).select(columns(reader)).orderBy('f.id', 'desc').limit(most).execute();
+
+/** What hangs on the contract, newest first; an invisible contract is not found. */
+export async function contractDocuments(reader: Reader, contractId: number): Promise<DocumentRow[]> {
+  const rows = await listed(reader, sql<boolean>`f.contract_id = ${contractId}`);
+  if (rows.length > 0) return rows;
+  const seen = await reader.contracts().where('t.id', '=', contractId).select('t.id').executeTakeFirst();
+  if (!seen) throw notFound();
+  return rows;
+}
+
+/** What was dropped on the order and what hangs on its contract, newest first; an invisible order is not found. */
+export async function orderDocuments(reader: Reader, orderId: number): Promise<DocumentRow[]> {
+  const order = sql`select 1 from orders o where o.id = ${orderId} and ${reader.sql.order()}`;
+  const rows = await listed(
+    reader,
+    sql<boolean>`exists (${order}) and (f.order_id = ${orderId} or f.contract_id = (select o.contract_id from orders o where o.id = ${orderId}))`,
+  );
+  if (rows.length > 0) return rows;
+  const seen = await reader.orders().where('o.id', '=', orderId).select('o.id').executeTakeFirst();
+  if (!seen) throw notFound();
+  return rows;
+}
+
+export type FileToSend = { name: string; sha256: Buffer };
+
+/** Rights are asked anew each time a file is taken. */
+export async function documentToSend(reader: Reader, id: number): Promise<FileToSend> {
+  const row = await reader
+    .documents()
+    .where('f.id', '=', id)
+    .select(['f.name', 'f.sha256'])
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** A document held for the rest of the transaction. */
+export async function holdDocument(reader: Reader, id: number) {
+  const row = await reader
+    .documents()
+    .where('f.id', '=', id)
+    .select(columns(reader))
+    .select([
+      'f.order_id as ownOrderId',
+      sql<
+        number | null
+      >`coalesce((select t.client_id from contracts t where t.id = f.contract_id), (select o.client_id from orders o where o.id = f.order_id))`.as(
+        'clientId',
+      ),
+    ])
+    .forUpdate('f')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Where a new document would hang, with what `document.add` is judged by. */
+export type Target = {
+  contractId: number | null;
+  orderId: number | null;
+  clientId: number;
+  contract: ContractSubject | null;
+  order: OrderSubject | null;
+};
+
+export async function contractTarget(reader: Reader, contractId: number): Promise<Target> {
+  const facts = await contractFacts(reader, contractId);
+  return {
+    contractId,
+    orderId: null,
+    clientId: facts.clientId,
+    contract: asSubject(reader, facts),
+    order: null,
+  };
+}
+
+/** An order's file hangs on its contract, if it has one. */
+export async function orderTarget(reader: Reader, orderId: number): Promise<Target> {
+  const row = await reader
+    .orders()
+    .where('o.id', '=', orderId)
+    .select(['o.contract_id as contractId', 'o.client_id as clientId'])
+    .select(sql<OrderFactsRow>`${orderFactsJson}`.as('facts'))
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  const { contractId, clientId, facts } = row;
+  const contract = contractId === null ? null : await contractSubject(reader, contractId);
+  return { contractId, orderId, clientId, contract, order: asOrderSubject(reader, facts) };
+}

@@ -1,0 +1,65 @@
+import { contractRoutes } from '#api/contracts.ts';
+import { documentRoutes } from '#api/documents.ts';
+import { orderRoutes } from '#api/orders.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { defineRoute, type Input, type RouteDefinition } from '#server/http/define-route.ts';
+import { HttpProblem } from '#server/http/problems.ts';
+import { addDocument } from './add-document.ts';
+import { putIntoBin } from './bin-document.ts';
+import { documentsOfOrder, presentDocument } from './documents.present.ts';
+import { contractDocuments, documentToSend } from './documents.queries.ts';
+import { asAttachment } from './file-names.ts';
+
+export const documentRoomRoutes: readonly RouteDefinition[] = [
+  defineRoute({
+    route: contractRoutes.documents,
+    action: 'signedIn',
+    handler: async (ctx, { params }) => {
+      const rows = await contractDocuments(ctx.reader, params.id);
+      return { items: rows.map((row) => presentDocument(ctx, ctx.reader, row)) };
+    },
+  }),
+  defineRoute({
+    route: contractRoutes.addDocument,
+    action: { of: 'document.add' },
+    handler: (ctx, { params, query, ...upload }) => addDocument(ctx, { contract: params.id }, query, upload),
+  }),
+  defineRoute({
+    route: orderRoutes.documents,
+    action: 'signedIn',
+    handler: async (ctx, { params }) => ({ items: await documentsOfOrder(ctx.reader, params.id) }),
+  }),
+  defineRoute({
+    route: orderRoutes.addDocument,
+    action: { of: 'document.add' },
+    handler: (ctx, { params, query, ...upload }) => addDocument(ctx, { order: params.id }, query, upload),
+  }),
+  defineRoute({ route: documentRoutes.content, action: 'signedIn', handler: sendContent }),
+  defineRoute({
+    route: documentRoutes.bin,
+    action: { of: 'document.bin' },
+    handler: (ctx, { params, body }) => putIntoBin(ctx, params.id, body.reason),
+  }),
+];
+
+/** The bytes as they came, always to be saved, never shown: whatever they are, they do not run in our origin. */
+async function sendContent(
+  ctx: Ctx,
+  { params, reply }: Input<typeof documentRoutes.content>,
+): Promise<undefined> {
+  const { name, sha256 } = await documentToSend(ctx.reader, params.id);
+  const file = await ctx.deps.storage.open(sha256);
+  // The row is there and its file is not: somebody restored one without the other.
+  if (!file) throw new HttpProblem('failed');
+  await reply
+    .headers({
+      'content-type': 'application/octet-stream',
+      'content-length': String(file.size),
+      'content-disposition': asAttachment(name),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cache-control': 'private, no-store',
+    })
+    .send(file.stream);
+  return undefined;
+}

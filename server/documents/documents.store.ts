@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { DocumentKind } from '#domain/policy/actions.ts';
+import type { Tx } from '#server/db/transact.ts';
+
+type NewDocument = {
+  contractId: number | null;
+  orderId: number | null;
+  kind: DocumentKind;
+  name: string;
+  sha256: Buffer;
+  size: number;
+  contentType: string;
+};
+
+export function insertDocument(tx: Tx, document: NewDocument): Promise<{ id: number; addedAt: string }> {
+  return tx.trx
+    .insertInto('documents')
+    .values({
+      contract_id: document.contractId,
+      order_id: document.orderId,
+      kind: document.kind,
+      name: document.name,
+      sha256: document.sha256,
+      size: document.size,
+      content_type: document.contentType,
+      added_by: tx.person.employeeId,
+    })
+    .returning(['id', 'added_at as addedAt'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function binDocument(tx: Tx, id: number, reason: string | null): Promise<void> {
+  await tx.trx
+    .updateTable('documents')
+    .set({ binned_at: sql<string>`now()`, binned_by: tx.person.employeeId, binned_reason: reason })
+    .where('id', '=', id)
+    .execute();
+}

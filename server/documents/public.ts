@@ -1,0 +1,2 @@
+export { type DocumentShown, documentsOfOrder } from './documents.present.ts';
+export { fileStorage, type Storage } from './storage.ts';

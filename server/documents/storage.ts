@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { HttpProblem } from '#server/http/problems.ts';
+
+/** What came of an upload: the address of the content is its SHA-256. */
+export type Stored = { sha256: Buffer; size: number };
+
+/**
+ * Files by content: `files/ab/cd/<sha256>` under the data folder. A file is there whole or not at all; names and rights
+ * belong to documents, not to files, so nothing a person typed ever becomes a path.
+ */
+export type Storage = {
+  /** Over the limit: `too_large`; a sender silent for too long is cut. Whatever fails leaves nothing behind. */
+  put: (source: Readable, limitBytes: number) => Promise<Stored>;
+  /** null when the content is not there. */
+  open: (sha256: Buffer) => Promise<{ stream: Readable; size: number } | null>;
+  /** Throws where nothing could be written. */
+  check: () => Promise<void>;
+  /** Removes what interrupted uploads left behind; answers how many. */
+  sweep: (olderThanMs: number) => Promise<number>;
+};
+
+const IDLE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+export async function fileStorage(dataDir: string, idleMs = IDLE_MS): Promise<Storage> {
+  const root = path.join(dataDir, 'files');
+  // Beside the files, so that the last move is a rename within one filesystem.
+  const incoming = path.join(root, 'incoming');
+  await mkdir(incoming, { recursive: true });
+  const storage: Storage = {
+    put: (source, limitBytes) => put({ root, incoming, idleMs }, source, limitBytes),
+    open: (sha256) => openStored(root, sha256),
+    check: () => access(incoming, constants.W_OK),
+    sweep: (olderThanMs) => sweep(incoming, olderThanMs),
+  };
+  await storage.sweep(HOUR_MS);
+  return storage;
+}
+
+type Place = { root: string; incoming: string; idleMs: number };
+
+async function put(place: Place, source: Readable, limitBytes: number): Promise<Stored> {
+  const temporary = path.join(place.incoming, randomUUID());
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    let stored: Stored;
+    try {
+      stored = await receive(handle, source, limitBytes, place.idleMs);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await settle(place.root, temporary, stored.sha256);
+    return stored;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw asProblem(error);
+  }
+}
+
+/** A quota is a full disk to whoever meets it; a sender who hung up sent half a request. */
+function asProblem(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new HttpProblem('disk_full');
+  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new HttpProblem('malformed');
+  return error;
+}
+
+async function receive(
+  handle: FileHandle,
+  source: Readable,
+  limitBytes: number,
+  idleMs: number,
+): Promise<Stored> {
+  const hash = createHash('sha256');
+  let size = 0;
+  const idle = setTimeout(() => source.destroy(new HttpProblem('malformed')), idleMs);
+  try {
+    // The source is left open on a refusal: destroying a request closes the socket before the answer is out.
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      idle.refresh();
+      size += chunk.length;
+      if (size > limitBytes) throw new HttpProblem('too_large');
+      hash.update(chunk);
+      await writeWhole(handle, chunk);
+    }
+  } finally {
+    clearTimeout(idle);
+  }
+  return { sha256: hash.digest(), size };
+}
+
+async function writeWhole(handle: FileHandle, chunk: Buffer): Promise<void> {
+  let written = 0;
+  while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten;
+}
+
+/** Moves the finished file to its address and makes the move itself durable. The same content twice is one file. */
+async function settle(root: string, temporary: string, sha256: Buffer): Promise<void> {
+  const target = addressOf(root, sha256);
+  const folder = path.dirname(target);
+  const made = await mkdir(folder, { recursive: true });
+  await rename(temporary, target);
+  await syncFolder(folder);
+  if (made === undefined) return;
+  await syncFolder(path.dirname(folder));
+  await syncFolder(root);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openStored(root: string, sha256: Buffer): ReturnType<Storage['open']> {
+  let handle: FileHandle;
+  try {
+    handle = await open(addressOf(root, sha256), 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const { size } = await handle.stat();
+  return { stream: handle.createReadStream(), size };
+}
+
+function addressOf(root: string, sha256: Buffer): string {
+  const hex = sha256.toString('hex');
+  return path.join(root, hex.slice(0, 2), hex.slice(2, 4), hex);
+}
+
+async function sweep(incoming: string, olderThanMs: number): Promise<number> {
+  const limit = Date.now() - olderThanMs;
+  let removed = 0;
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name);
+    const found = await stat(file).catch(() => null);
+    if (!found || found.mtimeMs > limit) continue;
+    await rm(file, { force: true });
+    removed++;
+  }
+  return removed;
+}

@@ -1,0 +1,43 @@
+import type { Language } from '#domain/values/language.ts';
+import { type Change, sayChanges } from './changes.ts';
+import type { Told } from './feed.present.ts';
+import type { EventRow } from './feed.queries.ts';
+
+/** Puts events of clients and contracts (and the milestones of orders among them) into words, cut by what the reader sees. */
+export function tellRecord(place: 'client' | 'contract', language: Language): (event: EventRow) => Told {
+  return (event) => {
+    const subject = subjectOf(event, place, language);
+    if (event.kind.startsWith('file'))
+      return { label: text(event.data.name), reason: text(event.data.reason) };
+    if (event.orderNumber !== null) return { label: event.orderNumber };
+    if (event.kind.startsWith('contact')) return tellContact(event, language);
+    const said = sayChanges(visibleChanges(event), language);
+    const label = [subject, said.label].filter((part) => part !== null).join(': ') || null;
+    return { ...said, label, reason: visibleReason(event) };
+  };
+}
+
+/** Among a client's events those of a contract say which. */
+function subjectOf(event: EventRow, place: 'client' | 'contract', language: Language): string | null {
+  if (place === 'contract' || event.contractNumber === null) return null;
+  return language === 'ru' ? `Договор № ${event.contractNumber}` : `Contract ${event.contractNumber}`;
+}
+
+/** Of a contact the journal keeps only which fields changed. */
+function tellContact(event: EventRow, language: Language): Told {
+  const fields = Array.isArray(event.data.fields) ? event.data.fields.map(String) : [];
+  const changed = Object.fromEntries(fields.map((field) => [field, {}]));
+  const said = sayChanges(changed, language).label;
+  return { label: [event.contactName, said].filter((part) => part != null).join(': ') || null };
+}
+
+function visibleChanges(event: EventRow): Record<string, Change> {
+  const { amount, ...others } = (event.data.changes ?? {}) as Record<string, Change>;
+  return amount && event.money ? { ...others, amount } : others;
+}
+
+/** Why the terms of a contract changed may speak of money. */
+const visibleReason = (event: EventRow): string | null =>
+  event.kind === 'contractEdited' && !event.money ? null : text(event.data.reason);
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
