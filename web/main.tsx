@@ -20,6 +20,8 @@ import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// The scroll lock under dialogs writes a <style> of its own and takes its nonce from this well-known name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 void start();
 

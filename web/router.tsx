@@ -20,6 +20,9 @@ import { appRoute, rootRoute } from '#web/routes/roots.tsx';
 import { setupRoutes } from '#web/setup/setup.routes.ts';
 import { tasksRoutes } from '#web/tasks/tasks.routes.ts';
 
+/** Any other path: inside the shell for who is signed in, through the sign-in for who is not. */
+const elsewhere = createRoute({ getParentRoute: () => appRoute, path: '$', component: MissingPage });
+
 /** A new page is a line in its room's `<room>.routes.ts`; this file only puts the rooms together. */
 const signedIn = appRoute.addChildren([
   ...homeRoutes,
@@ -37,6 +40,7 @@ const signedIn = appRoute.addChildren([
   ...filesRoutes,
   ...meRoutes,
   ...absencesRoutes,
+  elsewhere,
 ]);
 
 const routeTree = rootRoute.addChildren([...authRoutes, ...setupRoutes, signedIn, ...devRoutes()]);

@@ -5,6 +5,8 @@ import { failureOf, isProblem } from '#web/http/errors.ts';
 import { Brand } from '#web/shell/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { Section } from '#web/ui/Section.tsx';
 import { Delayed } from '#web/ui/Skeletons.tsx';
 import classes from './fallbacks.module.css';
 
@@ -61,5 +63,11 @@ export function NotFoundPage() {
 export function MissingPage() {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
-  return <EmptyState title={t('notFound.title')} why={common('state.notFoundWhy')} />;
+  return (
+    <Page title={t('notFound.title')}>
+      <Section>
+        <EmptyState title={common('state.notFound')} why={common('state.notFoundWhy')} />
+      </Section>
+    </Page>
+  );
 }
