@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ContractSubject, DocumentKind, OrderSubject } from '#domain/policy/actions.ts';
 import {
   asOrderSubject,
+  asSubject,
+  contractFacts,
   contractSubject,
   type OrderFactsRow,
   orderFactsJson,
