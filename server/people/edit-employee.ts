@@ -1,0 +1,116 @@
+import type { peopleRoutes } from '#api/people.ts';
+import type { AnswerOf, BodyOf } from '#api/route.ts';
+import { changeSignInEmail, invite } from '#server/auth/public.ts';
+import { holdRights, type Tx } from '#server/db/transact.ts';
+import type { Ctx } from '#server/http/context.ts';
+import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
+import { differences, record, tellLive } from '#server/journal/record.ts';
+import { allowed, begin, named } from './allowed.ts';
+import { hasOtherAdmin, isDepartment } from './choices.queries.ts';
+import { findEmployee } from './employees.queries.ts';
+import { presentEmployee } from './people.present.ts';
+import { type EmployeeValues, holdEmployee, insertEmployee, updateEmployee } from './people.store.ts';
+
+type CreateBody = BodyOf<typeof peopleRoutes.create>;
+type EditBody = BodyOf<typeof peopleRoutes.edit>;
+
+const taken = { employees_email: { field: 'email', reason: 'email_taken' } };
+
+/**
+ * Adds an employee, with the link to set the first password. The link is answered once and kept nowhere, so also not under
+ * the Idempotency-Key: a repeated request finds the employee made and an empty link; `invite` makes another.
+ */
+export async function addEmployee(ctx: Ctx, body: CreateBody): Promise<AnswerOf<typeof peopleRoutes.create>> {
+  let invitationUrl = '';
+  const kept = await named(taken, () =>
+    ctx.transact(async (tx) => {
+      const as = await begin(ctx, tx, 'people.administer');
+      const values = await checked(tx, body);
+      const id = await insertEmployee(tx, values);
+      await record(tx, as, { kind: 'employeeAdded', employeeId: id, data: told(values) });
+      ({ invitationUrl } = await invite(tx, as, ctx.deps.config, { id, status: 'invited' }));
+      await tellLive(tx, { kind: 'people', id });
+      return { employee: await shown(ctx, tx, id), invitationUrl: '' };
+    }),
+  );
+  return { ...kept, invitationUrl };
+}
+
+export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBody) {
+  return named(taken, () =>
+    ctx.transact(async (tx) => {
+      const as = await begin(ctx, tx, 'people.administer');
+      const before = await holdEmployee(tx, id);
+      if (!before) throw notFound();
+      if (before.version !== version)
+        throw new HttpProblem('version_conflict', { extra: { version: before.version } });
+      const values = await checked(tx, body);
+      const loses = before.roles.includes('admin') && !values.roles.includes('admin');
+      if (loses && !(await hasOtherAdmin(tx.reader, id))) throw invalid('roles', 'last_admin');
+      const changes = differences(told(before), told(values));
+      if (Object.keys(changes).length > 0) {
+        await updateEmployee(tx, id, values);
+        if (before.email !== values.email) await changeSignInEmail(tx.trx, id, values.email);
+        await record(tx, as, { kind: 'employeeEdited', employeeId: id, data: { changes } });
+        await tellLive(tx, { kind: 'people', id });
+      }
+      return shown(ctx, tx, id);
+    }),
+  );
+}
+
+/** Another link; also the way back in for somebody who forgot the password. Not kept, as above. */
+export async function inviteAgain(ctx: Ctx, id: number): Promise<AnswerOf<typeof peopleRoutes.invite>> {
+  let invitationUrl = '';
+  const kept = await ctx.transact(async (tx) => {
+    await holdRights(tx);
+    const as = allowed(ctx, 'people.administer');
+    const employee = await holdEmployee(tx, id);
+    if (!employee) throw notFound();
+    const made = await invite(tx, as, ctx.deps.config, { id, status: employee.status });
+    invitationUrl = made.invitationUrl;
+    return { invitationUrl: '', expiresAt: made.expiresAt };
+  });
+  return { ...kept, invitationUrl };
+}
+
+async function checked(tx: Tx, body: CreateBody): Promise<EmployeeValues> {
+  const { departmentId, birthday } = body;
+  if (departmentId !== null && !(await isDepartment(tx.reader, departmentId)))
+    throw invalid('departmentId', 'choice');
+  if (birthday !== null && birthday > tx.person.today) throw invalid('birthday', 'date');
+  return {
+    email: body.email,
+    last_name: body.lastName,
+    first_name: body.firstName,
+    middle_name: body.middleName || null,
+    position: body.position,
+    department_id: departmentId,
+    roles: [...new Set(body.roles)].sort(),
+    phone: body.phone || null,
+    extension: body.extension || null,
+    room: body.room || null,
+    birthday,
+  };
+}
+
+/** What the journal tells, under the names of the API. */
+const told = (values: EmployeeValues) => ({
+  lastName: values.last_name,
+  firstName: values.first_name,
+  middleName: values.middle_name,
+  email: values.email,
+  position: values.position,
+  departmentId: values.department_id,
+  roles: [...values.roles].sort(),
+  phone: values.phone,
+  extension: values.extension,
+  room: values.room,
+  birthday: values.birthday,
+});
+
+async function shown(ctx: Ctx, tx: Tx, id: number) {
+  const row = await findEmployee(tx.reader, id);
+  if (!row) throw notFound();
+  return presentEmployee(ctx, row);
+}
