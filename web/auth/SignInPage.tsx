@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#web/http/queryClient.ts';
-import { Brand } from '#web/shell/Brand.tsx';
+import { Brand } from '#web/shell/public.ts';
 import { useTabTitle } from '#web/ui/tabTitle.ts';
 import { SignInForm } from './SignInForm.tsx';
 import classes from './SignInPage.module.css';

@@ -9,7 +9,7 @@ export function HomePage() {
   const { t: common } = useTranslation('common');
   return (
     <Page title={t('title')}>
-      <Section>
+      <Section flush>
         <EmptyState title={common('state.empty')} />
       </Section>
     </Page>

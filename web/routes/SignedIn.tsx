@@ -3,15 +3,14 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SessionEndedDialog, signOut } from '#web/auth/public.ts';
 import { answer, api } from '#web/http/client.ts';
-import { failureOf } from '#web/http/errors.ts';
 import { queryClient } from '#web/http/queryClient.ts';
+import { tellProblem } from '#web/http/tellProblem.ts';
 import { FormatProvider } from '#web/i18n/FormatProvider.tsx';
 import { chooseLanguage } from '#web/i18n/i18n.ts';
 import { useLive } from '#web/live/useLive.ts';
 import { type Me, meQuery, useMe } from '#web/session/public.ts';
 import { CREATE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
-import { tell } from '#web/ui/undo.tsx';
 import { useInternalLinks } from './useInternalLinks.ts';
 
 /** The one place where the session, the router and the shell meet. */
@@ -62,7 +61,7 @@ async function saveSettings(settings: Me['settings']): Promise<void> {
     await answer(api.PUT('/api/me/settings', { body: settings }));
   } catch (cause) {
     queryClient.setQueryData(meQuery.queryKey, before);
-    tell(failureOf(cause).why, 'danger');
+    tellProblem(cause);
   }
 }
 

@@ -65,7 +65,7 @@ export function MissingPage() {
   const { t: common } = useTranslation('common');
   return (
     <Page title={t('notFound.title')}>
-      <Section>
+      <Section flush>
         <EmptyState title={common('state.notFound')} why={common('state.notFoundWhy')} />
       </Section>
     </Page>
