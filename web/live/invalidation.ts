@@ -21,14 +21,8 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
     ['contracts', m.id],
     ['contracts', 'list'],
   ],
-  call: () => [['calls'], ['calendar'], ['waiting-for-me']],
   notification: () => [['notifications'], ['me']],
-  employee: () => [['people'], ['me']],
-  absence: () => [['absences'], ['people'], ['waiting-for-me']],
-  news: () => [['news']],
-  campaign: (m) => [['campaigns', m.id]],
-  task: () => [['tasks'], ['waiting-for-me']],
-  process: () => [['process'], ['orders']],
+  people: () => [['people'], ['absences'], ['me'], ['waiting-for-me']],
 };
 
 export function staleKeys(message: LiveMessage): QueryKey[] {

@@ -39,6 +39,8 @@ export function useLive(enabled: boolean): void {
         cut = true;
         // The browser reconnects by itself unless the server refused; then it is on us, ever more slowly.
         if (source?.readyState !== EventSource.CLOSED) return;
+        // If it was the session that ended, asking who we are brings the sign-in over the page.
+        void queries.invalidateQueries({ queryKey: ['me'] });
         timer = setTimeout(open, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       };
