@@ -14,7 +14,7 @@ type Outcome<T> = { data?: T; error?: unknown; response: Response };
 export async function answer<T>(call: Promise<Outcome<T>>): Promise<T> {
   const { data, error, response } = await call;
   if (response.ok) return data as T;
-  throw new Problem(response.status, bodyOf(error));
+  throw new Problem(response.status, bodyOf(error), secondsOf(response));
 }
 
 /**
@@ -63,6 +63,10 @@ async function reach(request: Request): Promise<Response> {
 
 function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+function secondsOf(response: Response): number | null {
+  return Number(response.headers.get('retry-after')) || null;
 }
 
 function bodyOf(error: unknown): ProblemBody {

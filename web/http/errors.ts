@@ -20,8 +20,10 @@ export class Problem extends Error {
   readonly version: number | null;
   /** For the administrator: the request in the server's log. */
   readonly traceId: string | null;
+  /** When to come back, with `too_many` and `unavailable`. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, body: ProblemBody = {}) {
+  constructor(status: number, body: ProblemBody = {}, retryAfterSeconds: number | null = null) {
     const code = body.code ?? codeOf(status);
     super(body.detail ?? words(code));
     this.name = 'Problem';
@@ -34,6 +36,7 @@ export class Problem extends Error {
     this.difference = body.difference ?? [];
     this.version = body.version ?? null;
     this.traceId = body.traceId ?? null;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   get offline(): boolean {
