@@ -1,5 +1,5 @@
 import { fullName } from '#domain/values/fullName.ts';
-import { sayValue, titleOf } from '#server/feed/public.ts';
+import { placeOf, sayValue, titleOf } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
@@ -29,5 +29,6 @@ export async function conflictOf(
       standingFor: null,
     },
   }));
+  difference.sort((a, b) => placeOf(a.key) - placeOf(b.key));
   return new HttpProblem('version_conflict', { extra: { difference, version: version.now } });
 }

@@ -6,7 +6,7 @@ import { fullName } from '#domain/values/fullName.ts';
 import { isPositiveMoney, toKopecks } from '#domain/values/money.ts';
 import { mustSeeClient } from '#server/clients/public.ts';
 import { holdRights } from '#server/db/transact.ts';
-import { insertComment, sayValue, titleOf } from '#server/feed/public.ts';
+import { insertComment, placeOf, sayValue, titleOf } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
@@ -122,6 +122,7 @@ async function conflictOf(ctx: Ctx, reader: Reader, before: Held, seen: number):
         },
       })),
   );
+  difference.sort((a, b) => placeOf(a.key) - placeOf(b.key));
   return new HttpProblem('version_conflict', { extra: { difference, version: before.version } });
 }
 

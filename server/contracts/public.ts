@@ -7,3 +7,4 @@ export {
   type OrderFactsRow,
   orderFactsJson,
 } from './contract-subject.ts';
+export { createContract } from './edit-contract.ts';

@@ -9,7 +9,7 @@ export function sayChanges(
   changes: Record<string, Change>,
   language: Language,
 ): { label: string | null; before: string | null; after: string | null } {
-  const entries = Object.entries(changes);
+  const entries = Object.entries(changes).sort(([a], [b]) => placeOf(a) - placeOf(b));
   if (entries.length === 0) return { label: null, before: null, after: null };
   const label = entries.map(([key]) => titleOf(key, language)).join(', ');
   const side = (which: 'before' | 'after'): string | null => {
@@ -20,6 +20,9 @@ export function sayChanges(
   };
   return { label, before: side('before'), after: side('after') };
 }
+
+/** In the order of the form: the database keeps keys in an order of its own. */
+export const placeOf = (key: string): number => Object.keys(titles.ru).indexOf(key);
 
 export const titleOf = (key: string, language: Language): string => titles[language][key] ?? key;
 

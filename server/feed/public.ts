@@ -1,4 +1,4 @@
-export { type Change, sayValue, titleOf } from './changes.ts';
+export { type Change, placeOf, sayValue, titleOf } from './changes.ts';
 export { insertComment } from './comments.store.ts';
 export { cursorId, cutPage, decodeCursor } from './cursor.ts';
 export { type CommentShown, presentComment, presentFeed, type Told } from './feed.present.ts';
