@@ -55,7 +55,8 @@ export const livesOf = (roles: readonly string[]): { idle: number; absolute: num
     ? { idle: lives.adminIdle, absolute: lives.adminAbsolute }
     : { idle: lives.idle, absolute: lives.absolute };
 
-type Credential = { sessionToken: string } | { apiToken: string };
+/** `employeeId` opens no door: the demonstration company acts as its people with it. */
+type Credential = { sessionToken: string } | { apiToken: string } | { employeeId: number };
 type Row = { who: Omit<Person, 'actor'> & { selves: (Self & { name: string; position: string })[] } };
 
 /** One prepared statement: session or token, employee, roles, departments, groups, substitutions, seats, stored answer. */
@@ -72,7 +73,9 @@ export async function findPerson(
         where s.token = ${sha256Hex(credential.sessionToken)} and s.expires_at > now() and e.status = 'active'
           and s.updated_at > now() - make_interval(hours => case when 'admin' = any(e.roles) then ${lives.adminIdle}::int else ${lives.idle}::int end)
           and s.created_at > now() - make_interval(hours => case when 'admin' = any(e.roles) then ${lives.adminAbsolute}::int else ${lives.absolute}::int end)`
-      : sql`
+      : 'employeeId' in credential
+        ? sql`select e.id, null::text as session_id, null::text as scope from employees e where e.id = ${credential.employeeId} and e.status = 'active'`
+        : sql`
         select e.id, null::text as session_id, t.scope
         from api_tokens t join employees e on e.id = t.employee_id
         where t.hash = ${sha256(credential.apiToken)} and t.expires_at > now() and t.revoked_at is null and e.status = 'active'`;

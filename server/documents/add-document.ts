@@ -43,7 +43,7 @@ export async function addDocument(
     return before.response as DocumentShown;
   }
   ctx.describeBody(description);
-  return ctx.transact((tx) => hang(ctx, tx, place, { name, kind, stored }));
+  return ctx.transact((tx) => hangDocument(ctx, tx, place, { name, kind, stored }));
 }
 
 function described({ name, kind }: { name: string; kind: string }): { name: string; kind: DocumentKind } {
@@ -72,7 +72,8 @@ function mayAdd(ctx: Ctx, { contract, order }: Target, kind: DocumentKind) {
   return verdict.as;
 }
 
-async function hang(
+/** The row of a file already stored, with rights judged again. */
+export async function hangDocument(
   ctx: Ctx,
   tx: Tx,
   place: Place,

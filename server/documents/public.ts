@@ -1,2 +1,3 @@
+export { hangDocument } from './add-document.ts';
 export { type DocumentShown, documentsOfOrder } from './documents.present.ts';
 export { fileStorage, type Storage } from './storage.ts';

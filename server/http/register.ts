@@ -13,13 +13,12 @@ import {
   RightsChanged,
   replayed,
   rightsChanged,
-  transact,
 } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
-import { readerFor } from '#server/visibility/reader.ts';
-import type { Ctx, PublicCtx } from './context.ts';
+import type { PublicCtx } from './context.ts';
 import type { Input, RouteDefinition } from './define-route.ts';
 import { languageOf } from './errors.ts';
+import { makeCtx } from './make-ctx.ts';
 import { HttpProblem } from './problems.ts';
 import { notAllowed } from './refused.ts';
 import { schemaOf } from './route-schema.ts';
@@ -104,21 +103,14 @@ async function once(
     key !== null && route.method !== 'GET'
       ? (): Idempotency => ({ key, route: place, bodyHash: body, status: route.status ?? 200 })
       : null;
-  const now = deps.clock().toISOString();
-  const ctx: Ctx = {
-    person,
-    actor: person.actor,
-    language: person.language,
-    reader: readerFor(deps.db, person, deps.definitions),
-    now,
-    today: person.today,
+  const ctx = makeCtx(deps, person, {
+    now: deps.clock().toISOString(),
     requestId: request.id,
-    deps,
-    transact: (act) => transact(deps.db, person, deps.definitions, idempotency, act),
+    idempotency,
     describeBody: (text) => {
       body = createHash('sha256').update(text).digest();
     },
-  };
+  });
   return answer(reply, route, await definition.handler(ctx, inputOf(request, reply)));
 }
 

@@ -1,6 +1,9 @@
 /** What other rooms may use of the orders' room. */
 export { assignManager } from './assign-manager.ts';
-export { insertOrder } from './create-order.ts';
+export { changeOrder } from './change-order.ts';
+export { commentOrder } from './comment-order.ts';
+export { createOrder } from './create-order.ts';
+export { attachContract } from './edit-order.ts';
 export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder } from './order-files.ts';

@@ -1,0 +1,74 @@
+import type { Transaction } from 'kysely';
+import { putPassword } from '#server/auth/public.ts';
+import type { DB } from '#server/db/tables.ts';
+import { type DemoPerson, demoGroup, demoLegalEntities, demoPeople } from './company.data.ts';
+
+export type MadePerson = DemoPerson & { id: number };
+
+/** Employees of the demonstration company in the departments that exist, each with a password; heads where a seat is vacant. */
+export async function insertPeople(trx: Transaction<DB>, hashes: readonly string[]): Promise<MadePerson[]> {
+  const departments = new Map(
+    (await trx.selectFrom('departments').select(['id', 'key']).execute()).map((one) => [one.key, one.id]),
+  );
+  const made: MadePerson[] = [];
+  for (const [index, person] of demoPeople.entries()) {
+    const [last, first, middle] = person.name;
+    const { id } = await trx
+      .insertInto('employees')
+      .values({
+        email: person.email,
+        last_name: last,
+        first_name: first,
+        middle_name: middle,
+        position: person.position,
+        department_id: person.department ? (departments.get(person.department) ?? null) : null,
+        roles: person.roles,
+        extension: person.phone,
+        status: 'active',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await putPassword(trx, { id, email: person.email }, hashes[index] ?? '');
+    if (person.head && person.department)
+      await trx
+        .updateTable('departments')
+        .set({ head_id: id })
+        .where('key', '=', person.department)
+        .where('head_id', 'is', null)
+        .execute();
+    made.push({ ...person, id });
+  }
+  const group = await trx
+    .insertInto('visibility_groups')
+    .values({ name: demoGroup.name })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const members = made
+    .filter((person) => demoGroup.members.includes(person.key))
+    .map((person) => ({ group_id: group.id, employee_id: person.id }));
+  await trx.insertInto('visibility_group_members').values(members).execute();
+  await trx
+    .insertInto('dictionary_entries')
+    .values(demoLegalEntities.map((name) => ({ dictionary: 'legalEntity', name })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return made;
+}
+
+export async function insertAbsence(
+  trx: Transaction<DB>,
+  absence: { employeeId: number; substituteId: number; fromOn: string; toOn: string; createdBy: number },
+): Promise<void> {
+  const { employeeId, substituteId, fromOn, toOn, createdBy } = absence;
+  await trx
+    .insertInto('absences')
+    .values({
+      employee_id: employeeId,
+      kind: 'vacation',
+      from_on: fromOn,
+      to_on: toOn,
+      substitute_id: substituteId,
+      created_by: createdBy,
+    })
+    .execute();
+}

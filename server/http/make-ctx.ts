@@ -1,0 +1,32 @@
+import type { Person } from '#server/auth/actor.ts';
+import { type Idempotency, transact } from '#server/db/transact.ts';
+import type { Deps } from '#server/deps.ts';
+import { readerFor } from '#server/visibility/reader.ts';
+import type { Ctx } from './context.ts';
+
+type Parts = {
+  now: string;
+  requestId: string;
+  idempotency: (() => Idempotency) | null;
+  describeBody?: (text: string) => void;
+};
+
+/** What a handler gets: the person, their reader, and the one way to write. */
+export function makeCtx(
+  deps: Deps,
+  person: Person,
+  { now, requestId, idempotency, describeBody = () => {} }: Parts,
+): Ctx {
+  return {
+    person,
+    actor: person.actor,
+    language: person.language,
+    reader: readerFor(deps.db, person, deps.definitions),
+    now,
+    today: person.today,
+    requestId,
+    deps,
+    describeBody,
+    transact: (act) => transact(deps.db, person, deps.definitions, idempotency, act),
+  };
+}
