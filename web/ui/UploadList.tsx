@@ -13,6 +13,8 @@ export interface Upload {
   percent: number;
   /** Words of the failure. */
   problem?: string;
+  /** Another try would end the same: too large, empty. */
+  final?: boolean;
 }
 
 interface UploadListProps {
@@ -48,7 +50,7 @@ function UploadRow({ upload, onCancel, onRetry }: { upload: Upload } & Omit<Uplo
         {state === 'uploading' ? t('file.uploading', { percent }) : (problem ?? t(`file.${state}`))}
       </span>
       <span className={classes.action}>
-        {(state === 'failed' || state === 'cut') && onRetry && (
+        {(state === 'failed' || state === 'cut') && !upload.final && onRetry && (
           <ActionIcon
             size="sm"
             variant="subtle"
