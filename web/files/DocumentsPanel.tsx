@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { ability } from '#api/common.ts';
+import { failureOf } from '#web/http/errors.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { SkeletonRows } from '#web/ui/Skeletons.tsx';
+import { BinDialog } from './BinDialog.tsx';
+import { DocumentList } from './DocumentList.tsx';
+import classes from './DocumentsPanel.module.css';
+import { type DocumentShown, documentsQuery, type ListPath } from './documents.queries.ts';
+import { UploadBox } from './UploadBox.tsx';
+
+type Ability = z.output<typeof ability>;
+
+export interface DocumentsPanelProps {
+  listPath: ListPath;
+  /** Of the contract or the order. */
+  id: number;
+  canAdd: Ability;
+  canAddCommercial: Ability;
+}
+
+/** Documents of a contract or an order: dropped anywhere on the page, or chosen; listed with who and when. */
+export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: DocumentsPanelProps) {
+  const { t } = useTranslation('files');
+  const queries = useQueryClient();
+  const query = documentsQuery(listPath, id);
+  const documents = useQuery(query);
+  const [binning, setBinning] = useState<DocumentShown | null>(null);
+  const mayAdd = canAdd.allowed || canAddCommercial.allowed;
+  const refresh = () => void queries.invalidateQueries({ queryKey: query.queryKey });
+
+  return (
+    <div className={classes.panel}>
+      {mayAdd ? (
+        <UploadBox
+          url={`/api${listPath.replace('{id}', String(id))}`}
+          commercialReason={canAddCommercial.allowed ? null : (canAddCommercial.reason ?? '')}
+          onUploaded={refresh}
+        />
+      ) : (
+        <p className="meta">{canAdd.reason ?? t('upload.notAllowed')}</p>
+      )}
+      {documents.isPending ? (
+        <SkeletonRows />
+      ) : documents.isError ? (
+        <ErrorState {...failureOf(documents.error)} onRetry={() => void documents.refetch()} />
+      ) : documents.data.length === 0 ? (
+        <EmptyState compact title={t('list.empty')} why={mayAdd ? t('list.emptyWhy') : undefined} />
+      ) : (
+        <DocumentList documents={documents.data} onBin={setBinning} />
+      )}
+      {binning && <BinDialog document={binning} onClose={() => setBinning(null)} onDone={refresh} />}
+    </div>
+  );
+}
