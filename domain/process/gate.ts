@@ -52,15 +52,12 @@ export function gate(def: Definition, order: OrderState, step: string): Missing[
 
 /** The part of `gate` that the fillers themselves must bring before they may ask for the resolution. */
 export function missingToRequest(def: Definition, order: OrderState, step: string): Missing[] {
-  const signers = stepOf(def, step).resolution.by;
   const bySigner = new Set(
     checkedAt(def, step)
       .filter((placed) => isFilledBySigner(placed))
       .map(({ requirement }) => requirement.key),
   );
-  return gate(def, order, step).filter(
-    (missing) => !(bySigner.has(missing.key) && missing.awaited.some((who) => signers.includes(who))),
-  );
+  return gate(def, order, step).filter((missing) => !bySigner.has(missing.key));
 }
 
 /** «Осталось N из M» of the step, its signature counted as one. */

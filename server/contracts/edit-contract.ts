@@ -69,7 +69,8 @@ export function editContract(ctx: Ctx, id: number, body: EditBody) {
       if (subject.signed && reason.length < minimalReason) throw invalid('reason', 'reason_short');
       if (before.confirmed && !(terms.amount && isPositiveMoney(terms.amount)))
         throw invalid('amount', 'money_too_small');
-      if (!(await updateContract(tx, id, terms))) throw await numberTaken(tx.reader, terms);
+      if (!(await updateContract(tx, id, terms).catch(takenMeanwhile)))
+        throw await numberTaken(tx.reader, terms);
       await record(tx, as, {
         kind: 'contractEdited',
         contractId: id,
@@ -101,6 +102,13 @@ async function numberTaken(reader: Reader, { number }: Terms): Promise<HttpProbl
     ? invalid('number', 'number_taken_unseen')
     : invalid('number', 'number_taken', { client });
 }
+
+/** Somebody took the number between our look and our write; whose it is can no longer be asked in this transaction. */
+function takenMeanwhile(error: unknown): never {
+  const taken = error instanceof Error && 'constraint' in error && error.constraint === numberConstraint;
+  throw taken ? invalid('number', 'number_taken_unseen') : error;
+}
+const numberConstraint = 'contracts_number_normal_key';
 
 /** Refusal to overwrite: what others changed since, without the money where it is not seen. */
 async function conflictOf(ctx: Ctx, reader: Reader, before: Held, seen: number): Promise<HttpProblem> {

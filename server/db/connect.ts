@@ -62,7 +62,7 @@ async function connectEmbedded({ config, secrets, log, durable = true }: Connect
   } catch (error) {
     if (embedded.attached) embedded.detach();
     else await embedded.stop();
-    throw error;
+    throw explainPassword(error, embedded.cluster);
   }
 }
 
@@ -87,4 +87,14 @@ async function prepareOnce(embedded: Embedded, secrets: Secrets, roles: RoleName
     admin.query('create extension if not exists pg_trgm'),
   );
   writeDurably(marker, `${preparation}\n`, 0o644);
+}
+
+/** The keys and the cluster belong together; one without the other is a restore half done, or a folder deleted by hand. */
+function explainPassword(error: unknown, cluster: string): unknown {
+  if ((error as { code?: string }).code !== '28P01') return error;
+  return new Error(
+    `secrets.json does not belong to the database in ${cluster}: restore the file from a backup, or remove that folder to begin anew without its data.\n` +
+      `Файл secrets.json не от базы в ${cluster}: восстановите его из копии либо удалите эту папку, чтобы начать заново без её данных.`,
+    { cause: error },
+  );
 }

@@ -52,6 +52,9 @@ const settings = {
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const durable = options.durable ?? true;
   const place = findPlace(options.dataDir);
+  if (place.base !== options.dataDir) {
+    options.log?.(`The database is kept in ${place.base}: its account cannot enter ${options.dataDir}`);
+  }
   makeCluster(place, options.superuserPassword, durable);
   const cluster = clusterOf(place);
   const words = { ...settings, ...(durable ? durability : careless) };

@@ -12,7 +12,6 @@ export function addErrorHandler(app: FastifyInstance): void {
     if (problem.code === 'failed') request.log.error(error);
     return sendProblem(request, reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new HttpProblem('not_found')));
 }
 
 export function sendProblem(

@@ -11,7 +11,10 @@ import { HttpProblem } from './problems.ts';
 /** The built page: hashed assets for a year, index.html never cached, with a nonce of its own each time. */
 export async function addPage(app: FastifyInstance, config: Config): Promise<void> {
   const root = path.resolve(config.webDist);
-  if (!existsSync(path.join(root, 'index.html'))) return;
+  if (!existsSync(path.join(root, 'index.html'))) {
+    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new HttpProblem('not_found')));
+    return;
+  }
   const html = await readFile(path.join(root, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
     root: path.join(root, 'assets'),

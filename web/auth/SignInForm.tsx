@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '#web/http/errors.ts';
 import { signIn } from './auth.queries.ts';
@@ -12,28 +13,29 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const focusOn = (name: string) => form.current?.querySelector<HTMLInputElement>(`[name=${name}]`)?.focus();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     setFailure(null);
-    if (!email.trim() || !password) return;
+    if (!email.trim()) return focusOn('email');
+    if (!password) return focusOn('password');
     setBusy(true);
     try {
       await signIn({ email: email.trim(), password });
       onDone();
     } catch (cause) {
-      const known = isProblem(cause);
-      if (known && cause.offline) setFailure(t('offline'));
-      else if (known && (cause.status === 429 || cause.status >= 500)) setFailure(cause.message);
-      else setFailure(t('refused'));
+      setFailure(words(cause, t));
+      focusOn('password');
     } finally {
       setBusy(false);
     }
   }
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
       <Stack gap={16}>
         <TextInput
           label={t('email')}
@@ -50,11 +52,13 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
           name="password"
           autoComplete="current-password"
           value={password}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
           error={tried && !password ? t('needPassword') : undefined}
           onChange={(e) => setPassword(e.currentTarget.value)}
         />
-        <div role="alert">{failure && <span style={{ color: 'var(--vz-danger)' }}>{failure}</span>}</div>
+        <div role="alert" style={{ color: 'var(--vz-danger)', display: failure ? undefined : 'none' }}>
+          {failure}
+        </div>
         <Button type="submit" loading={busy} fullWidth>
           {t('submit')}
         </Button>
@@ -62,4 +66,15 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       </Stack>
     </form>
   );
+}
+
+/** Never which of the two was wrong: that would tell a stranger who works here. */
+function words(cause: unknown, t: TFunction<'auth'>): string {
+  if (!isProblem(cause)) return t('refused');
+  if (cause.offline) return t('offline');
+  if (cause.code === 'too_many') {
+    const minutes = Math.ceil((cause.retryAfterSeconds ?? 60) / 60);
+    return t('tooMany', { count: minutes });
+  }
+  return cause.status >= 500 ? cause.message : t('refused');
 }

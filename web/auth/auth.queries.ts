@@ -18,3 +18,10 @@ export async function setupNeeded(): Promise<boolean> {
   const { needed } = await answer(api.GET('/api/setup'));
   return needed;
 }
+
+export const checkInvitation = (token: string) =>
+  answer(api.POST('/api/invitations/check', { body: { token } }));
+
+export async function acceptInvitation(token: string, password: string): Promise<void> {
+  await answer(api.POST('/api/invitations/accept', { body: { token, password } }));
+}

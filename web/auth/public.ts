@@ -1,2 +1,5 @@
-export { signOut } from './auth.queries.ts';
+export { setupNeeded, signOut } from './auth.queries.ts';
+export { Door } from './Door.tsx';
+export { NewPassword } from './NewPassword.tsx';
+export { shortPassword } from './passwordRules.ts';
 export { SessionEndedDialog } from './SessionEndedDialog.tsx';
