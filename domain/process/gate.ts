@@ -31,19 +31,7 @@ export type Missing = {
 export function gate(def: Definition, order: OrderState, step: string): Missing[] {
   const voided = voidSteps(def, order).filter((key) => stepIndex(def, key) < stepIndex(def, step));
   return [
-    ...voided.map(
-      (key): Missing => ({
-        code: 'void_resolution',
-        kind: 'resolution',
-        step: key,
-        key: 'resolution',
-        ask: {
-          ru: `Подпись шага «${stepOf(def, key).shortTitle.ru}» недействительна: подписанное изменилось. Верните заказ на этот шаг`,
-          en: `The signature of “${stepOf(def, key).shortTitle.en}” is void: what was signed has changed. Return the order to that step`,
-        },
-        awaited: stepOf(def, key).resolution.by,
-      }),
-    ),
+    ...voided.map((key) => voidResolution(def, key)),
     ...checkedAt(def, step)
       .filter((placed) => !isMet(placed.requirement, order))
       .map(asMissing),
@@ -68,8 +56,16 @@ export function remaining(
 ): { left: number; total: number; missing: Missing[] } {
   const progress = progressOf(order, step);
   const own = stepOf(def, step);
-  const missing = [...gate(def, order, step)];
-  if (progress.state !== 'resolved') missing.push(awaitedResolution(own, progress.state));
+  // what is signed is done, unless the signature no longer fits
+  if (progress.state === 'resolved') {
+    const broken = voidSteps(def, order).includes(step);
+    return {
+      left: broken ? 1 : 0,
+      total: checkedAt(def, step).length + 1,
+      missing: broken ? [voidResolution(def, step)] : [],
+    };
+  }
+  const missing = [...gate(def, order, step), awaitedResolution(own, progress.state)];
   const voids = missing.filter((one) => one.code === 'void_resolution').length;
   return { left: missing.length, total: checkedAt(def, step).length + 1 + voids, missing };
 }
@@ -118,5 +114,20 @@ function awaitedResolution(step: Step, state: StepState): Missing {
     key: 'resolution',
     ask: { ru, en },
     awaited: step.resolution.by,
+  };
+}
+
+function voidResolution(def: Definition, step: string): Missing {
+  const { shortTitle, resolution } = stepOf(def, step);
+  return {
+    code: 'void_resolution',
+    kind: 'resolution',
+    step,
+    key: 'resolution',
+    ask: {
+      ru: `Подпись шага «${shortTitle.ru}» недействительна: подписанное изменилось. Верните заказ на этот шаг`,
+      en: `The signature of “${shortTitle.en}” is void: what was signed has changed. Return the order to that step`,
+    },
+    awaited: resolution.by,
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type Definition, stepIndex } from '#domain/process/definition.ts';
+import { type Definition, fillersOf, stepIndex } from '#domain/process/definition.ts';
+import { checkedAt } from '#domain/process/gate.ts';
 import type { When } from '#domain/rules/when.ts';
 import { type Actor, capacityOf, type Grant, type Self, type Who } from '#domain/rules/who.ts';
 import type { PublishedDefinition } from './definitions.ts';
@@ -130,30 +131,39 @@ export function capacitySql(actor: Actor, definitions: readonly PublishedDefinit
   return or(all, byRule);
 }
 
-/** Orders whose current step waits for an act of this person: a signature asked for, or a step to fill. */
+/**
+ * Orders whose current step waits for an act of this person: a signature asked for, the step's own content, or a mark of an
+ * earlier step that is checked here.
+ */
 export function waitsForSql(
   actor: Actor,
   definitions: readonly PublishedDefinition[],
   kind: 'sign' | 'fill',
 ): Cond {
+  const isAnyOf = (whos: readonly Who[]): Cond =>
+    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who))));
   return perDefinition(definitions, (def) =>
     or(
       ...def.steps.map((step, index) => {
-        const here = sql<boolean>`o.step_seq = ${index + 1}`;
         const alive =
           index === 0 ? sql<boolean>`o.status <> 'refused'` : sql<boolean>`o.status = 'confirmed'`;
-        const whos =
-          kind === 'sign' && step.resolution.requested
-            ? step.resolution.by
-            : kind === 'fill'
-              ? step.filledBy
-              : [];
-        const people = or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who))));
-        const state =
-          kind === 'sign'
-            ? sql<boolean>`o.step_state = 'awaitingResolution'`
-            : sql<boolean>`o.step_state in ('active', 'returned')`;
-        return and(people, here, state, alive, sql<boolean>`o.archived_at is null`);
+        const here = and(sql<boolean>`o.step_seq = ${index + 1}`, alive, sql<boolean>`o.archived_at is null`);
+        if (kind === 'sign')
+          return and(
+            step.resolution.requested && isAnyOf(step.resolution.by),
+            here,
+            sql<boolean>`o.step_state = 'awaitingResolution'`,
+          );
+        const late = checkedAt(def, step.key).filter(
+          ({ step: home, requirement }) => home !== step && requirement.kind === 'mark',
+        );
+        const marks = late.map((placed) =>
+          and(isAnyOf(fillersOf(placed)), sql<boolean>`not (${placed.requirement.key} = any(o.mark_keys))`),
+        );
+        return and(
+          here,
+          or(and(isAnyOf(step.filledBy), sql<boolean>`o.step_state in ('active', 'returned')`), ...marks),
+        );
       }),
     ),
   );
