@@ -27,6 +27,16 @@ beforeAll(async () => {
     .set({ expert_id: stage.world.ids.expert, ever_confirmed: true, status: 'confirmed', step_seq: 4 })
     .where('id', '=', ids.order)
     .execute();
+  for (const [seqs, state] of [
+    [[1, 2, 3], 'resolved'],
+    [[4], 'active'],
+  ] as const)
+    await stage.ownerDb
+      .updateTable('order_steps')
+      .set({ state })
+      .where('order_id', '=', ids.order)
+      .where('seq', 'in', seqs)
+      .execute();
 });
 afterAll(() => stage.close());
 
