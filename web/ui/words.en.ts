@@ -21,6 +21,7 @@ export const common: Mirror<typeof ru> = {
     goTo: 'Go to',
     chooseFile: 'Choose a file',
     moreActions: 'More actions',
+    copied: 'Copied',
     resetFilter: 'Reset the filter',
   },
   status: {

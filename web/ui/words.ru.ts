@@ -19,6 +19,7 @@ export const common = {
     goTo: 'Перейти',
     chooseFile: 'Выбрать файл',
     moreActions: 'Другие действия',
+    copied: 'Скопировано',
     resetFilter: 'Сбросить фильтр',
   },
   status: {
