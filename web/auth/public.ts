@@ -1,5 +1,5 @@
 export { setupNeeded, signOut } from './auth.queries.ts';
 export { Door } from './Door.tsx';
 export { NewPassword } from './NewPassword.tsx';
-export { shortPassword } from './passwordRules.ts';
+export { PASSWORD_MIN, shortPassword } from './passwordRules.ts';
 export { SessionEndedDialog } from './SessionEndedDialog.tsx';

@@ -1,2 +1,19 @@
-/** Routes of the first start, under `rootRoute` of #web/routes/roots.tsx: nobody is signed in yet. */
-export const setupRoutes = [] as const;
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { setupNeeded } from '#web/auth/public.ts';
+import { rootRoute } from '#web/routes/roots.tsx';
+
+const setup = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  /** `demo`: the company exists, its administrator is asked whether to fill it with examples. */
+  validateSearch: (search): { step?: 'demo' } => (search.step === 'demo' ? { step: 'demo' } : {}),
+  beforeLoad: async ({ search }) => {
+    const needed = await setupNeeded();
+    if (needed || search.step === 'demo') return;
+    throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./SetupPage.tsx'), 'SetupPage'),
+});
+
+/** The first start: nobody is signed in yet. */
+export const setupRoutes = [setup] as const;
