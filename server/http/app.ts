@@ -7,12 +7,11 @@ import { addCsrfGuard } from './csrf.ts';
 import type { RouteDefinition } from './define-route.ts';
 import { addErrorHandler } from './errors.ts';
 import { addHealth } from './health.ts';
+import { BODY_LIMIT } from './limits.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPage } from './page.ts';
 import { publicRoutes } from './public-routes.ts';
 import { registerRoute } from './register.ts';
-
-export const BODY_LIMIT = 1024 * 1024;
 
 /** The HTTP face: the API under `/api`, health, and the page. Routes come from the rooms; a route without one stops the start. */
 export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): Promise<FastifyInstance> {

@@ -18,6 +18,7 @@ import type { Deps } from '#server/deps.ts';
 import type { PublicCtx } from './context.ts';
 import type { Input, RouteDefinition } from './define-route.ts';
 import { languageOf } from './errors.ts';
+import { checkDepth, within } from './limits.ts';
 import { makeCtx } from './make-ctx.ts';
 import { HttpProblem } from './problems.ts';
 import { notAllowed } from './refused.ts';
@@ -90,6 +91,7 @@ async function once(
   if (person.scope === 'read' && route.method !== 'GET') throw new HttpProblem('not_allowed');
   await deps.definitions.refresh(person.lastDefinition);
 
+  checkDepth(request.body);
   const place = `${route.method} ${request.url}`;
   let body = bodyHash(request);
   const replay = replayed(person, place, body);
@@ -111,7 +113,7 @@ async function once(
       body = createHash('sha256').update(text).digest();
     },
   });
-  return answer(reply, route, await definition.handler(ctx, inputOf(request, reply)));
+  return answer(reply, route, await within(person.employeeId, () => definition.handler(ctx, inputOf(request, reply))));
 }
 
 async function identify(deps: Deps, request: FastifyRequest, key: string | null): Promise<Person | null> {
