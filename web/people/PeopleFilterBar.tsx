@@ -1,0 +1,56 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '#web/table/SearchField.tsx';
+import { departmentOptions } from './departmentTree.ts';
+import classes from './people.module.css';
+import { departmentsQuery } from './people.queries.ts';
+import type { PeopleFilters } from './peopleFilters.ts';
+
+interface PeopleFilterBarProps {
+  filters: PeopleFilters;
+  onChange: (next: PeopleFilters) => void;
+}
+
+export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
+  const { t } = useTranslation('people');
+  const departments = useQuery(departmentsQuery);
+  const list = filters.view !== 'chart';
+  return (
+    <search className={`${classes.filters} noPrint`}>
+      {list && (
+        <SearchField
+          className={classes.search}
+          label={t('search')}
+          placeholder={t('searchHint')}
+          value={filters.search ?? ''}
+          onSearch={(search) => onChange({ search: search || undefined })}
+        />
+      )}
+      {list && (
+        <Select
+          className={classes.department}
+          aria-label={t('department')}
+          placeholder={t('allDepartments')}
+          data={departmentOptions(departments.data ?? [])}
+          value={filters.departmentId ? String(filters.departmentId) : null}
+          onChange={(id) => onChange({ departmentId: id ? Number(id) : undefined })}
+          clearable
+          searchable
+          nothingFoundMessage={t('nothing')}
+          clearButtonProps={{ 'aria-label': t('allDepartments') }}
+        />
+      )}
+      <SegmentedControl
+        className={classes.views}
+        aria-label={t('view.label')}
+        value={list ? 'list' : 'chart'}
+        onChange={(view) => onChange({ view: view === 'chart' ? 'chart' : undefined })}
+        data={[
+          { value: 'list', label: t('view.list') },
+          { value: 'chart', label: t('view.chart') },
+        ]}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { PhoneLink } from './PhoneLink.tsx';
+import { Presence } from './Presence.tsx';
+import classes from './people.module.css';
+import type { Employee } from './people.queries.ts';
+
+/** What there is to know; a line without a value is not shown. */
+export function PersonFacts({ person }: { person: Employee }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const { head, absence } = person;
+  const facts: [string, ReactNode][] = [
+    [t('fact.phone'), person.phone && <PhoneLink phone={person.phone} />],
+    [t('fact.extension'), person.extension],
+    [t('fact.email'), person.email && <a href={`mailto:${person.email}`}>{person.email}</a>],
+    [t('fact.room'), person.room],
+    [
+      t('fact.department'),
+      person.departmentId && (
+        <a href={`/people?departmentId=${person.departmentId}`}>{person.departmentName}</a>
+      ),
+    ],
+    [
+      t('fact.head'),
+      head && (
+        <>
+          <a href={`/people/${head.id}`}>{head.name}</a>
+          <div className="muted">{head.position}</div>
+        </>
+      ),
+    ],
+    [t('fact.birthday'), person.birthday && format.date(person.birthday)],
+    [t('fact.absence'), absence && <Presence person={person} />],
+    [t('fact.roles'), person.roles.length > 0 && person.roles.map((role) => t(`role.${role}`)).join(', ')],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts
+        .filter(([, value]) => Boolean(value))
+        .map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { failureOf, isProblem } from '#web/http/errors.ts';
+import { Breadcrumb } from '#web/shell/public.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { SkeletonText } from '#web/ui/Skeletons.tsx';
+import { PersonFacts } from './PersonFacts.tsx';
+import { Presence } from './Presence.tsx';
+import classes from './people.module.css';
+import { type Employee, personQuery } from './people.queries.ts';
+
+export function PersonPage() {
+  const { t } = useTranslation('people');
+  const { t: common } = useTranslation('common');
+  const id = Number(useParams({ from: '/app/people/$id' }).id);
+  const person = useQuery({ ...personQuery(id), enabled: Number.isSafeInteger(id) && id > 0 });
+
+  if (person.data) return <PersonCard person={person.data} />;
+  const missing = isProblem(person.error, 'not_found') || isProblem(person.error, 'malformed') || !(id > 0);
+  return (
+    <Page title={t('title')} above={<Breadcrumb parent={t('title')} href="/people" />}>
+      <Section flush>
+        {missing ? (
+          <EmptyState title={common('state.notFound')} why={common('state.notFoundWhy')} />
+        ) : person.error ? (
+          <ErrorState {...failureOf(person.error)} onRetry={() => void person.refetch()} />
+        ) : (
+          <SkeletonText />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function PersonCard({ person }: { person: Employee }) {
+  const { t } = useTranslation('people');
+  return (
+    <Page
+      title={person.name}
+      above={<Breadcrumb parent={t('title')} href="/people" here={person.shortName} />}
+      aside={<Presence person={person} />}
+      meta={[person.position, person.departmentName].filter(Boolean).join(' · ')}
+      actions={
+        person.abilities.edit.allowed && (
+          <Button component="a" href={`/admin/users/${person.id}`} variant="default">
+            {t('edit')}
+          </Button>
+        )
+      }
+    >
+      <div className={classes.cards}>
+        <Section title={t('contacts')}>
+          <PersonFacts person={person} />
+        </Section>
+        <Section title={t('reports')} count={person.reports.length} flush>
+          {person.reports.length === 0 ? (
+            <EmptyState title={t('noReports')} compact />
+          ) : (
+            <ul className={classes.plain}>
+              {person.reports.map((one) => (
+                <li key={one.id} className={classes.person}>
+                  <a href={`/people/${one.id}`}>{one.name}</a>
+                  <span className="muted">{one.position}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+export { departmentOptions, flat, treeOf } from './departmentTree.ts';
+export { PhoneLink } from './PhoneLink.tsx';
+export { Presence } from './Presence.tsx';
+export {
+  type Department,
+  departmentsQuery,
+  type Employee,
+  type EmployeeRow,
+  peopleList,
+  personQuery,
+  searchPeople,
+} from './people.queries.ts';
