@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { SearchField } from '#web/table/SearchField.tsx';
+import { SearchField } from '#web/search/public.ts';
 import { departmentOptions } from './departmentTree.ts';
 import classes from './people.module.css';
 import { departmentsQuery } from './people.queries.ts';
@@ -20,11 +20,9 @@ export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
     <search className={`${classes.filters} noPrint`}>
       {list && (
         <SearchField
-          className={classes.search}
-          label={t('search')}
           placeholder={t('searchHint')}
-          value={filters.search ?? ''}
-          onSearch={(search) => onChange({ search: search || undefined })}
+          value={filters.search}
+          onSearch={(search) => onChange({ search })}
         />
       )}
       {list && (

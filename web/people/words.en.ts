@@ -3,7 +3,6 @@ import type { people as ru } from './words.ru.ts';
 
 export const people: Mirror<typeof ru> = {
   title: 'People',
-  search: 'Find a colleague',
   searchHint: 'Last name, phone, position, department',
   department: 'Department',
   allDepartments: 'All departments',

@@ -1,6 +1,5 @@
 export const people = {
   title: 'Сотрудники',
-  search: 'Найти сотрудника',
   searchHint: 'Фамилия, телефон, должность, отдел',
   department: 'Отдел',
   allDepartments: 'Все отделы',
