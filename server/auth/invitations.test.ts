@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from '#test/app.ts';
-import { browserOf, cookiesOf, dumpOf, emailOf, goodPassword, signIn } from './testing.ts';
+import { browserOf, cookiesOf, dumpOf, emailOf, goodPassword, signIn } from '#test/sign-in.ts';
 
 let stage: Stage;
 beforeAll(async () => {

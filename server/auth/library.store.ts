@@ -44,6 +44,7 @@ function tables(db: Kysely<DB>) {
     },
     findOne: async (place: Place) => {
       const [row] = await run(sql`select * from ${sql.table(place.model)} where ${meets(place)} limit 1`);
+      if (!row && place.model === 'auth_users') await run(noAccount);
       return row ? shown(place, row) : null;
     },
     findMany: async ({
@@ -78,6 +79,9 @@ function tables(db: Kysely<DB>) {
     },
   };
 }
+
+/** The library goes on to the accounts of a user it has found: as much work for one it has not, so that time tells nothing. */
+const noAccount = sql<Row>`select * from auth_accounts where user_id = '00000000-0000-0000-0000-000000000000' limit 100 offset 0`;
 
 const isSessions = (model: string): boolean => model === 'auth_sessions';
 

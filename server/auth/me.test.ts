@@ -9,7 +9,7 @@ import {
   goodPassword,
   signIn,
   tokenOf,
-} from './testing.ts';
+} from '#test/sign-in.ts';
 
 let stage: Stage;
 beforeAll(async () => {

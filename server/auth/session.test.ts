@@ -3,10 +3,6 @@ import { transactAsSystem } from '#server/db/transact.ts';
 import { buildApp } from '#server/http/app.ts';
 import { routes } from '#server/routes.ts';
 import { clientOf, openStage, type Stage } from '#test/app.ts';
-import { sha256Hex } from './actor.ts';
-import { putPassword } from './credentials.store.ts';
-import { hashPassword } from './password-hash.ts';
-import { makeSignIn } from './sign-in.ts';
 import {
   browserOf,
   cookiesOf,
@@ -16,7 +12,11 @@ import {
   goodPassword,
   signIn,
   tokenOf,
-} from './testing.ts';
+} from '#test/sign-in.ts';
+import { sha256Hex } from './actor.ts';
+import { putPassword } from './credentials.store.ts';
+import { hashPassword } from './password-hash.ts';
+import { makeSignIn } from './sign-in.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import { routes } from '#server/routes.ts';
 import { type Client, clientOf } from '#test/app.ts';
 import { testConfig } from '#test/config.ts';
 import { makeTestDatabase, type TestDatabase } from '#test/database.ts';
+import { browserOf, cookiesOf, goodPassword, signIn } from '#test/sign-in.ts';
 import { ensureSetupToken } from './setup-token.ts';
-import { browserOf, cookiesOf, goodPassword, signIn } from './testing.ts';
 
 let database: TestDatabase;
 let deps: Deps;

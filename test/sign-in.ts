@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
+import { putPassword } from '#server/auth/credentials.store.ts';
+import { hashPassword } from '#server/auth/password-hash.ts';
 import { transactAsSystem } from '#server/db/transact.ts';
-import type { Answer, Client, Stage } from '#test/app.ts';
-import { clientOf } from '#test/app.ts';
-import type { Name } from '#test/world.ts';
-import { putPassword } from './credentials.store.ts';
-import { hashPassword } from './password-hash.ts';
+import type { Answer, Client, Stage } from './app.ts';
+import { clientOf } from './app.ts';
+import type { Name } from './world.ts';
 
-/** For the tests of this room: passwords for people of the named company, and what a browser does with cookies. */
+/** Passwords for people of the named company, and what a browser does with cookies. */
 export const goodPassword = 'корабль-плывёт-далеко';
 
 export const emailOf = (name: Name): string => `${name.toLowerCase()}@example.org`;
