@@ -114,6 +114,8 @@ export function returnOrder(
   if (to < 0 || to > from) return refuse({ code: 'invalid', field: 'to', reason: 'unknown_step' });
   if (reasonTooShort(command.reason))
     return refuse({ code: 'invalid', field: 'reason', reason: 'reason_short' });
+  if (from > 0 && order.status !== 'confirmed')
+    return refuse(lock(order, order.currentStep, 'not_confirmed'));
   const progress = progressOf(order, order.currentStep);
   if (to === from && progress.state === 'returned')
     return refuse({ code: 'already_done', stamp: progress.returned?.stamp ?? null });
