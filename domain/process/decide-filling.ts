@@ -116,6 +116,8 @@ export function whyLocked(def: Definition, order: OrderState, placed: Placed): R
       : lock(placed, order, 'not_open');
   }
   if (staysOpen(def, order, placed)) return null;
+  // the request locks what the fillers filled; the signer's own stays open to the signer
+  if (progress.state === 'awaitingResolution' && isFilledBySigner(placed)) return null;
   return lock(placed, order, progress.state === 'resolved' ? 'signed' : 'awaiting_resolution');
 }
 

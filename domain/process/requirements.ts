@@ -69,7 +69,11 @@ const registry: Registry = {
       if (isPlainDate(value)) return typeof from === 'string' && value < from ? 'until_before_start' : null;
       return isPeriod(value) ? null : 'date';
     },
-    met: (requirement, order) => untilDate(requirement, order) !== null,
+    met: (requirement, order) => {
+      const until = untilDate(requirement, order);
+      const from = order.fields[requirement.countedFrom]?.value;
+      return until !== null && (typeof from !== 'string' || until >= from);
+    },
     signed: fieldValue,
   },
   payments: {
