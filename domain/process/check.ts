@@ -1,6 +1,8 @@
+import { documentKinds } from '../policy/actions.ts';
 import type { When } from '../rules/when.ts';
 import type { Who } from '../rules/who.ts';
-import { allRequirements, type Definition, stepIndex } from './definition.ts';
+import { isPlainWho } from './announce.ts';
+import { allRequirements, type Definition, type Requirement, stepIndex, type Tell } from './definition.ts';
 
 /** A problem of a definition: where, and a code that the page puts into words. */
 export type Problem = {
@@ -13,7 +15,8 @@ export type Problem = {
     | 'unknown_key'
     | 'too_early'
     | 'twice_becomes'
-    | 'unknown_dictionary';
+    | 'unknown_dictionary'
+    | 'unknown_document_kind';
 };
 
 /** Everything that would make a definition unfit to publish. `departments` and `dictionaries` are the keys that exist. */
@@ -43,6 +46,12 @@ export function check(
     if (requirement.seenBy !== undefined && !def.audiences[requirement.seenBy]) say(at, 'unknown_audience');
     if (requirement.kind === 'dictionary' && !known.dictionaries.includes(requirement.dictionary))
       say(at, 'unknown_dictionary');
+    const files = filesAskedFor(requirement);
+    if (files !== undefined && !documentKinds.some((kind) => kind === files))
+      say(at, 'unknown_document_kind');
+    if (requirement.kind === 'employee' && requirement.firstFrom !== undefined) {
+      if (!known.departments.includes(requirement.firstFrom)) say(at, 'unknown_department');
+    }
     if (requirement.kind === 'until' && !keys.includes(requirement.countedFrom)) say(at, 'unknown_key');
   }
   for (const target of ['expert', 'validUntil'] as const) {
@@ -55,6 +64,7 @@ export function check(
     const department = typeof who === 'string' ? null : 'headOf' in who ? who.headOf : who.membersOf;
     if (department !== null && !known.departments.includes(department)) say(department, 'unknown_department');
   }
+  for (const { key } of everyTell(def)) if (key !== undefined && !keys.includes(key)) say(key, 'unknown_key');
   for (const when of everyWhen(def)) {
     if (typeof when === 'string') continue;
     if ('atStep' in when && stepIndex(def, when.atStep) < 0) say(when.atStep, 'unknown_step');
@@ -64,6 +74,13 @@ export function check(
   }
   return problems;
 }
+
+function filesAskedFor(requirement: Requirement): string | undefined {
+  if (requirement.kind === 'file') return requirement.documentKind;
+  return requirement.kind === 'text' ? requirement.orFiles : undefined;
+}
+
+const everyTell = (def: Definition): Tell[] => [...def.tell, ...def.steps.flatMap((step) => step.tell)];
 
 function everyWho(def: Definition): Who[] {
   const grants = [
@@ -83,6 +100,7 @@ function everyWho(def: Definition): Who[] {
     ...def.reopenedBy,
     ...def.addsDocuments,
     ...def.comments.flatMap((rule) => rule.by),
+    ...everyTell(def).flatMap((tell) => tell.who.filter(isPlainWho)),
   ];
 }
 
