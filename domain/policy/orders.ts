@@ -1,4 +1,5 @@
 import { fillersOf, findRequirement, stepOf } from '../process/definition.ts';
+import { isFilledBySigner } from '../process/gate.ts';
 import { factsOf, progressOf } from '../process/order.ts';
 import { type Actor, isOne, standingAs, type Who } from '../rules/who.ts';
 import type { OrderSubject, Seats, Subjects } from './actions.ts';
@@ -19,9 +20,11 @@ export const orderPolicy: Policy<OrderAction> = {
     const placed = findRequirement(def, key);
     return placed ? oneOf(actor, fillersOf(placed), { def, order }) : { ok: false, allowed: [] };
   },
-  'order.request': (actor, { step, ...subject }) => oneOf(actor, stepOf(subject.def, step).filledBy, subject),
+  'order.request': (actor, subject) =>
+    hasStep(subject) ? oneOf(actor, stepOf(subject.def, subject.step).filledBy, subject) : nobody,
   'order.resolution.give': giveResolution,
   'order.resolution.withdraw': (actor, { def, order, step }) => {
+    if (!hasStep({ def, step })) return nobody;
     const signature = progressOf(order, step).resolution;
     const signer = signature?.stamp.employeeId;
     return actor.employeeId === signer
@@ -32,6 +35,11 @@ export const orderPolicy: Policy<OrderAction> = {
     oneOf(actor, stepOf(subject.def, subject.order.currentStep).returnedBy, subject),
   'order.reopen': (actor, subject) => oneOf(actor, subject.def.reopenedBy, subject),
 };
+
+/** Of a step the process does not have. */
+const nobody: Verdict = { ok: false, allowed: [] };
+const hasStep = ({ def, step }: { def: OrderSubject['def']; step: string }): boolean =>
+  def.steps.some((one) => one.key === step);
 
 /** The order's manager, or who leads the client base. */
 function leads(actor: Actor, { def, order }: OrderSubject): Verdict {
@@ -50,6 +58,7 @@ function oneOf(actor: Actor, whos: readonly Who[], { def, order }: OrderSubject)
 /** The signers the step names; the director only where nobody in the seat can sign, or the step is overdue. */
 function giveResolution(actor: Actor, subject: Subjects['order.resolution.give']): Verdict {
   const { def, order, step, seats, today } = subject;
+  if (!hasStep(subject)) return nobody;
   const { by, ownWork } = stepOf(def, step).resolution;
   const named = oneOf(actor, by, subject);
   if (named.ok)
@@ -69,10 +78,15 @@ function isEmptySeat(who: Who, seats: Seats): boolean {
   return !seat || seat.headId === null || !seat.present;
 }
 
+/** What the signer fills comes with the signature and is no work of theirs before it. */
 function filledHere(actor: Actor, { def, order, step }: OrderSubject & { step: string }): boolean {
-  return stepOf(def, step).requirements.some(
-    ({ key }) =>
-      order.fields[key]?.stamp.employeeId === actor.employeeId ||
-      order.marks[key]?.stamp.employeeId === actor.employeeId,
-  );
+  const mine = (stamp: { employeeId: number } | undefined) => stamp?.employeeId === actor.employeeId;
+  const own = stepOf(def, step);
+  return own.requirements
+    .filter((requirement) => !isFilledBySigner({ step: own, requirement }))
+    .some(({ key, kind }) =>
+      kind === 'payments'
+        ? order.payments.some((payment) => mine(payment.stamp))
+        : mine(order.fields[key]?.stamp) || mine(order.marks[key]?.stamp),
+    );
 }
