@@ -1,28 +1,11 @@
 import { clientRoutes } from '#api/clients.ts';
-import { can } from '#domain/policy/can.ts';
-import { holdRights } from '#server/db/transact.ts';
-import {
-  feedOf,
-  insertComment,
-  presentComment,
-  presentFeed,
-  presentPerson,
-  tellRecord,
-} from '#server/feed/public.ts';
-import type { Ctx } from '#server/http/context.ts';
+import { feedOf, presentFeed, presentPerson, tellRecord } from '#server/feed/public.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
-import { record, tellLive } from '#server/journal/record.ts';
 import { findDuplicates, loadClient, mustSeeClient } from './client-card.queries.ts';
 import { presentClient, presentClientRow } from './clients.present.ts';
 import { listClients } from './clients.queries.ts';
-import {
-  allowed,
-  archiveClient,
-  createClient,
-  editClient,
-  refuseClient,
-  takeClientBack,
-} from './edit-client.ts';
+import { commentOnClient } from './comment-client.ts';
+import { archiveClient, createClient, editClient, refuseClient, takeClientBack } from './edit-client.ts';
 import { addContact, editContact, putContactAway } from './edit-contact.ts';
 
 const edits = { of: 'client.edit' } as const;
@@ -115,15 +98,3 @@ export const clientRoomRoutes: readonly RouteDefinition[] = [
     handler: (ctx, { params, body }) => commentOnClient(ctx, params.id, body.body),
   }),
 ];
-
-function commentOnClient(ctx: Ctx, id: number, body: string) {
-  return ctx.transact(async (tx) => {
-    await holdRights(tx);
-    await mustSeeClient(tx.reader, id);
-    const as = allowed(ctx, can(ctx.actor, 'client.comment', null));
-    const written = await insertComment(tx, { client: id }, body);
-    await record(tx, as, { kind: 'commentWritten', clientId: id, data: { commentId: written.id } });
-    await tellLive(tx, { kind: 'client', id });
-    return presentComment(written, ctx.person.employeeId);
-  });
-}

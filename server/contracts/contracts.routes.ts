@@ -1,13 +1,10 @@
 import { contractRoutes } from '#api/contracts.ts';
-import { can } from '#domain/policy/can.ts';
-import { holdRights } from '#server/db/transact.ts';
-import { feedOf, insertComment, presentComment, presentFeed, tellRecord } from '#server/feed/public.ts';
-import type { Ctx } from '#server/http/context.ts';
+import { feedOf, presentFeed, tellRecord } from '#server/feed/public.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
-import { record, tellLive } from '#server/journal/record.ts';
+import { commentOnContract } from './comment-contract.ts';
 import { presentContract, presentContractRow } from './contracts.present.ts';
 import { listContracts, loadContract, mustSeeContract } from './contracts.queries.ts';
-import { allowed, createContract, editContract } from './edit-contract.ts';
+import { createContract, editContract } from './edit-contract.ts';
 
 export const contractRoomRoutes: readonly RouteDefinition[] = [
   defineRoute({
@@ -51,20 +48,3 @@ export const contractRoomRoutes: readonly RouteDefinition[] = [
     handler: (ctx, { params, body }) => commentOnContract(ctx, params.id, body.body),
   }),
 ];
-
-function commentOnContract(ctx: Ctx, id: number, body: string) {
-  return ctx.transact(async (tx) => {
-    await holdRights(tx);
-    const { clientId } = await mustSeeContract(tx.reader, id);
-    const as = allowed(ctx, can(ctx.actor, 'contract.comment', null));
-    const written = await insertComment(tx, { contract: id }, body);
-    await record(tx, as, {
-      kind: 'commentWritten',
-      contractId: id,
-      clientId,
-      data: { commentId: written.id },
-    });
-    await tellLive(tx, { kind: 'contract', id });
-    return presentComment(written, ctx.person.employeeId);
-  });
-}

@@ -13,6 +13,7 @@ const doc = readFileSync(path.join(import.meta.dirname, '../../test/files/Акт
 
 beforeAll(async () => {
   stage = await openStage();
+  await stage.app.listen({ port: 0, host: '127.0.0.1' });
   const manager = stage.as('manager');
   ids.client = (await manager.post('/clients', { name: 'ООО «Ромашка»' })).body.id;
   ids.contract = (
@@ -52,6 +53,19 @@ const storedFiles = () =>
   readdirSync(path.join(stage.deps.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
     .map((one) => one.name);
+
+/** A real socket: what is injected cannot be cut or overrun. */
+const sendingTo = (name: string, headers: Record<string, number> = {}) => ({
+  port: (stage.app.server.address() as AddressInfo).port,
+  method: 'POST',
+  path: `/api/${onContract()}/documents?name=${name}&kind=other`,
+  headers: {
+    'content-type': 'application/octet-stream',
+    'x-vizir': '1',
+    cookie: `vizir_session=${stage.world.tokens.manager}`,
+    ...headers,
+  },
+});
 
 describe('a document', () => {
   it('comes up as raw bytes and goes down the same, under its own name, as an attachment', async () => {
@@ -136,23 +150,30 @@ describe('a document', () => {
     expect(storedFiles()).toEqual(before);
   });
 
+  it('too large without saying so beforehand is answered, not only cut', async () => {
+    const before = storedFiles();
+    const config = stage.deps.config as { maxUploadMb: number };
+    const usual = config.maxUploadMb;
+    config.maxUploadMb = 1;
+    const status = await new Promise((resolve, reject) => {
+      const sending = httpRequest(sendingTo('large.bin'), (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      sending.on('error', reject);
+      for (let n = 0; n < 24; n++) sending.write(Buffer.alloc(65_536, n));
+      sending.end();
+    });
+    config.maxUploadMb = usual;
+    expect(status).toBe(413);
+    expect(storedFiles()).toEqual(before);
+  });
+
   it('cut off on the way leaves neither a record nor a byte', async () => {
-    await stage.app.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = stage.app.server.address() as AddressInfo;
     const before = storedFiles();
     const names = await namesOn('manager', onContract());
     await new Promise<void>((resolve) => {
-      const sending = httpRequest({
-        port,
-        method: 'POST',
-        path: `/api/${onContract()}/documents?name=cut.bin&kind=other`,
-        headers: {
-          'content-type': 'application/octet-stream',
-          'content-length': 1_000_000,
-          'x-vizir': '1',
-          cookie: `vizir_session=${stage.world.tokens.manager}`,
-        },
-      });
+      const sending = httpRequest(sendingTo('cut.bin', { 'content-length': 1_000_000 }));
       sending.on('error', () => resolve());
       sending.write(Buffer.alloc(370_000, 7));
       setTimeout(() => sending.destroy(new Error('cut')), 300);
