@@ -1,2 +1,10 @@
-/** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */
-export const meRoutes = [] as const;
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '#web/routes/roots.tsx';
+
+const me = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./MePage.tsx'), 'MePage'),
+});
+
+export const meRoutes = [me] as const;

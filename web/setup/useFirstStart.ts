@@ -51,7 +51,10 @@ export function useFirstStart({ onWrongKey, onDone }: Options) {
       }
       onDone();
     },
-    fieldsOf: ownFields,
+    fieldsOf: (cause) => {
+      const fields = ownFields(cause);
+      return fields?.token ? { ...fields, token: t('key.wrong') } : fields;
+    },
   });
 }
 

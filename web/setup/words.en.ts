@@ -7,6 +7,7 @@ export const setup: Mirror<typeof ru> = {
     lead: 'Vizir is running but not set up yet. Whoever can read the console of the server does it.',
     label: 'Setup token',
     hint: 'Printed on the console where Vizir runs, under the words “Setup token”. Works once.',
+    wrong: 'The token did not match. Copy it whole from the console; after a restart of the server it is new',
     next: 'Next',
   },
   company: {
@@ -52,7 +53,7 @@ export const setup: Mirror<typeof ru> = {
   },
   demo: {
     title: 'The company is created',
-    offer: 'You can see at once how Vizir lives with data. The demonstration company is:',
+    offer: 'You can see at once how Vizir lives with data. The demonstration company has:',
     offerPeople: 'people of all departments with their roles, visibility groups and vacations;',
     offerOrders: 'clients, contracts and orders on different steps, with comments and overdue ones;',
     offerLogins:

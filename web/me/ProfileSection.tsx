@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '#web/session/public.ts';
+import { Section } from '#web/ui/Section.tsx';
+import classes from './me.module.css';
+
+/** What the company knows of me; the administrator changes it. */
+export function ProfileSection({ me }: { me: Me }) {
+  const { t } = useTranslation('me');
+  const { t: people } = useTranslation('people');
+  const { employee, standingInFor } = me;
+  const facts: [string, ReactNode][] = [
+    [t('profile.name'), employee.name],
+    [t('profile.position'), employee.position],
+    [t('profile.department'), employee.departmentName],
+    [t('profile.email'), employee.email],
+    [
+      t('profile.roles'),
+      employee.roles.length > 0 && employee.roles.map((role) => people(`role.${role}`)).join(', '),
+    ],
+    [t('profile.standingInFor'), standingInFor.length > 0 && standingInFor.map((one) => one.name).join(', ')],
+  ];
+  return (
+    <Section
+      title={t('profile.title')}
+      actions={
+        <a className={classes.what} style={{ padding: '0 8px' }} href={`/people/${employee.id}`}>
+          {t('profile.card')}
+        </a>
+      }
+    >
+      <dl className={classes.facts}>
+        {facts
+          .filter(([, value]) => Boolean(value))
+          .map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className="meta" style={{ margin: '12px 0 0' }}>
+        {t('profile.note')}
+      </p>
+    </Section>
+  );
+}
