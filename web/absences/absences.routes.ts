@@ -1,2 +1,10 @@
-/** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */
-export const absencesRoutes = [] as const;
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '#web/routes/roots.tsx';
+
+const list = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/absences',
+  component: lazyRouteComponent(() => import('./AbsencesPage.tsx'), 'AbsencesPage'),
+});
+
+export const absencesRoutes = [list] as const;
