@@ -27,7 +27,11 @@ export async function addEmployee(ctx: Ctx, body: CreateBody): Promise<AnswerOf<
       const as = await begin(ctx, tx, 'people.administer');
       const values = await checked(tx, body);
       const id = await insertEmployee(tx, values);
-      await record(tx, as, { kind: 'employeeAdded', employeeId: id, data: told(values) });
+      await record(tx, as, {
+        kind: 'employeeAdded',
+        employeeId: id,
+        data: { position: values.position, departmentId: values.department_id, roles: values.roles },
+      });
       ({ invitationUrl } = await invite(tx, as, ctx.deps.config, { id, status: 'invited' }));
       await tellLive(tx, { kind: 'people', id });
       return { employee: await shown(ctx, tx, id), invitationUrl: '' };
@@ -47,7 +51,7 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
       const values = await checked(tx, body);
       const loses = before.roles.includes('admin') && !values.roles.includes('admin');
       if (loses && !(await hasOtherAdmin(tx.reader, id))) throw invalid('roles', 'last_admin');
-      const changes = differences(told(before), told(values));
+      const changes = withoutPersonal(differences(told(before), told(values)));
       if (Object.keys(changes).length > 0) {
         await updateEmployee(tx, id, values);
         if (before.email !== values.email) await changeSignInEmail(tx.trx, id, values.email);
@@ -108,6 +112,12 @@ const told = (values: EmployeeValues) => ({
   room: values.room,
   birthday: values.birthday,
 });
+
+/** Of a phone and a birthday the journal keeps that they changed, not what they were: it cannot be erased. */
+function withoutPersonal(changes: ReturnType<typeof differences>): ReturnType<typeof differences> {
+  const hidden = Object.keys(changes).filter((key) => key === 'phone' || key === 'birthday');
+  return { ...changes, ...Object.fromEntries(hidden.map((key) => [key, { before: null, after: null }])) };
+}
 
 async function shown(ctx: Ctx, tx: Tx, id: number) {
   const row = await findEmployee(tx.reader, id);
