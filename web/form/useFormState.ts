@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useDraft } from './useDraft.ts';
 
-export type Errors<T> = Partial<Record<keyof T & string, string>>;
+/** By field, or by a place inside one: `phones.1`, `contacts.0.lastName`. */
+export type Errors<T> = Partial<Record<(keyof T & string) | `${keyof T & string}.${string}`, string>>;
+type Path<T> = keyof Errors<T> & string;
 
 interface FormOptions<T> {
   initial: T;
@@ -26,18 +28,39 @@ export function useFormState<T extends object>(options: FormOptions<T>) {
   const [attempt, setAttempt] = useState(0);
 
   function set<K extends keyof T & string>(key: K, value: T[K]) {
-    const next = { ...values, [key]: value };
+    put({ [key]: value } as unknown as Partial<T>);
+  }
+
+  /** Several fields by one act of the person. */
+  function put(part: Partial<T>) {
+    const next = { ...values, ...part };
     setValues(next);
     draft.keep(next);
     // An error disappears as soon as it is fixed.
-    if (errors[key] && !check(next)[key]) setErrors(({ [key]: _, ...rest }) => rest as Errors<T>);
+    const touched = Object.keys(part).flatMap((key) =>
+      (Object.keys(errors) as Path<T>[]).filter((path) => path === key || path.startsWith(`${key}.`)),
+    );
+    if (touched.length === 0) return;
+    const wrong = check(next);
+    const fixed = touched.filter((path) => !wrong[path]);
+    if (fixed.length > 0)
+      setErrors(
+        (was) =>
+          Object.fromEntries(
+            Object.entries(was).filter(([path]) => !fixed.includes(path as Path<T>)),
+          ) as Errors<T>,
+      );
   }
 
   function leave(key: keyof T & string) {
     const filled = values[key] !== '' && values[key] !== null && values[key] !== undefined;
-    if (!filled || !checkOnLeave.includes(key)) return;
-    const wrong = check(values)[key];
-    if (wrong) setErrors((was) => ({ ...was, [key]: wrong }));
+    if (filled && checkOnLeave.includes(key)) leaveAt(key);
+  }
+
+  /** The same for a place inside a field: the second phone, a contact's address. */
+  function leaveAt(path: Path<T>) {
+    const wrong = check(values)[path];
+    if (wrong) setErrors((was) => ({ ...was, [path]: wrong }));
   }
 
   async function send() {
@@ -77,7 +100,21 @@ export function useFormState<T extends object>(options: FormOptions<T>) {
     };
   }
 
-  return { values, set, leave, text, errors, failure, busy, attempt, send, draft: draft.restored, dropDraft };
+  return {
+    values,
+    set,
+    put,
+    leave,
+    leaveAt,
+    text,
+    errors,
+    failure,
+    busy,
+    attempt,
+    send,
+    draft: draft.restored,
+    dropDraft,
+  };
 }
 
 /** The id a field must have for the error summary to lead to it. */

@@ -5,9 +5,9 @@ interface StepProgressProps {
   /** The step the order stands on, from 1. */
   current: number;
   total: number;
-  /** What is met inside the step. */
-  done: number;
-  of: number;
+  /** What is met inside the step; a list does not count it. */
+  done?: number;
+  of?: number;
   /** A refused order stands still. */
   stopped?: boolean;
 }
@@ -17,7 +17,11 @@ export function StepProgress({ current, total, done, of, stopped = false }: Step
   const { t } = useTranslation('common');
   return (
     <span className={classes.progress} data-stopped={stopped || undefined}>
-      <span className="visuallyHidden">{t('step.progress', { current, total, done, of })}</span>
+      <span className="visuallyHidden">
+        {of === undefined
+          ? t('step.of', { current, total })
+          : t('step.progress', { current, total, done: done ?? 0, of })}
+      </span>
       <span aria-hidden="true" className={classes.number}>
         {current}
       </span>
@@ -26,9 +30,11 @@ export function StepProgress({ current, total, done, of, stopped = false }: Step
           <i key={key} data-on={i < current || undefined} />
         ))}
       </span>
-      <span aria-hidden="true" className={classes.count}>
-        {stopped ? t('step.stopped') : `${done}/${of}`}
-      </span>
+      {(stopped || of !== undefined) && (
+        <span aria-hidden="true" className={classes.count}>
+          {stopped ? t('step.stopped') : `${done ?? 0}/${of}`}
+        </span>
+      )}
     </span>
   );
 }
