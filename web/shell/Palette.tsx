@@ -1,9 +1,8 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { Spotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
-import { Keys } from '#web/ui/Keys.tsx';
+import { type Command, PaletteContent } from '#web/search/public.ts';
 import type { CreateItem, NavItem } from './nav.ts';
-import { paletteStore } from './palette.store.ts';
+import { closePalette, paletteStore } from './palette.store.ts';
 
 interface PaletteProps {
   nav: NavItem[];
@@ -11,41 +10,37 @@ interface PaletteProps {
   go: (href: string) => void;
 }
 
-/** Ctrl+K. Sections and creating for now; records come with the search room. */
+/** Ctrl+K. The window is the shell's, with its sections and forms; what is found in it is the search room's. */
 export function Palette({ nav, create, go }: PaletteProps) {
   const { t } = useTranslation('shell');
-  const sections: SpotlightActionData[] = nav.map(({ key, href, icon: Icon }) => ({
-    id: `nav-${key}`,
-    label: t(`nav.${key}`),
-    leftSection: <Icon size={18} stroke={1.5} />,
-    onClick: () => go(href),
-  }));
-  const making: SpotlightActionData[] = create.map(({ key, href }) => ({
-    id: `create-${key}`,
-    label: `${t('palette.create')}: ${t(`create.${key}`).toLocaleLowerCase()}`,
-    onClick: () => go(href),
-  }));
+  const { t: words } = useTranslation('search');
+  const commands: Command[] = [
+    ...create.map(({ key, href }) => ({
+      id: `create-${key}`,
+      href,
+      title: words(`palette.make.${key}`),
+      icon: 'command' as const,
+    })),
+    ...nav.map(({ key, href }) => ({
+      id: `nav-${key}`,
+      href,
+      title: t(`nav.${key}`),
+      icon: 'section' as const,
+    })),
+  ];
   return (
-    <Spotlight
+    <Spotlight.Root
       store={paletteStore}
       // Physical keys are registered in useShellKeys: Mantine's own shortcut is dead in the Russian layout.
       shortcut={null}
-      actions={[
-        { group: t('palette.sections'), actions: sections },
-        { group: t('palette.create'), actions: making },
-      ]}
-      nothingFound={t('palette.nothing')}
-      scrollable
-      maxHeight={420}
+      size={640}
       radius="md"
+      centered={false}
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 100 }}
-      searchProps={{
-        leftSection: <IconSearch size={18} stroke={1.5} />,
-        rightSection: <Keys of="Esc" />,
-        placeholder: t('palette.placeholder'),
-        'aria-label': t('palette.placeholder'),
-      }}
-    />
+      aria-label={words('title')}
+    >
+      <PaletteContent commands={commands} go={go} close={closePalette} />
+    </Spotlight.Root>
   );
 }

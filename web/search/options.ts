@@ -1,0 +1,58 @@
+import { toRussianLayout } from '#domain/values/keyboardLayout.ts';
+import type { RecordType } from './recent.ts';
+
+/** One line of the palette. */
+export interface Option {
+  id: string;
+  href: string;
+  title: string;
+  subtitle?: string | null;
+  badge?: string | null;
+  /** What stands before it. */
+  icon: RecordType | 'command' | 'section';
+}
+
+export interface OptionGroup {
+  key: string;
+  label: string;
+  options: Option[];
+}
+
+/** Something the shell offers: a section or a form. */
+export interface Command {
+  id: string;
+  href: string;
+  title: string;
+  icon: 'command' | 'section';
+}
+
+const places: Record<RecordType, string> = {
+  client: '/clients',
+  contract: '/contracts',
+  order: '/orders',
+  employee: '/people',
+};
+
+export function recordOption(record: {
+  type: RecordType;
+  id: number;
+  title: string;
+  subtitle: string | null;
+  badge?: string | null;
+}): Option {
+  const { type, id, title, subtitle, badge } = record;
+  return { id: `${type}-${id}`, href: `${places[type]}/${id}`, title, subtitle, badge, icon: type };
+}
+
+/** Words in any order, in either keyboard layout. */
+export function commandsFor(commands: Command[], typed: string): Command[] {
+  const plain = folded(typed);
+  if (plain === '') return commands;
+  const readings = [plain, folded(toRussianLayout(typed))];
+  return commands.filter(({ title }) => {
+    const words = folded(title);
+    return readings.some((reading) => reading.split(/\s+/).every((part) => words.includes(part)));
+  });
+}
+
+const folded = (text: string) => text.trim().toLocaleLowerCase().replaceAll('ё', 'е');
