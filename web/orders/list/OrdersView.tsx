@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '#web/http/errors.ts';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { CorrectedNote } from '#web/search/public.ts';
+import { rowsOf } from '#web/table/columns.ts';
+import { DataTable } from '#web/table/DataTable.tsx';
+import { KeyHints } from '#web/table/KeyHints.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { orderColumns } from './columns.tsx';
+import { type OrdersSearch, ordersHref } from './filters.ts';
+import { NoOrders } from './NoOrders.tsx';
+import classes from './orders.module.css';
+import { ordersQuery } from './orders.queries.ts';
+import { keepTrail } from './trail.ts';
+
+interface OrdersViewProps {
+  search: OrdersSearch;
+  mayAdd: boolean;
+  onChange: (part: Partial<OrdersSearch>) => void;
+}
+
+export function OrdersView({ search, mayAdd, onChange }: OrdersViewProps) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const list = useInfiniteQuery(ordersQuery(search));
+  const corrected = list.data?.pages[0]?.corrected;
+  const rows = search.asTyped && corrected ? [] : rowsOf(list.data);
+  const more = rows.length > 0 && list.hasNextPage;
+  const href = ordersHref(search);
+  const ids = rows.map((row) => row.id).join();
+
+  useEffect(() => {
+    if (ids !== '') keepTrail({ href, ids: ids.split(',').map(Number) });
+  }, [href, ids]);
+
+  return (
+    <>
+      {!search.asTyped && (
+        <CorrectedNote
+          typed={search.search}
+          corrected={corrected}
+          onAsTyped={() => onChange({ asTyped: true })}
+        />
+      )}
+      <Section flush>
+        <div className={classes.fresh} data-stale={list.isPlaceholderData || undefined}>
+          <DataTable
+            label={t('title')}
+            rows={rows}
+            columns={orderColumns(rows, t, format, { archive: search.archived === true })}
+            rowKey={(row) => String(row.id)}
+            rowName={(row) => row.number}
+            rowHref={(row) => `/orders/${row.id}`}
+            loading={list.isPending}
+            failed={list.isError ? { ...failureOf(list.error), onRetry: () => void list.refetch() } : null}
+            empty={<NoOrders search={search} mayAdd={mayAdd} />}
+            hasMore={more}
+            loadingMore={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+            rememberAs={href}
+            fill
+          />
+        </div>
+      </Section>
+      {rows.length > 0 && (
+        <div className={classes.under}>
+          <span className="meta" role="status">
+            {t(more ? 'list.shownMore' : 'list.shown', { count: rows.length })}
+          </span>
+          <KeyHints />
+        </div>
+      )}
+    </>
+  );
+}

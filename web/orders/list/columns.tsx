@@ -1,0 +1,139 @@
+import type { TFunction } from 'i18next';
+import type { Format } from '#web/i18n/format.ts';
+import type { Column } from '#web/table/columns.ts';
+import { DateText } from '#web/ui/DateText.tsx';
+import { Money } from '#web/ui/Money.tsx';
+import { Overdue } from '#web/ui/Overdue.tsx';
+import { Person } from '#web/ui/Person.tsx';
+import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { StepProgress } from '#web/ui/StepProgress.tsx';
+import classes from './orders.module.css';
+import type { OrderRow } from './orders.queries.ts';
+
+type Words = TFunction<'orders'>;
+type OrderColumn = Column<OrderRow>;
+
+interface Shown {
+  archive: boolean;
+  /** The list of one client or contract does not repeat its name. */
+  withoutClient?: boolean;
+  withoutContract?: boolean;
+}
+
+export function orderColumns(rows: OrderRow[], t: Words, format: Format, shown: Shown): OrderColumn[] {
+  const money = rows.some((row) => row.amount !== undefined && row.amount !== null);
+  const last = shown.archive ? archived(t, format) : atWork(t, format);
+  return [
+    number(t),
+    shown.withoutClient ? title(t) : company(t),
+    ...(shown.withoutContract ? [] : [contract(t)]),
+    ...last,
+    ...(money ? [amount(t)] : []),
+  ];
+}
+
+const number = (t: Words): OrderColumn => ({
+  key: 'number',
+  header: t('list.column.number'),
+  cell: (row) => <span className="nowrap">{row.number}</span>,
+  card: 'title',
+});
+
+const company = (t: Words): OrderColumn => ({
+  key: 'company',
+  header: t('list.column.company'),
+  grow: true,
+  card: 'title',
+  cell: (row) => (
+    <>
+      {row.client.name} <span className={classes.work}>{row.title}</span>
+    </>
+  ),
+});
+
+const title = (t: Words): OrderColumn => ({
+  key: 'title',
+  header: t('new.title'),
+  grow: true,
+  card: 'title',
+  cell: (row) => row.title,
+});
+
+const contract = (t: Words): OrderColumn => ({
+  key: 'contract',
+  header: t('list.column.contract'),
+  cell: (row) =>
+    row.contract ? (
+      <a className={classes.quiet} href={`/contracts/${row.contract.id}`}>
+        {row.contract.number}
+      </a>
+    ) : (
+      <span className="muted" title={t('list.noContract')}>
+        {t('list.noContractShort')}
+      </span>
+    ),
+  card: 'hidden',
+});
+
+const atWork = (t: Words, format: Format): OrderColumn[] => [
+  {
+    key: 'status',
+    header: t('list.column.status'),
+    cell: (row) => <StatusBadge status={row.archivedAt ? 'archived' : row.status} short />,
+    card: 'side',
+  },
+  {
+    key: 'step',
+    header: t('list.column.step'),
+    cell: (row) => (
+      <span className={classes.step} title={format.say(row.step.title)}>
+        <StepProgress
+          current={row.step.number}
+          total={row.step.total}
+          stopped={row.status === 'refused' && !row.archivedAt}
+        />
+      </span>
+    ),
+  },
+  { key: 'waits', header: t('list.column.waits'), cell: (row) => row.waitsFor ?? '—' },
+  {
+    key: 'stands',
+    header: t('list.column.stands'),
+    align: 'right',
+    cell: (row) => <Stands row={row} />,
+  },
+];
+
+/** Past the term the days past it matter, before it the days stood. */
+export function Stands({ row }: { row: OrderRow }) {
+  const overdue = row.overdueDays > 0;
+  return <Overdue days={overdue ? row.overdueDays : row.stands} overdue={overdue} />;
+}
+
+const archived = (t: Words, format: Format): OrderColumn[] => [
+  {
+    key: 'manager',
+    header: t('list.column.manager'),
+    cell: (row) => <Person person={row.manager} />,
+  },
+  {
+    key: 'validUntil',
+    header: t('list.column.validUntil'),
+    cell: (row) =>
+      row.validUntil ? (
+        <>
+          <DateText date={row.validUntil} />
+          {row.validUntil < format.today() && <span className="muted"> {t('list.validOver')}</span>}
+        </>
+      ) : (
+        '—'
+      ),
+  },
+];
+
+const amount = (t: Words): OrderColumn => ({
+  key: 'amount',
+  header: t('list.column.amount'),
+  align: 'right',
+  cell: (row) => (row.amount ? <Money amount={row.amount} /> : <span className="muted">—</span>),
+});
