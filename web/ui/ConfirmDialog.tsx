@@ -26,6 +26,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setBusy(true);
     try {
       await onConfirm();
+    } catch {
+      // Worded by the caller; the dialog stays, with everything typed in it.
     } finally {
       setBusy(false);
     }

@@ -11,6 +11,8 @@ interface ReasonDialogProps {
   consequence?: ReactNode;
   label?: string;
   min?: number;
+  /** Instead of «Напишите, что исправить: …», where nothing is to be corrected. */
+  shortWords?: string;
   /** Ready phrases: a click puts one into the field, still to be edited. */
   templates?: string[];
   confirmLabel: string;
@@ -54,7 +56,7 @@ export function ReasonDialog({ min = 10, templates = [], ...props }: ReasonDialo
           onChange={(e) => setReason(e.currentTarget.value)}
           onBlur={() => setLeft(reason.length > 0)}
           description={missing > 0 && !left ? t('reason.left', { count: missing }) : undefined}
-          error={left && missing > 0 ? t('reason.short', { min }) : undefined}
+          error={left && missing > 0 ? (props.shortWords ?? t('reason.short', { min })) : undefined}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
         {templates.length > 0 && (

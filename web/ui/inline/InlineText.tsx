@@ -14,6 +14,8 @@ export interface InlineTextProps {
   /** Locked after the resolution, or not theirs: shown as text. */
   readOnly?: boolean;
   description?: ReactNode;
+  /** A draft to stand in the field instead of the value. */
+  startWith?: string;
   placeholder?: string;
   inputMode?: 'text' | 'email' | 'tel' | 'url' | 'numeric';
   autoComplete?: string;
@@ -55,13 +57,13 @@ export function InlineLongText(props: InlineTextProps & { minRows?: number }) {
   );
 }
 
-function common({ value, onCommit, check }: InlineTextProps) {
+function common({ value, onCommit, check, startWith }: InlineTextProps) {
   const read = (text: string): Read<string> => {
     const typed = text.trim();
     const wrong = typed === '' ? null : (check?.(typed) ?? null);
     return wrong === null ? { ok: true, value: typed } : { ok: false, message: wrong };
   };
-  return { value, show: (v: string) => v, read, onCommit };
+  return { value, show: (v: string) => v, read, onCommit, startWith };
 }
 
 function shared(props: InlineTextProps) {

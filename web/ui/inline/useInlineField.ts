@@ -11,18 +11,27 @@ interface InlineFieldOptions<T> {
   read: (text: string) => Read<T>;
   /** Rejects with an Error whose message is fit for the reader; the typed text then stays. */
   onCommit: (value: T) => Promise<void> | void;
+  /** Text to begin with instead of the value: a draft, not yet written. */
+  startWith?: string;
   /** Enter commits; in a long text it makes a line, and Ctrl+Enter commits. */
   multiline?: boolean;
 }
 
 /** A field that commits on leaving it. What was typed is never cleared; Esc brings back what was there. */
-export function useInlineField<T>({ value, show, read, onCommit, multiline }: InlineFieldOptions<T>) {
+export function useInlineField<T>({
+  value,
+  show,
+  read,
+  onCommit,
+  startWith,
+  multiline,
+}: InlineFieldOptions<T>) {
   const { t } = useTranslation('common');
   const shown = show(value);
-  const [text, setText] = useState(shown);
+  const [text, setText] = useState(startWith ?? shown);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const editing = useRef(false);
+  const editing = useRef(startWith !== undefined);
   const last = useRef(shown);
 
   useEffect(() => {
