@@ -1,1 +1,3 @@
 export { DocumentsPanel, type DocumentsPanelProps } from './DocumentsPanel.tsx';
+export { isKind } from './kinds.ts';
+export { sendFile } from './sendFile.ts';
