@@ -3,10 +3,9 @@ import { findRequirement } from '#domain/process/definition.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
-import { notFound } from '#server/http/problems.ts';
 import { named } from '#server/orders/public.ts';
 import { countUnseen, listNotifications, type NotificationRow } from './notifications.queries.ts';
-import { markRead, markSeen, readOfOrder } from './notifications.store.ts';
+import { openBell, readAll, readOne } from './read-notifications.ts';
 
 type Place = { at: string; id: number };
 const isPlace = (place: unknown): place is Place =>
@@ -44,7 +43,7 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     action: 'signedIn',
     handler: (ctx) =>
       ctx.transact(async (tx) => {
-        await markSeen(tx, ctx.now);
+        await openBell(ctx, tx);
         return ok;
       }),
   }),
@@ -53,8 +52,7 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     action: 'signedIn',
     handler: (ctx, { body }) =>
       ctx.transact(async (tx) => {
-        if (body.orderId !== undefined) await readOfOrder(tx, body.orderId, ctx.now);
-        else await markRead(tx, 'all', ctx.now);
+        await readAll(ctx, tx, body.orderId);
         return ok;
       }),
   }),
@@ -63,7 +61,7 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     action: 'signedIn',
     handler: (ctx, { params }) =>
       ctx.transact(async (tx) => {
-        if (!(await markRead(tx, params.id, ctx.now))) throw notFound();
+        await readOne(ctx, tx, params.id);
         return ok;
       }),
   }),
