@@ -106,7 +106,7 @@ export const notificationRoutes = {
     path: '/notifications/read',
     tag: 'notifications',
     summary: 'All are read, or those of one order',
-    body: z.strictObject({}),
+    body: z.strictObject({ orderId: id.optional() }),
     response: z.object({ ok: z.literal(true) }),
   }),
   live: route({

@@ -6233,7 +6233,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    orderId?: number;
+                };
             };
         };
         responses: {
