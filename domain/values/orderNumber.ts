@@ -22,6 +22,22 @@ export function parseOrderNumber(text: string): OrderNumberParts | null {
   return short && parts(null, short[1]!);
 }
 
+/**
+ * What to look for in `number_normal` («з20260147»): the number as far as it was typed, lower case without dashes. No empty
+ * ones, and nothing that is no part of a number.
+ */
+export function orderNumberSearchForms(query: string): string[] {
+  const parsed = parseOrderNumber(query);
+  const counter = parsed ? String(parsed.counter).padStart(4, '0') : '';
+  const whole = parsed?.year ? `з${parsed.year}${counter}` : counter;
+  const typed = folded(query)
+    .toLowerCase()
+    .replace(/[\s№#-]/gu, '')
+    .replace(/^[z3p](?=20\d\d)/u, 'з');
+  const forms = [whole, /^з?\d+$/u.test(typed) ? typed : ''];
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
 function folded(text: string): string {
   return text.replace(/[\p{Pd}\u2212]/gu, '-');
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { companySearchForms, companySearchName } from '#domain/values/companyName.ts';
 import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
+import { orderNumberSearchForms } from '#domain/values/orderNumber.ts';
 import { like } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
@@ -62,6 +63,7 @@ async function find(
   const numberLikes = numbers.filter(Boolean).map(like);
   const name = (column: string) => sql<SqlBool>`${sql.raw(column)} like any(${nameLikes}::text[])`;
   const number = (column: string) => sql<SqlBool>`${sql.raw(column)} like any(${numberLikes}::text[])`;
+  const ofOrder = sql<SqlBool>`o.number_normal like any(${orderNumberSearchForms(plain).map(like)}::text[])`;
   const begins = (column: string) =>
     sql`(${sql.raw(column)} like any(${names.filter(Boolean).map((form) => like(form).slice(1))}::text[])) desc`;
   const company = sql<string | null>`(select k.name from clients k where k.id = o.client_id)`;
@@ -102,16 +104,14 @@ async function find(
       .orders()
       .innerJoin('clients as k', 'k.id', 'o.client_id')
       .leftJoin('contracts as t', 't.id', 'o.contract_id')
-      .where(
-        sql<SqlBool>`(${number('o.number_normal')} or ${name('k.name_normal')} or ${number('t.number_search')})`,
-      )
+      .where(sql<SqlBool>`(${ofOrder} or ${name('k.name_normal')} or ${number('t.number_search')})`)
       .select([
         'o.id',
         sql<string>`concat(o.number, ' ', o.title)`.as('title'),
         company.as('subtitle'),
         sql<string | null>`case when o.archived_at is not null then 'archived' else o.status end`.as('badge'),
       ])
-      .orderBy(sql`(${number('o.number_normal')}) desc`)
+      .orderBy(sql`(${ofOrder}) desc`)
       .orderBy('o.id', 'desc')
       .limit(EACH)
       .execute(),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
 import { companySearchForms } from '#domain/values/companyName.ts';
 import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
+import { orderNumberSearchForms } from '#domain/values/orderNumber.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 export type Filters = z.output<typeof orderFilters>;
@@ -141,8 +142,9 @@ function legalEntity(reader: Reader, entry: number) {
 function matches(search: string) {
   const names = companySearchForms(search).map(({ form }) => like(form));
   const numbers = documentNumberSearchForms(search).map(({ form }) => like(form));
+  const orders = orderNumberSearchForms(search).map(like);
   if (names.length === 0 && numbers.length === 0) return sql<SqlBool>`true`;
-  return sql<SqlBool>`(o.number_normal like any(${numbers}::text[])
+  return sql<SqlBool>`(o.number_normal like any(${orders}::text[])
     or exists (select 1 from clients s where s.id = o.client_id and s.name_normal like any(${names}::text[]))
     or exists (select 1 from contracts s where s.id = o.contract_id and s.number_search like any(${numbers}::text[])))`;
 }
