@@ -2,7 +2,9 @@ import type { Action, Subjects } from '#domain/policy/actions.ts';
 import { can, type Verdict } from '#domain/policy/can.ts';
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { paymentsOf } from '#domain/process/decide-payments.ts';
+import { type Definition, findRequirement, stepIndex } from '#domain/process/definition.ts';
 import type { Ctx } from '#server/http/context.ts';
+import { notFound } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import type { LoadedOrder } from './load-order.ts';
 
@@ -48,10 +50,16 @@ export function mayCommand(
   }
 }
 
-/** Allowed, or the 403 that says who may. */
+/** Allowed, or the 403 that says who may; a step or requirement that the process lacks is absent, as its URL says. */
 export function authorise(ctx: Reading, loaded: LoadedOrder, command: OrderCommand): Allowed {
+  if (!namesWhatIs(loaded.def, command)) throw notFound();
   const verdict = mayCommand(ctx, loaded, command);
   if (!verdict.ok)
     throw notAllowed(ctx.person, verdict, { manager: loaded.manager.name, expert: loaded.expert?.name });
   return verdict;
+}
+
+function namesWhatIs(def: Definition, command: OrderCommand): boolean {
+  if ('step' in command) return stepIndex(def, command.step) >= 0;
+  return 'key' in command ? findRequirement(def, command.key) !== null : true;
 }
