@@ -1,17 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { Page } from '#web/ui/Page.tsx';
+import { failureOf } from '#web/http/errors.ts';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { SkeletonRows } from '#web/ui/Skeletons.tsx';
+import { useTabTitle } from '#web/ui/tabTitle.ts';
+import { AwayToday } from './AwayToday.tsx';
+import { Greeting } from './Greeting.tsx';
+import classes from './Home.module.css';
+import { HomeBlock } from './HomeBlock.tsx';
+import { homeQuery } from './home.queries.ts';
 
-/** The foundation's first page; the work queue of ux.md W4 takes its place. */
+/** A work queue, not a news feed: what waits for the reader, most pressing first. */
 export function HomePage() {
   const { t } = useTranslation('home');
-  const { t: common } = useTranslation('common');
+  useTabTitle(t('title'));
+  const home = useQuery(homeQuery);
+
   return (
-    <Page title={t('title')}>
-      <Section flush>
-        <EmptyState title={common('state.empty')} />
-      </Section>
-    </Page>
+    <div className={classes.home}>
+      <Greeting blocks={home.data?.blocks ?? []} />
+      <div className={classes.columns}>
+        <div className={classes.blocks}>
+          {home.isPending && (
+            <Section flush>
+              <SkeletonRows />
+            </Section>
+          )}
+          {home.isError && !home.data && (
+            <Section flush>
+              <ErrorState {...failureOf(home.error)} onRetry={() => void home.refetch()} />
+            </Section>
+          )}
+          {home.data?.blocks.map((block) => (
+            <HomeBlock key={block.key} block={block} />
+          ))}
+        </div>
+        <aside className={classes.rail}>{home.data && <AwayToday away={home.data.awayToday} />}</aside>
+      </div>
+    </div>
   );
 }

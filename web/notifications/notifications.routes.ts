@@ -1,2 +1,18 @@
-/** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */
-export const notificationsRoutes = [] as const;
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { appRoute } from '#web/routes/roots.tsx';
+
+export interface InboxSearch {
+  /** Absent = only the unread. */
+  show?: 'all';
+}
+
+const inbox = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): InboxSearch =>
+    search.show === 'all' ? { show: 'all' } : {},
+  component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage'),
+});
+
+/** Routes of the room, under `appRoute`. */
+export const notificationsRoutes = [inbox] as const;

@@ -1,6 +1,12 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
+import { card } from './card/words.en.ts';
+import { list } from './list/words.en.ts';
+import { newOrder } from './new/words.en.ts';
 import type { orders as ru } from './words.ru.ts';
 
 export const orders: Mirror<typeof ru> = {
   title: 'Orders',
+  card,
+  list,
+  new: newOrder,
 };

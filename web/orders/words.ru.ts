@@ -1,3 +1,10 @@
+import { card } from './card/words.ru.ts';
+import { list } from './list/words.ru.ts';
+import { newOrder } from './new/words.ru.ts';
+
 export const orders = {
   title: 'Заказы',
+  card,
+  list,
+  new: newOrder,
 };

@@ -1,0 +1,2 @@
+export { useEventWords } from './eventWords.ts';
+export { FeedPanel, type FeedPanelProps } from './FeedPanel.tsx';

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Section } from '#web/ui/Section.tsx';
+import { ShapeIcon } from '#web/ui/shapes.tsx';
+import classes from './Home.module.css';
+import { HomeRow } from './HomeRow.tsx';
+import type { Block } from './home.queries.ts';
+
+/** Up to five rows and the way to all of them. With nothing in it, one line of good words. */
+export function HomeBlock({ block }: { block: Block }) {
+  const { t } = useTranslation('home');
+  const { key, items, more, query } = block;
+  const title = t(`block.${key}.title`);
+  if (items.length === 0) {
+    return (
+      <p className={classes.nothing}>
+        <ShapeIcon shape="tick" />
+        <span>
+          <span className={classes.nothingTitle}>{title}:</span> {t(`block.${key}.nothing`)}
+        </span>
+      </p>
+    );
+  }
+  const all = `/orders?${new URLSearchParams(query)}`;
+  return (
+    <Section
+      title={title}
+      count={more ? undefined : items.length}
+      flush
+      actions={
+        <a className={classes.all} href={all}>
+          {more ? t('allMore') : t('all', { count: items.length })}
+          <span className="visuallyHidden">: {title}</span>
+        </a>
+      }
+    >
+      <ul className={classes.rows}>
+        {items.map((row) => (
+          <HomeRow key={row.id} row={row} block={key} />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import type { Requirement, Step, Value } from './order.queries.ts';
+import classes from './SignDialog.module.css';
+
+/** The step in short: every requirement with its value, so that nothing is signed unseen. */
+export function SignedValues({ step, chosen }: { step: Step; chosen: Record<string, Value> }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const shown = step.requirements.filter((one) => one.required && one.checkedAt.key === step.key);
+
+  function said(one: Requirement): string {
+    if (one.key in chosen) return t('card.sign.chosen');
+    if (one.payments) return `${format.money(one.payments.paid)}${shareOf(one)}`;
+    if (one.display) return one.display;
+    return one.met ? t('card.sign.met') : t('card.sign.notMet');
+  }
+
+  function shareOf(one: Requirement): string {
+    return one.payments?.share ? ` (${format.percent(one.payments.share)})` : '';
+  }
+
+  if (shown.length === 0) return null;
+  return (
+    <dl className={classes.values}>
+      {shown.map((one) => (
+        <div key={one.key} data-missing={(!one.met && !(one.key in chosen)) || undefined}>
+          <dt>{format.say(one.title)}</dt>
+          <dd>{said(one)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Missing } from '#web/http/errors.ts';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { type MissingItem, MissingList } from '#web/ui/MissingList.tsx';
+import { focusField } from './focusField.ts';
+import { useOrderHere } from './OrderContext.ts';
+import type { Step } from './order.queries.ts';
+
+interface StepMissingProps {
+  step: Step;
+  /** What the gate named when it refused; null when nobody has tried. */
+  refused: Missing[] | null;
+  onDone: () => void;
+}
+
+/** «Чтобы перейти дальше, осталось N»: always there, and after a refusal with everything the gate named. */
+export function StepMissing({ step, refused, onDone }: StepMissingProps) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const { order, goTo } = useOrderHere();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (refused) heading.current?.focus();
+  }, [refused]);
+
+  // What others have filled meanwhile leaves the list by itself.
+  const still = refused?.filter((one) => isMissing(one, step)) ?? null;
+  const empty = still?.length === 0;
+  useEffect(() => {
+    if (empty) onDone();
+  }, [empty, onDone]);
+
+  const items = (still && !empty ? still : step.missing).map(toItem);
+  return (
+    <MissingList items={items} total={step.total} refused={still !== null && !empty} headingRef={heading} />
+  );
+
+  function isMissing(one: Missing, inside: Step): boolean {
+    return inside.missing.some((now) => now.key === one.key && now.step === one.step);
+  }
+
+  function toItem(one: Missing): MissingItem {
+    const place = order.steps.find((each) => each.key === one.step);
+    const person = one.code !== 'missing' || !one.mine;
+    const elsewhere =
+      place && place.key !== step.key ? t('card.missing.onStep', { step: place.number }) : null;
+    const onGo = () => {
+      if (!place) return;
+      if (place.key === step.key) focusField(one.key);
+      else goTo(place.number, one.key);
+    };
+    return {
+      key: `${one.step}.${one.key}`,
+      group: person ? 'person' : 'fill',
+      text: format.say(one.label),
+      note: [elsewhere, person ? one.awaited.join(', ') : null].filter(Boolean).join(', '),
+      since: person && one.code === 'resolution' ? one.since : null,
+      onGo: one.code === 'missing' ? onGo : undefined,
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Missing } from '#web/http/errors.ts';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { SaveStatus } from '#web/ui/SaveStatus.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { StepStateBadge } from '#web/ui/StepState.tsx';
+import { ShapeIcon } from '#web/ui/shapes.tsx';
+import { focusField } from './focusField.ts';
+import { RequirementInput } from './inputs/RequirementInput.tsx';
+import { useOrderHere } from './OrderContext.ts';
+import { useTerm } from './OrderLadder.tsx';
+import type { Step } from './order.queries.ts';
+import { ResolutionBox } from './ResolutionBox.tsx';
+import { StepMissing } from './StepMissing.tsx';
+import classes from './StepPanel.module.css';
+import { StepSignatures } from './StepSignatures.tsx';
+import { sharedReason } from './sharedReason.ts';
+
+/** One step: what is left, the requirements in any order, then the signature. */
+export function StepPanel({ step, field }: { step: Step; field: string | undefined }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  const { order, save } = useOrderHere();
+  const term = useTerm()(step);
+  // What the gate has just named; the heading then takes the focus.
+  const [refused, setRefused] = useState<Missing[] | null>(null);
+  const focused = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (!field || focused.current === field) return;
+    focused.current = field;
+    focusField(field);
+  }, [field]);
+
+  const closed = sharedReason(step);
+  const open = step.key === order.currentStep && !order.archivedAt && order.status !== 'refused';
+  return (
+    <Section
+      title={format.say(step.title)}
+      actions={
+        <span className={classes.aside}>
+          {term && (
+            <span className={classes.term} data-overdue={step.overdueDays > 0 || undefined}>
+              {step.overdueDays > 0 && <ShapeIcon shape="alert" />}
+              {term}
+            </span>
+          )}
+          <StepStateBadge state={step.state} />
+        </span>
+      }
+    >
+      <div className={classes.step}>
+        {step.returned && open && <Returned step={step} />}
+        {(open || refused) && <StepMissing step={step} refused={refused} onDone={() => setRefused(null)} />}
+        {closed && (
+          <p className={classes.closed}>
+            <ShapeIcon shape="lock" />
+            <span>{closed}</span>
+          </p>
+        )}
+        <div className={classes.fields}>
+          {step.requirements.map((requirement) => (
+            <RequirementInput key={requirement.key} requirement={requirement} step={step} />
+          ))}
+          {step.requirements.length === 0 && <p className="muted">{t('card.step.nothingToSee')}</p>}
+        </div>
+        <StepSignatures step={step} />
+        <div className={classes.foot}>
+          <SaveStatus state={save} />
+          <ResolutionBox step={step} onRefused={setRefused} />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+function Returned({ step }: { step: Step }) {
+  const { t } = useTranslation('orders');
+  const format = useFormat();
+  if (!step.returned) return null;
+  const { stamp, reason } = step.returned;
+  return (
+    <div className={classes.returned}>
+      <div className={classes.returnedTitle}>
+        <ShapeIcon shape="return" />
+        {t('card.step.returned', { name: stamp.name, at: format.dateTime(stamp.at) })}
+      </div>
+      <div className={classes.returnedReason}>{reason}</div>
+    </div>
+  );
+}
