@@ -8,6 +8,7 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { FormatProvider } from '#web/i18n/FormatProvider.tsx';
 import { chooseLanguage } from '#web/i18n/i18n.ts';
 import { useLive } from '#web/live/useLive.ts';
+import { Bell } from '#web/notifications/public.ts';
 import { type Me, meQuery, useMe } from '#web/session/public.ts';
 import { CREATE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
@@ -32,6 +33,7 @@ export function SignedIn() {
     <FormatProvider timeZone={me.company.timeZone}>
       <Shell
         me={me}
+        bell={<Bell />}
         nav={open(NAV)}
         create={open(CREATE)}
         path={path}

@@ -1,5 +1,6 @@
 import { ActionIcon, Burger, Button, Indicator, Menu, Tooltip } from '@mantine/core';
 import { IconBell, IconKeyboard, IconPlus, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#web/session/public.ts';
 import { Keys } from '#web/ui/Keys.tsx';
@@ -11,6 +12,8 @@ import { openPalette } from './palette.store.ts';
 
 interface HeaderProps {
   me: Me;
+  /** Instead of the plain link to the inbox: the bell with its last rows. */
+  bell?: ReactNode;
   create: CreateItem[];
   creating: boolean;
   onCreating: (open: boolean) => void;
@@ -23,7 +26,19 @@ interface HeaderProps {
 }
 
 export function Header(props: HeaderProps) {
-  const { me, create, creating, onCreating, drawer, onDrawer, onHelp, onSettings, onSignOut, go } = props;
+  const {
+    me,
+    bell: ownBell,
+    create,
+    creating,
+    onCreating,
+    drawer,
+    onDrawer,
+    onHelp,
+    onSettings,
+    onSignOut,
+    go,
+  } = props;
   const { t } = useTranslation('shell');
   const bell = me.unseen > 0 ? t('header.unseen', { count: me.unseen }) : t('header.notifications');
   return (
@@ -64,19 +79,21 @@ export function Header(props: HeaderProps) {
             </Menu.Dropdown>
           </Menu>
         )}
-        <Tooltip label={bell}>
-          <Indicator
-            label={me.unseen > 99 ? '99+' : me.unseen}
-            size={16}
-            offset={6}
-            disabled={me.unseen === 0}
-            classNames={{ indicator: classes.count }}
-          >
-            <ActionIcon variant="subtle" color="gray" component="a" href="/inbox" aria-label={bell}>
-              <IconBell size={18} stroke={1.5} />
-            </ActionIcon>
-          </Indicator>
-        </Tooltip>
+        {ownBell ?? (
+          <Tooltip label={bell}>
+            <Indicator
+              label={me.unseen > 99 ? '99+' : me.unseen}
+              size={16}
+              offset={6}
+              disabled={me.unseen === 0}
+              classNames={{ indicator: classes.count }}
+            >
+              <ActionIcon variant="subtle" color="gray" component="a" href="/inbox" aria-label={bell}>
+                <IconBell size={18} stroke={1.5} />
+              </ActionIcon>
+            </Indicator>
+          </Tooltip>
+        )}
         <Tooltip label={t('header.help')}>
           <ActionIcon
             className={classes.help}

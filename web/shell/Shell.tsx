@@ -17,6 +17,7 @@ const KeysHelp = lazy(() => import('./KeysHelp.tsx').then((m) => ({ default: m.K
 
 export interface ShellProps {
   me: Me;
+  bell?: ReactNode;
   nav: NavItem[];
   create: CreateItem[];
   /** Path of the page, to mark the current section. */
@@ -28,7 +29,7 @@ export interface ShellProps {
 }
 
 /** Header and sidebar around every signed-in page. Knows no router: the path and the way to go are given. */
-export function Shell({ me, nav, create, path, go, onSettings, onSignOut, children }: ShellProps) {
+export function Shell({ me, bell, nav, create, path, go, onSettings, onSignOut, children }: ShellProps) {
   const { t } = useTranslation('shell');
   const [drawer, { toggle: toggleDrawer, close: closeDrawer }] = useDisclosure(false);
   const [collapsed, setCollapsed] = useLocalStorage({
@@ -57,6 +58,7 @@ export function Shell({ me, nav, create, path, go, onSettings, onSignOut, childr
       <AppShell.Header className={classes.header}>
         <Header
           me={me}
+          bell={bell}
           create={create}
           creating={creating}
           onCreating={(open) => (open ? openCreate() : closeCreate())}
