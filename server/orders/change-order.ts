@@ -1,6 +1,7 @@
 import { announce as announceEvent } from '#domain/process/announce.ts';
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { decide } from '#domain/process/decide.ts';
+import { stepOf } from '#domain/process/definition.ts';
 import type { OrderEvent } from '#domain/process/events.ts';
 import { evolve } from '#domain/process/evolve.ts';
 import type { Stamp } from '#domain/process/order.ts';
@@ -13,8 +14,10 @@ import { type Allowed, authorise } from './authorise.ts';
 import { changesSince } from './changes-since.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { persist } from './persist.store.ts';
+import { employeeNamed } from './references.queries.ts';
 import { nameReferences } from './references.ts';
 import { problemOf } from './refusal-problems.ts';
+import { oneRenewal } from './renewed-twice.ts';
 
 /** Builds the command once the order is known, e.g. whether the director signs for the seat. */
 export type CommandFor = (loaded: LoadedOrder) => OrderCommand | Promise<OrderCommand>;
@@ -38,7 +41,8 @@ export async function changeOrder(
     const command = await commandFor(loaded);
     const allowed = authorise(ctx, loaded, command);
     if (seen !== undefined && seen !== loaded.state.version) throw await conflict(ctx, tx, loaded, seen);
-    const changed = await apply(ctx, tx, loaded, withDirector(command, allowed), stampOf(ctx, allowed.as));
+    const stamp = await signingStamp(ctx, tx, loaded, command, allowed);
+    const changed = await apply(ctx, tx, loaded, withDirector(command, allowed), stamp);
     if (changed) return changed;
   }
   throw new HttpProblem('unavailable', { retryAfter: 1 });
@@ -58,7 +62,9 @@ export async function apply(
   if (decision.events.length === 0) return named;
   const after = decision.events.reduce((order, event) => evolve(loaded.def, order, event), loaded.state);
   const refusedReason = command.type === 'refuse' ? command.reason.trim() : loaded.refusedReason;
-  const done = await persist(tx, loaded.def, loaded.state, after, decision.events, stamp, refusedReason);
+  const done = await oneRenewal(
+    persist(tx, loaded.def, loaded.state, after, decision.events, stamp, refusedReason),
+  );
   if (!done) return null;
   const told = done.journalIds.filter((_, index) => isTold(loaded, decision.events[index]));
   if (told.length > 0) await enqueue(tx.trx, announce, { eventIds: told });
@@ -72,6 +78,25 @@ export async function apply(
 
 const isTold = (loaded: LoadedOrder, event: OrderEvent | undefined): boolean =>
   event !== undefined && announceEvent(loaded.def, event) !== null;
+
+/** Where the director signs for the seat, both names stand: the head who would have signed is the one stood in for. */
+async function signingStamp(
+  ctx: Ctx,
+  tx: Tx,
+  { def }: LoadedOrder,
+  command: OrderCommand,
+  { as, asDirector }: Allowed,
+): Promise<Stamp> {
+  const stamp = stampOf(ctx, as);
+  if (command.type !== 'giveResolution' || !asDirector || stamp.standingFor) return stamp;
+  const heads = stepOf(def, command.step).resolution.by.flatMap((who) =>
+    typeof who === 'object' && 'headOf' in who ? (ctx.person.seats[who.headOf]?.headId ?? []) : [],
+  );
+  const head = heads[0] === undefined ? null : await employeeNamed(tx.reader, heads[0]);
+  return head
+    ? { ...stamp, standingFor: { employeeId: head.id, name: head.name, position: head.position } }
+    : stamp;
+}
 
 /** Where the right is the director's, the signature says so. */
 function withDirector(command: OrderCommand, allowed: Allowed): OrderCommand {

@@ -10,6 +10,7 @@ import type { PublishedDefinition } from '#server/visibility/definitions.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { dueOn } from './persist.store.ts';
 import { contractToAttach, employeeNamed } from './references.queries.ts';
+import { oneRenewal } from './renewed-twice.ts';
 
 export type NewOrder = {
   title: string;
@@ -72,7 +73,7 @@ export async function insertOrder(ctx: Ctx, tx: Tx, as: Self, input: Insert): Pr
   const { definition, ...facts } = input;
   const first = definition.body.steps[0];
   if (!first) throw new HttpProblem('failed');
-  const { rows } = await sql<{
+  const created = sql<{
     result: { outcome: 'rights' } | { outcome: 'done'; id: number };
   }>`select create_order(${JSON.stringify({
     ...facts,
@@ -85,6 +86,7 @@ export async function insertOrder(ctx: Ctx, tx: Tx, as: Self, input: Insert): Pr
     standingForId: as.employeeId === ctx.person.employeeId ? null : as.employeeId,
     steps: definition.body.steps.map((step, index) => ({ seq: index + 1, key: step.key })),
   })}::jsonb) as result`.execute(tx.trx);
+  const { rows } = await oneRenewal(created);
   const result = rows[0]?.result;
   if (result?.outcome !== 'done') throw new RightsChanged();
   const loaded = await loadOrder(tx.reader, result.id);
