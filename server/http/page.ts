@@ -63,4 +63,5 @@ const csp = (nonce: string): string =>
     "frame-ancestors 'none'",
     "manifest-src 'self'",
     "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
