@@ -4,7 +4,7 @@ import { DateField } from '#web/form/DateField.tsx';
 import { FieldRow, FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
 import { failureOf } from '#web/http/errors.ts';
-import { searchPeople } from '#web/people/public.ts';
+import { searchActivePeople, searchPeople } from '#web/people/public.ts';
 import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { ABSENCE_KINDS, type Absence } from './absences.queries.ts';
 import { useAbsenceForm } from './useAbsenceForm.ts';
@@ -55,7 +55,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
           clearable
           value={form.values.substitute}
           error={form.errors.substitute}
-          search={searchPeople}
+          search={searchActivePeople}
           onChange={(substitute) => form.set('substitute', substitute)}
         />
       </FormFrame>

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import i18next from 'i18next';
 import type { z } from 'zod';
 import type { department, employee, employeeRow } from '#api/people.ts';
+import { formatDate } from '#domain/values/dates.ts';
 import { answer, api } from '#web/http/client.ts';
 import { nextCursor } from '#web/table/columns.ts';
 import type { Entity } from '#web/ui/EntityCombobox.tsx';
@@ -59,5 +61,23 @@ export async function searchPeople(search: string, signal: AbortSignal): Promise
   return items.map((one) => ({ id: one.id, label: one.name, note: noteOf(one) }));
 }
 
-const noteOf = ({ position, departmentName }: EmployeeRow): string =>
-  [position, departmentName].filter(Boolean).join(', ');
+/** The same where somebody must act at once: whoever has not signed in yet is shown, with the reason. */
+export async function searchActivePeople(search: string, signal: AbortSignal): Promise<Entity[]> {
+  const { items } = await answer(
+    api.GET('/api/employees', { params: { query: { search: search || undefined, limit: 20 } }, signal }),
+  );
+  return items.map((one) => ({
+    id: one.id,
+    label: one.name,
+    note: noteOf(one),
+    disabled: one.status !== 'active',
+  }));
+}
+
+function noteOf({ position, departmentName, status, absence }: EmployeeRow): string {
+  const language = i18next.language === 'en' ? 'en' : 'ru';
+  const away =
+    absence && i18next.t(`people:away.${absence.kind}`, { until: formatDate(absence.toOn, language) });
+  const state = status === 'active' ? away : i18next.t(`people:status.${status}`);
+  return [position, departmentName, state].filter(Boolean).join(', ');
+}

@@ -8,5 +8,6 @@ export {
   type EmployeeRow,
   peopleList,
   personQuery,
+  searchActivePeople,
   searchPeople,
 } from './people.queries.ts';

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '#web/ui/CopyButton.tsx';
+import classes from '../Field.module.css';
+
+interface InvitationLinkProps {
+  name: string;
+  /** Empty when the answer to the first press was lost: it is kept nowhere. */
+  url: string;
+  children?: ReactNode;
+}
+
+/** Shown once. There is no mail server yet, so the administrator hands it over. */
+export function InvitationLink({ name, url, children }: InvitationLinkProps) {
+  const { t } = useTranslation('admin');
+  if (url === '') {
+    return (
+      <div className={classes.once} role="status">
+        <p>{t('users.link.lost')}</p>
+        <div className={classes.buttons}>{children}</div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.once} role="status">
+      <p>
+        <strong>{t('users.link.title', { name })}</strong>
+      </p>
+      <p>{t('users.link.noMail')}</p>
+      <code className={classes.secret}>{url}</code>
+      <p className="meta">{t('users.link.once')}</p>
+      <div className={classes.buttons}>
+        <CopyButton text={url} label={t('users.link.copy')} />
+        {children}
+      </div>
+    </div>
+  );
+}
