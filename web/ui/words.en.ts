@@ -22,6 +22,7 @@ export const common: Mirror<typeof ru> = {
     chooseFile: 'Choose a file',
     moreActions: 'More actions',
     copied: 'Copied',
+    actions: 'Actions',
     resetFilter: 'Reset the filter',
   },
   status: {

@@ -20,6 +20,7 @@ export const common = {
     chooseFile: 'Выбрать файл',
     moreActions: 'Другие действия',
     copied: 'Скопировано',
+    actions: 'Действия',
     resetFilter: 'Сбросить фильтр',
   },
   status: {
