@@ -19,6 +19,15 @@ export const search: Mirror<typeof ru> = {
     views: 'Quick choice',
     person: 'Start typing the last name',
   },
+  conflict: {
+    title: 'The record was changed while you were writing',
+    changed: '“{{label}}” was changed.',
+    changedBy: '“{{label}}” was changed ({{who}}).',
+    values: 'It was: {{before}}, now: {{after}}. Yours: {{mine}}',
+    empty: 'empty',
+    keepTheirs: 'Keep it as it is now',
+    writeMine: 'Write mine',
+  },
   palette: {
     placeholder: 'Client, contract, order, person or command',
     recent: 'Recent',

@@ -16,6 +16,15 @@ export const search = {
     views: 'Быстрый выбор',
     person: 'Начните вводить фамилию',
   },
+  conflict: {
+    title: 'Запись изменили, пока вы писали',
+    changed: '«{{label}}» изменили.',
+    changedBy: '«{{label}}» изменили ({{who}}).',
+    values: 'Было: {{before}}, стало: {{after}}. Ваше: {{mine}}',
+    empty: 'пусто',
+    keepTheirs: 'Оставить как стало',
+    writeMine: 'Записать моё',
+  },
   palette: {
     placeholder: 'Клиент, договор, заказ, сотрудник или команда',
     recent: 'Недавние',

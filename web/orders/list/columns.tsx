@@ -43,6 +43,7 @@ const company = (t: Words): OrderColumn => ({
   key: 'company',
   header: t('list.column.company'),
   grow: true,
+  width: '46%',
   card: 'title',
   cell: (row) => (
     <>
@@ -55,6 +56,7 @@ const title = (t: Words): OrderColumn => ({
   key: 'title',
   header: t('new.title'),
   grow: true,
+  width: '46%',
   card: 'title',
   cell: (row) => row.title,
 });

@@ -1,0 +1,2 @@
+export { ContractsOf } from './list/ContractsOf.tsx';
+export { PaymentBadge } from './PaymentBadge.tsx';

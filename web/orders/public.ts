@@ -1,0 +1,1 @@
+export { OrdersOf } from './list/OrdersOf.tsx';
