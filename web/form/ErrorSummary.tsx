@@ -20,7 +20,8 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
     if (attempt > 0 && some) heading.current?.focus();
   }, [attempt, some]);
 
-  if (!some) return null;
+  // Before the first try the word beside the field is enough; a block on top would push the field away.
+  if (!some || attempt === 0) return null;
   return (
     <div className={classes.summary}>
       <h2 ref={heading} tabIndex={-1} className={classes.summaryTitle}>
