@@ -5,6 +5,7 @@ interface ReasonedButtonProps extends ButtonProps {
   /** Why it may not be pressed now. Empty or absent = it may. */
   reason?: string | null;
   onClick?: (event: MouseEvent<HTMLButtonElement>) => void;
+  id?: string;
   type?: 'button' | 'submit';
   children: ReactNode;
 }
