@@ -78,8 +78,6 @@ export function CommentBox({ draftKey, send, mentionable, recordKey, onSent }: C
         }}
         onBlur={mentions.close}
         onKeyDown={onKeyDown}
-        role={mentionable ? 'combobox' : undefined}
-        aria-expanded={mentionable ? mentions.found.length > 0 : undefined}
         aria-autocomplete={mentionable ? 'list' : undefined}
         aria-controls={mentions.found.length > 0 ? listId : undefined}
         aria-activedescendant={mentions.found.length > 0 ? `${listId}-${mentions.at}` : undefined}

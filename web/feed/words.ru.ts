@@ -73,7 +73,7 @@ export const feed = {
       set: 'Сторно платежа {{label}}: {{after}}',
       label: 'Сторно платежа {{label}}',
     },
-    fileAdded: { bare: 'Добавлен файл', label: 'Файл «{{label}}»' },
+    fileAdded: { bare: 'Добавлен файл', label: 'Добавлен файл «{{label}}»' },
     fileBinned: { bare: 'Файл убран в корзину', label: 'В корзину: «{{label}}»' },
     resolutionRequested: { bare: 'Запрошена резолюция', step: 'Запрошена резолюция, шаг «{{step}}»' },
     requestTakenBack: { bare: 'Запрос резолюции отозван', step: 'Отозван запрос резолюции, шаг «{{step}}»' },

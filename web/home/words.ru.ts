@@ -56,6 +56,6 @@ export const home = {
     trip: 'командировка',
     other: 'отсутствует',
     until: 'до {{date}}',
-    untilFor: 'до {{date}}, за него: {{name}}',
+    untilFor: 'до {{date}}, замещает: {{name}}',
   },
 };

@@ -10,6 +10,7 @@ import type { Step } from './order.queries.ts';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { SignerFields, useSignerValues } from './SignerFields.tsx';
+import { SIGN_ID } from './StepMissing.tsx';
 import classes from './StepPanel.module.css';
 import type { Act } from './sendAct.ts';
 import { useBareKey } from './useBareKey.ts';
@@ -94,7 +95,7 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
           </ReasonedButton>
         )}
         {current && (give.allowed || asked || !step.asksForResolution) && (
-          <ReasonedButton reason={give.allowed ? null : give.reason} onClick={sign}>
+          <ReasonedButton id={SIGN_ID} reason={give.allowed ? null : give.reason} onClick={sign}>
             {format.say(step.verb)}
           </ReasonedButton>
         )}

@@ -7,6 +7,9 @@ import { focusField } from './focusField.ts';
 import { useOrderHere } from './OrderContext.ts';
 import type { Step } from './order.queries.ts';
 
+/** The button that signs: the last link of the list leads to it. */
+export const SIGN_ID = 'sign-step';
+
 interface StepMissingProps {
   step: Step;
   /** What the gate named when it refused; null when nobody has tried. */
@@ -43,10 +46,12 @@ export function StepMissing({ step, refused, onDone }: StepMissingProps) {
 
   function toItem(one: Missing): MissingItem {
     const place = order.steps.find((each) => each.key === one.step);
-    const person = one.code !== 'missing' || !one.mine;
+    const person = !one.mine;
+    const mySign = one.mine && one.code === 'resolution';
     const elsewhere =
       place && place.key !== step.key ? t('card.missing.onStep', { step: place.number }) : null;
     const onGo = () => {
+      if (mySign) return document.getElementById(SIGN_ID)?.focus();
       if (!place) return;
       if (place.key === step.key) focusField(one.key);
       else goTo(place.number, one.key);
@@ -54,10 +59,10 @@ export function StepMissing({ step, refused, onDone }: StepMissingProps) {
     return {
       key: `${one.step}.${one.key}`,
       group: person ? 'person' : 'fill',
-      text: format.say(one.label),
+      text: mySign && step.state === 'awaitingResolution' ? t('card.missing.mySign') : format.say(one.label),
       note: [elsewhere, person ? one.awaited.join(', ') : null].filter(Boolean).join(', '),
       since: person && one.code === 'resolution' ? one.since : null,
-      onGo: one.code === 'missing' ? onGo : undefined,
+      onGo: one.code === 'missing' || mySign ? onGo : undefined,
     };
   }
 }

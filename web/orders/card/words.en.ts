@@ -87,6 +87,7 @@ export const card: Mirror<typeof ru> = {
   },
   missing: {
     onStep: 'step {{step}}',
+    mySign: 'Your resolution is awaited',
   },
   field: {
     checkedAt: 'checked at step {{step}}',

@@ -88,6 +88,7 @@ export const card = {
   },
   missing: {
     onStep: 'шаг {{step}}',
+    mySign: 'Ждут вашу резолюцию',
   },
   field: {
     checkedAt: 'проверяется на шаге {{step}}',

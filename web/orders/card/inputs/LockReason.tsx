@@ -1,12 +1,12 @@
 import { ShapeIcon } from '#web/ui/shapes.tsx';
-import { sharedReason } from '../sharedReason.ts';
+import { ownReason } from '../sharedReason.ts';
 import classes from './inputs.module.css';
 import type { RequirementProps } from './RequirementInput.tsx';
 
 /** Why this one is closed, unless the whole step is closed for the same reason: that is said once above. */
 export function LockReason({ requirement, step }: RequirementProps) {
-  const { allowed, reason } = requirement.fill;
-  if (allowed || !reason || reason === sharedReason(step)) return null;
+  const reason = ownReason(requirement, step);
+  if (!reason) return null;
   return (
     <div className={classes.reason}>
       <ShapeIcon shape="lock" />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Requirement, Step } from '../order.queries.ts';
+import { ownReason } from '../sharedReason.ts';
 import { DateInput } from './DateInput.tsx';
 import { DictionaryInput } from './DictionaryInput.tsx';
 import { EmployeeInput } from './EmployeeInput.tsx';
@@ -33,8 +34,10 @@ const inputs: Record<string, { Input: ComponentType<RequirementProps>; wide?: bo
 
 export function RequirementInput({ requirement, step }: RequirementProps) {
   const { Input, wide } = inputs[requirement.kind] ?? { Input: ValueShown, wide: false };
+  // A reason of its own needs the room of a line.
+  const across = wide || ownReason(requirement, step) !== null;
   return (
-    <div data-requirement={requirement.key} style={wide ? { gridColumn: '1 / -1' } : undefined}>
+    <div data-requirement={requirement.key} style={across ? { gridColumn: '1 / -1' } : undefined}>
       <Input requirement={requirement} step={step} />
     </div>
   );
