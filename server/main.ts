@@ -96,6 +96,9 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// Uploads, keys and logs are ours alone; what others must reach is opened where it is made.
+process.umask(0o077);
+
 main(process.argv[2]).catch((error) => {
   console.error(explain(error));
   process.exit(1);

@@ -57,7 +57,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('an installation with its own database', () => {
+describe('an installation with its own database', { timeout: 60_000 }, () => {
   it('is made at the first start, with its keys closed to others', () => {
     expect(said.refused).toBeUndefined();
     expect(said.attached).toBe(false);
@@ -94,30 +94,33 @@ describe('an installation with its own database', () => {
     await end(holder, 'SIGKILL');
     expect(isAlive(said.postgres)).toBe(true);
     const next = await start();
+    holder = next.child;
     expect(next.said).toMatchObject({
       attached: true,
       postgres: said.postgres,
       appUrl: said.appUrl,
       migrated: [],
     });
-    expect(next.ms).toBeLessThan(5000);
-    holder = next.child;
+    // One second on a quiet machine; the bar leaves room for a crowded one.
+    expect(next.ms).toBeLessThan(15_000);
   });
 
   it('answers "unavailable" while the server is dead, and works again without a restart', async () => {
     const pool = makePool(said.appUrl, { max: 2 });
     await pool.query('select 1');
     process.kill(said.postgres, 'SIGKILL');
-    const began = Date.now();
     const failures: unknown[] = [];
+    let backAt: number | undefined;
     for (;;) {
+      if (failures.length > 0 && findPostmaster(said.cluster)?.status === 'ready') backAt ??= Date.now();
       const error = await pool.query('select 1').then(
         () => undefined,
         (reason) => reason,
       );
       if (!error && failures.length > 0) break;
       if (error) failures.push(error);
-      if (Date.now() - began > 10_000) throw new Error('The database did not come back within 10 s');
+      if (backAt && Date.now() - backAt > 10_000)
+        throw new Error('Still failing 10 s after the server is back');
       await sleep(50);
     }
     await pool.end();
@@ -141,8 +144,8 @@ describe('an installation with its own database', () => {
     await end(holder, 'SIGKILL');
     process.kill(server!.pid, 'SIGKILL');
     const next = await start();
-    expect(next.said).toMatchObject({ attached: false, appUrl: said.appUrl, migrated: [] });
     holder = next.child;
+    expect(next.said).toMatchObject({ attached: false, appUrl: said.appUrl, migrated: [] });
   });
 
   it('stops its server when it stops', async () => {

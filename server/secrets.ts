@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from './db/durable-file.ts';
 import { Secret } from './secret.ts';
@@ -24,10 +24,9 @@ const shape = z.object({
   database: z.object({ superuser: text, owner: text, app: text, job: text }),
 });
 
-/** Reads the file or makes it. The folder keeps its mode if it exists; the file is always the owner's alone. */
+/** Reads the file or makes it. It is the owner's alone, whatever the mode of the folder. */
 export function openSecrets(dataDir: string): Secrets {
-  // 0711: under root the embedded database runs as another user and must pass through, not look around.
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  makeFolder(dataDir);
   const path = join(dataDir, 'secrets.json');
   if (!existsSync(path)) writeDurably(path, `${JSON.stringify(fresh(), null, 2)}\n`, 0o600);
   chmodSync(path, 0o600);
@@ -48,6 +47,13 @@ export function openSecrets(dataDir: string): Secrets {
       job: new Secret(database.job),
     },
   };
+}
+
+/** Folders made on the way let others pass through, so that the embedded database's account can; none lets look in. */
+function makeFolder(dataDir: string): void {
+  const first = mkdirSync(dataDir, { recursive: true });
+  if (!first) return;
+  for (let at = dataDir; at.length >= first.length; at = dirname(at)) chmodSync(at, 0o711);
 }
 
 function parse(path: string): unknown {

@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
-import { writeDurably } from './durable-file.ts';
 import { type Embedded, openEmbedded } from './embedded.ts';
 import { connectExternal } from './external.ts';
 import { ensureLogin, ensureRoles, type RoleNames, roleNames } from './roles.ts';
@@ -29,7 +26,7 @@ export interface ConnectOptions {
 const embeddedDatabase = 'vizir';
 const embeddedOwner = 'vizir_owner';
 /** Raised when what the superuser prepares changes; until then the superuser is not used again. */
-const preparation = 1;
+const preparation = 'vizir 1';
 
 /** Brings a database within reach, with its three roles, and refuses one that would lose or misread data. */
 export async function connectDatabase(options: ConnectOptions): Promise<Database> {
@@ -46,8 +43,8 @@ async function connectEmbedded({ config, secrets, log, durable = true }: Connect
   });
   try {
     const roles = roleNames(embeddedDatabase);
-    await prepareOnce(embedded, secrets, roles);
     const owner = embedded.url(embeddedOwner, passwords.owner.reveal(), embeddedDatabase);
+    await prepareOnce(embedded, owner, secrets, roles);
     await oneClient(owner, (client) => checkServer(client, { durable }));
     return {
       urls: {
@@ -67,9 +64,13 @@ async function connectEmbedded({ config, secrets, log, durable = true }: Connect
 }
 
 /** The superuser's only appearance: owner, roles, database, extension. Each step may be repeated. */
-async function prepareOnce(embedded: Embedded, secrets: Secrets, roles: RoleNames): Promise<void> {
-  const marker = join(embedded.cluster, 'vizir.prepared');
-  if (existsSync(marker) && Number(readFileSync(marker, 'utf8')) === preparation) return;
+async function prepareOnce(
+  embedded: Embedded,
+  owner: string,
+  secrets: Secrets,
+  roles: RoleNames,
+): Promise<void> {
+  if (await isPrepared(owner)) return;
   const passwords = secrets.database;
   const superuser = (database: string) =>
     embedded.url(embedded.superuser, passwords.superuser.reveal(), database);
@@ -83,10 +84,26 @@ async function prepareOnce(embedded: Embedded, secrets: Secrets, roles: RoleName
       job: passwords.job.reveal(),
     });
   });
-  await oneClient(superuser(embeddedDatabase), (admin) =>
-    admin.query('create extension if not exists pg_trgm'),
-  );
-  writeDurably(marker, `${preparation}\n`, 0o644);
+  await oneClient(superuser(embeddedDatabase), async (admin) => {
+    await admin.query('create extension if not exists pg_trgm');
+    await admin.query(`comment on database ${embeddedDatabase} is '${preparation}'`); // last: all of it is done
+  });
+}
+
+/** The mark is in the database itself, so that it cannot outlive or miss it. */
+async function isPrepared(owner: string): Promise<boolean> {
+  try {
+    return await oneClient(owner, async (client) => {
+      const { rows } = await client.query(
+        `select shobj_description(oid, 'pg_database') as mark from pg_database where datname = current_database()`,
+      );
+      return rows[0]?.mark === preparation;
+    });
+  } catch (error) {
+    const noSuchDatabaseOrRole = ['3D000', '28P01', '28000'];
+    if (noSuchDatabaseOrRole.includes((error as { code?: string }).code ?? '')) return false;
+    throw error;
+  }
 }
 
 /** The keys and the cluster belong together; one without the other is a restore half done, or a folder deleted by hand. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -28,6 +28,9 @@ export interface Account {
   readonly gid: number;
 }
 
+/** Others may pass through a folder whose names they know, and no more. */
+const passable = 0o711;
+
 const exe = process.platform === 'win32' ? '.exe' : '';
 
 export function program(engine: string, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
@@ -37,7 +40,7 @@ export function program(engine: string, name: 'postgres' | 'initdb' | 'pg_ctl'):
 /**
  * A normal user keeps everything in the data folder. Root cannot: the server then runs as the data folder's owner,
  * or as `nobody`, and that account must be able to reach the cluster and the binaries. Where a folder on the way
- * (say /root) shuts it out, both go to /var/lib/vizir-<hash of the data folder>.
+ * (say /root) shuts it out for good, both go to /var/lib/vizir-<hash of the data folder>.
  */
 export function findPlace(dataDir: string): Place {
   const engine = installedEngine();
@@ -46,10 +49,14 @@ export function findPlace(dataDir: string): Place {
   const elsewhere = `/var/lib/vizir-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
   // A cluster that exists is never left behind for an empty one, whatever the folder's mode is today.
   const known = [dataDir, elsewhere].find((base) => existsSync(join(base, 'postgres', 'PG_VERSION')));
-  const base = known ?? (reaches(dataDir, as) ? dataDir : elsewhere);
-  mkdirSync(base, { recursive: true, mode: 0o711 });
-  if (!reaches(base, as)) {
-    throw new Error(`The database account (uid ${as.uid}) cannot enter ${base}: let it pass (chmod o+x).`);
+  let base = known ?? dataDir;
+  if (!reaches(base, as) && !letThrough(base, as)) {
+    if (known)
+      throw new Error(`The database account (uid ${as.uid}) cannot enter ${known}: let it pass (chmod o+x).`);
+    base = elsewhere;
+    mkdirSync(base, { recursive: true });
+    if (!reaches(base, as) && !letThrough(base, as))
+      throw new Error(`No place for the database: tried ${dataDir} and ${base}`);
   }
   return { base, engine: runs(engine, as) ? engine : copiedEngine(engine, elsewhere, as), as };
 }
@@ -82,6 +89,19 @@ function serverAccount(dataDir: string): Account {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
+/**
+ * A data folder closed to others, as `mktemp -d` and container volumes are: the account may pass through, not look
+ * around, and everything in it keeps its own lock. Kept only if it helps; else the way to the folder is closed.
+ */
+function letThrough(folder: string, as: Account): boolean {
+  const { uid, mode } = statSync(folder);
+  if (uid !== 0) return false;
+  chmodSync(folder, mode | passable);
+  if (reaches(folder, as)) return true;
+  chmodSync(folder, mode);
+  return false;
+}
+
 /** Tried, not computed: modes, ACLs and mount options all have a say. */
 function reaches(base: string, as: Account): boolean {
   const probe = join(base, `.reach-${process.pid}`);
@@ -109,9 +129,12 @@ function copiedEngine(engine: string, parent: string, as: Account): string {
     .slice(0, 12);
   const copy = join(parent, `engine-${version}`);
   if (!existsSync(copy)) {
-    mkdirSync(parent, { recursive: true, mode: 0o711 });
     const next = `${copy}.${process.pid}`;
-    cpSync(engine, next, { recursive: true, verbatimSymlinks: true });
+    mkdirSync(parent, { recursive: true });
+    chmodSync(parent, passable);
+    // With their modes, whatever our umask, and with their links.
+    const copied = spawnSync('cp', ['-a', engine, next], { encoding: 'utf8' });
+    if (copied.status !== 0) throw new Error(`PostgreSQL could not be copied to ${copy}: ${copied.stderr}`);
     renameSync(next, copy);
   }
   if (!runs(copy, as))
