@@ -42,7 +42,7 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
           onUploaded={refresh}
         />
       ) : (
-        <p className="meta">{canAdd.reason ?? t('upload.notAllowed')}</p>
+        <p className={classes.quiet}>{canAdd.reason ?? t('upload.notAllowed')}</p>
       )}
       {documents.isPending ? (
         <SkeletonRows />

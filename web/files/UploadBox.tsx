@@ -53,9 +53,10 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
   }
 
   const asked = uploads.items.filter((it) => it.kind === null && it.state === 'waiting');
-  const shown = uploads.items.filter((it) => !asked.includes(it));
-  const total = totalOf(uploads.items);
   const running = uploads.items.some((it) => it.state === 'uploading');
+  // What has arrived stands in the list below; here it would only be told twice.
+  const shown = uploads.items.filter((it) => !asked.includes(it) && (running || it.state !== 'done'));
+  const total = totalOf(uploads.items);
 
   return (
     <div className={classes.upload}>
@@ -74,7 +75,9 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
           <FileDrop label={t('upload.choose')} maxBytes={limit} onFiles={take} />
         </div>
       </div>
-      {commercialReason && <p className="meta">{t('upload.commercial', { why: commercialReason })}</p>}
+      {commercialReason && (
+        <p className={classes.quiet}>{t('upload.commercial', { why: commercialReason })}</p>
+      )}
       {asked.map((it) => (
         <AskKind
           key={it.id}
@@ -89,7 +92,7 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
           <span role="status" className="meta">
             {running ? t('upload.total', total) : t('upload.allDone', { count: total.done })}
           </span>
-          {running && (
+          {running && total.total > 1 && (
             <>
               <Progress.Root size={6} className={classes.totalBar}>
                 <Progress.Section value={total.percent} aria-label={t('upload.totalLabel')} />

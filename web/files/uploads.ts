@@ -36,10 +36,10 @@ export function asUpload({ id, file, state, sent, problem, final }: Item): Uploa
   };
 }
 
-/** All of this batch as one number, for the line over several files. */
+/** All of this batch as one number. */
 export function totalOf(items: Item[]): { done: number; total: number; percent: number } | null {
   const batch = items.filter((it) => it.kind !== null && it.state !== 'failed');
-  if (batch.length < 2) return null;
+  if (batch.length === 0) return null;
   const bytes = batch.reduce((sum, it) => sum + it.file.size, 0);
   const sent = batch.reduce((sum, it) => sum + (it.state === 'done' ? it.file.size : it.sent), 0);
   const done = batch.filter((it) => it.state === 'done').length;

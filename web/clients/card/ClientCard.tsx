@@ -83,7 +83,7 @@ export function ClientCard({ client }: { client: Client }) {
                 empty={<EmptyState title={t('card.noOrders', { name: client.name })} />}
               />
             </Tabs.Panel>
-            <Tabs.Panel value="feed" className={classes.panel}>
+            <Tabs.Panel value="feed">
               <ClientFeed client={client} />
             </Tabs.Panel>
           </Tabs>

@@ -45,7 +45,9 @@ export function Overview({ client, editing, onDone }: OverviewProps) {
         />
       </div>
       <h2 className={classes.subhead}>{t('card.lastFeed')}</h2>
-      <ClientFeed client={client} />
+      <div className={classes.feed}>
+        <ClientFeed client={client} />
+      </div>
     </>
   );
 }

@@ -28,9 +28,7 @@ export function DuplicateNotice({ name, inn }: { name: string; inn: string }) {
         <div key={it.id}>
           {t(isSame(it) ? 'duplicate.same' : 'duplicate.alike', { name: it.name })}
           {it.archived && t('duplicate.archived')}
-          {it.inn && t('duplicate.inn', { inn: it.inn })}
-          {it.manager && t('duplicate.manager', { name: it.manager.shortName })}
-          {'. '}
+          {it.manager ? t('duplicate.manager', { name: unbroken(it.manager.shortName) }) : '.'}{' '}
           <a href={`/clients/${it.id}`}>{t('duplicate.open')}</a>
           {' · '}
           <button type="button" onClick={() => setDismissed(new Set([...dismissed, it.id]))}>
@@ -41,3 +39,6 @@ export function DuplicateNotice({ name, inn }: { name: string; inn: string }) {
     </div>
   );
 }
+
+/** «Иванова А. С.» keeps together, and its point ends the sentence. */
+const unbroken = (name: string) => name.replaceAll(' ', '\u00a0');

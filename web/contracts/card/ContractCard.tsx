@@ -64,7 +64,7 @@ export function ContractCard({ contract }: { contract: Contract }) {
         </>
       }
     >
-      <div className={classes.columns}>
+      <div className={classes.columns} data-alone={!contract.seesComments || undefined}>
         <div className={classes.column}>
           {edit && mayEdit.allowed && (
             <Section title={t('card.editTitle')}>
@@ -84,12 +84,12 @@ export function ContractCard({ contract }: { contract: Contract }) {
                 canAddCommercial={abilities.addCommercialDocument}
               />
             ) : (
-              <p className="meta">{t('card.documentsHidden')}</p>
+              <p className={classes.hidden}>{t('card.documentsHidden')}</p>
             )}
           </Section>
         </div>
         {contract.seesComments && (
-          <Section title={t('card.feed')}>
+          <Section title={t('card.feed')} flush>
             <ContractFeed contract={contract} />
           </Section>
         )}

@@ -34,7 +34,7 @@ export function OrdersOf({ clientId, contractId, limit = 50, empty }: OrdersOfPr
         columns={orderColumns(rows, t, format, {
           archive: false,
           withoutClient: clientId !== undefined || contractId !== undefined,
-          withoutContract: contractId !== undefined,
+          withoutContract: contractId !== undefined || brief,
         })}
         rowKey={(row) => String(row.id)}
         rowName={(row) => row.number}
