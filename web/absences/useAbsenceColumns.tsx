@@ -2,17 +2,19 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import type { Column } from '#web/table/columns.ts';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import type { Absence } from './absences.queries.ts';
 
 export function useAbsenceColumns(onCancel?: (absence: Absence) => void): Column<Absence>[] {
   const { t } = useTranslation('absences');
+  const { t: common } = useTranslation('common');
   const format = useFormat();
   const dates = (row: Absence) => `${format.date(row.fromOn)} – ${format.date(row.toOn)}`;
   return [
     {
       key: 'employee',
       header: t('column.employee'),
-      cell: (row) => <a href={`/people/${row.employee.id}`}>{row.employee.name}</a>,
+      cell: (row) => <TextLink href={`/people/${row.employee.id}`}>{row.employee.name}</TextLink>,
     },
     { key: 'kind', header: t('column.kind'), cell: (row) => t(`kind.${row.kind}`), card: 'side' },
     { key: 'dates', header: t('column.dates'), cell: (row) => <span className="nowrap">{dates(row)}</span> },
@@ -22,7 +24,7 @@ export function useAbsenceColumns(onCancel?: (absence: Absence) => void): Column
       grow: true,
       cell: (row) =>
         row.substitute ? (
-          <a href={`/people/${row.substitute.id}`}>{row.substitute.name}</a>
+          <TextLink href={`/people/${row.substitute.id}`}>{row.substitute.name}</TextLink>
         ) : (
           <span className="muted">{t('noSubstitute')}</span>
         ),
@@ -31,7 +33,7 @@ export function useAbsenceColumns(onCancel?: (absence: Absence) => void): Column
       ? [
           {
             key: 'cancel',
-            header: '',
+            header: common('action.actions'),
             align: 'right' as const,
             cell: (row: Absence) => (
               <Button

@@ -1,3 +1,4 @@
+import './process/noEval.ts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appRoute } from '#web/routes/roots.tsx';
 import { findDictionary } from './dictionaries/dictionaryNames.ts';

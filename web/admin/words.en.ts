@@ -246,6 +246,7 @@ export const admin: Mirror<typeof ru> = {
     check: 'Check',
     unchanged: 'The text is the same as the version it began from: nothing to publish.',
     sound: 'No problems, ready to publish.',
+    fixFirst: 'Fix the problems first',
     text: 'Process definition, JSON',
     textHint: 'Begun from version {{version}}. The draft is kept in this browser.',
     publish: 'Publish',

@@ -13,12 +13,6 @@ export async function signOut(): Promise<void> {
   await answer(api.DELETE('/api/session'));
 }
 
-/** Is the first start still ahead? Then there is nobody to sign in as. */
-export async function setupNeeded(): Promise<boolean> {
-  const { needed } = await answer(api.GET('/api/setup'));
-  return needed;
-}
-
 export const checkInvitation = (token: string) =>
   answer(api.POST('/api/invitations/check', { body: { token } }));
 

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { rootRoute } from '#web/routes/roots.tsx';
-import { setupNeeded } from './auth.queries.ts';
+import { setupNeeded } from '#web/setup/public.ts';
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,

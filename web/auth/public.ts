@@ -1,4 +1,4 @@
-export { setupNeeded, signOut } from './auth.queries.ts';
+export { signOut } from './auth.queries.ts';
 export { Door } from './Door.tsx';
 export { NewPassword } from './NewPassword.tsx';
 export { PASSWORD_MIN, shortPassword } from './passwordRules.ts';

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '#web/session/public.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import classes from './me.module.css';
 
 /** What the company knows of me; the administrator changes it. */
@@ -24,9 +25,9 @@ export function ProfileSection({ me }: { me: Me }) {
     <Section
       title={t('profile.title')}
       actions={
-        <a className={classes.what} style={{ padding: '0 8px' }} href={`/people/${employee.id}`}>
-          {t('profile.card')}
-        </a>
+        <span style={{ padding: '0 8px' }}>
+          <TextLink href={`/people/${employee.id}`}>{t('profile.card')}</TextLink>
+        </span>
       }
     >
       <dl className={classes.facts}>

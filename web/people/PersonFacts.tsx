@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import { PhoneLink } from './PhoneLink.tsx';
 import { Presence } from './Presence.tsx';
 import classes from './people.module.css';
@@ -14,19 +15,19 @@ export function PersonFacts({ person }: { person: Employee }) {
   const facts: [string, ReactNode][] = [
     [t('fact.phone'), person.phone && <PhoneLink phone={person.phone} />],
     [t('fact.extension'), person.extension],
-    [t('fact.email'), person.email && <a href={`mailto:${person.email}`}>{person.email}</a>],
+    [t('fact.email'), person.email && <TextLink href={`mailto:${person.email}`}>{person.email}</TextLink>],
     [t('fact.room'), person.room],
     [
       t('fact.department'),
       person.departmentId && (
-        <a href={`/people?departmentId=${person.departmentId}`}>{person.departmentName}</a>
+        <TextLink href={`/people?departmentId=${person.departmentId}`}>{person.departmentName}</TextLink>
       ),
     ],
     [
       t('fact.head'),
       head && (
         <>
-          <a href={`/people/${head.id}`}>{head.name}</a>
+          <TextLink href={`/people/${head.id}`}>{head.name}</TextLink>
           <div className="muted">{head.position}</div>
         </>
       ),

@@ -9,6 +9,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { Presence } from './Presence.tsx';
 import classes from './people.module.css';
@@ -64,7 +65,7 @@ function PersonCard({ person }: { person: Employee }) {
             <ul className={classes.plain}>
               {person.reports.map((one) => (
                 <li key={one.id} className={classes.person}>
-                  <a href={`/people/${one.id}`}>{one.name}</a>
+                  <TextLink href={`/people/${one.id}`}>{one.name}</TextLink>
                   <span className="muted">{one.position}</span>
                 </li>
               ))}

@@ -26,13 +26,14 @@ export function Presence({ person }: { person: Pick<EmployeeRow, 'status' | 'abs
   }
   return (
     <span className={classes.presence} data-away>
-      <ShapeIcon shape="ring" /> {t(`away.${absence.kind}`, { until: format.date(absence.toOn) })}
+      <ShapeIcon shape="ring" />
+      <span className="nowrap">{t(`away.${absence.kind}`, { until: format.date(absence.toOn) })}</span>
       {absence.substitute && (
-        <>
-          {' → '}
+        <span className="nowrap">
+          {'→ '}
           {t('away.substitute')}{' '}
           <Person person={absence.substitute} href={`/people/${absence.substitute.id}`} />
-        </>
+        </span>
       )}
     </span>
   );

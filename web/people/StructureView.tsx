@@ -5,6 +5,7 @@ import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import { type Branch, peopleUnder, treeOf } from './departmentTree.ts';
 import classes from './people.module.css';
 import { departmentsQuery } from './people.queries.ts';
@@ -50,7 +51,7 @@ function BranchLine({ branch }: { branch: Branch }) {
       <span className={classes.branchHead}>
         {department.head ? (
           <>
-            {t('head')}: <a href={`/people/${department.head.id}`}>{department.head.name}</a>
+            {t('head')}: <TextLink href={`/people/${department.head.id}`}>{department.head.name}</TextLink>
           </>
         ) : (
           t('noHead')

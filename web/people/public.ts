@@ -1,4 +1,5 @@
 export { departmentOptions, flat, treeOf } from './departmentTree.ts';
+export { PersonName } from './PersonName.tsx';
 export { PhoneLink } from './PhoneLink.tsx';
 export { Presence } from './Presence.tsx';
 export {

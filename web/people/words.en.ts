@@ -15,7 +15,6 @@ export const people: Mirror<typeof ru> = {
     phone: 'Phone',
     presence: 'Now',
   },
-  headIn: '{{department}}, head',
   extension: 'ext. {{number}}',
   status: { here: 'at work', invited: 'invited, has not signed in yet', dismissed: 'dismissed' },
   away: {

@@ -12,7 +12,6 @@ export const people = {
     phone: 'Телефон',
     presence: 'Сейчас',
   },
-  headIn: '{{department}}, руководитель',
   extension: 'доб. {{number}}',
   status: { here: 'на месте', invited: 'приглашён, ещё не входил', dismissed: 'уволен' },
   away: {

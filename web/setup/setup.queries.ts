@@ -16,6 +16,12 @@ export interface FirstStart {
   password: string;
 }
 
+/** Is the first start still ahead? Then there is nobody to sign in as. */
+export async function setupNeeded(): Promise<boolean> {
+  const { needed } = await answer(api.GET('/api/setup'));
+  return needed;
+}
+
 export async function makeCompany(start: FirstStart): Promise<void> {
   const { token, companyName, timeZone, middleName, ...administrator } = start;
   await answer(

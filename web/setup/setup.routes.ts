@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { setupNeeded } from '#web/auth/public.ts';
 import { rootRoute } from '#web/routes/roots.tsx';
+import { setupNeeded } from './setup.queries.ts';
 
 const setup = createRoute({
   getParentRoute: () => rootRoute,

@@ -47,7 +47,7 @@ export function useDepartmentColumns(onEdit: (department: Department) => void): 
     },
     {
       key: 'edit',
-      header: '',
+      header: common('action.actions'),
       align: 'right',
       card: 'hidden',
       cell: ({ department }) => (

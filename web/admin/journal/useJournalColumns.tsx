@@ -4,6 +4,7 @@ import type { Column } from '#web/table/columns.ts';
 import { MomentText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import classes from './journal.module.css';
 import type { JournalLine } from './journal.queries.ts';
 import { isKnown } from './kinds.ts';
@@ -37,7 +38,7 @@ export function useJournalColumns(): Column<JournalLine>[] {
         row.subject && (
           <>
             <span className="muted">{t(`journal.subject.${row.subject.type}`)}</span>{' '}
-            <a href={`${places[row.subject.type]}/${row.subject.id}`}>{row.subject.title}</a>
+            <TextLink href={`${places[row.subject.type]}/${row.subject.id}`}>{row.subject.title}</TextLink>
           </>
         ),
     },

@@ -8,6 +8,7 @@ import { useDraft } from '#web/form/useDraft.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { departmentsQuery } from '#web/people/public.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
+import { ReasonedButton } from '#web/ui/ReasonedButton.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import field from '../Field.module.css';
@@ -37,8 +38,12 @@ export function PublishForm({ source }: PublishFormProps) {
       ),
     [text, departments],
   );
-  const ready = departments !== undefined && reading.obstacles.length === 0;
   const same = text === original;
+  const reason = same
+    ? t('process.unchanged')
+    : reading.obstacles.length > 0 || !departments
+      ? t('process.fixFirst')
+      : null;
 
   function change(next: string) {
     setText(next);
@@ -71,12 +76,25 @@ export function PublishForm({ source }: PublishFormProps) {
         />
       )}
       <Section title={t('process.check')} count={reading.obstacles.length || undefined}>
-        <div role="status">
-          {reading.obstacles.length > 0 ? (
-            <ObstacleList obstacles={reading.obstacles} />
-          ) : (
-            t(same ? 'process.unchanged' : 'process.sound')
-          )}
+        <div className={classes.stack}>
+          <div role="status">
+            {reading.obstacles.length > 0 ? (
+              <ObstacleList obstacles={reading.obstacles} />
+            ) : (
+              t(same ? 'process.unchanged' : 'process.sound')
+            )}
+          </div>
+          <div role="alert" className={field.failure}>
+            {failure}
+          </div>
+          <Group gap={8}>
+            <ReasonedButton reason={reason} onClick={() => setAsking(true)}>
+              {t('process.publish')}
+            </ReasonedButton>
+            <Button variant="default" component="a" href="/admin/process">
+              {t('process.toList')}
+            </Button>
+          </Group>
         </div>
       </Section>
       <Textarea
@@ -91,17 +109,6 @@ export function PublishForm({ source }: PublishFormProps) {
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
       />
-      <div role="alert" className={field.failure}>
-        {failure}
-      </div>
-      <Group gap={8}>
-        <Button disabled={!ready || same} onClick={() => setAsking(true)}>
-          {t('process.publish')}
-        </Button>
-        <Button variant="default" component="a" href="/admin/process">
-          {t('process.toList')}
-        </Button>
-      </Group>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

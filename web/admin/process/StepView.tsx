@@ -19,10 +19,10 @@ export function StepView({ step, number, words }: StepViewProps) {
   const format = useFormat();
   const columns = useColumns(step, words);
   const facts = [
+    [t('process.term'), t('process.days', { count: step.days })],
     [t('process.filledBy'), words.who(step.filledBy)],
     [t('process.signedBy'), words.who(step.resolution.by)],
     [t('process.returnedBy'), words.who(step.returnedBy)],
-    [t('process.term'), t('process.days', { count: step.days })],
   ] as const;
   return (
     <Section title={t('process.step', { number, title: format.say(step.title) })} flush>

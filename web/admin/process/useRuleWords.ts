@@ -40,12 +40,17 @@ export function useRuleWords(def: Definition): RuleWords {
     if ('atStep' in rule) return t('process.when.atStep', { step: step(rule.atStep) });
     if ('markSet' in rule) return t('process.when.markSet', { mark: mark(rule.markSet) });
     if ('managerIn' in rule) return t('process.when.managerIn', { department: department(rule.managerIn) });
-    if ('all' in rule) return rule.all.map(when).join(t('process.when.and'));
-    return rule.any.map(when).join(t('process.when.or'));
+    if ('all' in rule) return rule.all.map(inner).join(t('process.when.and'));
+    return rule.any.map(inner).join(t('process.when.or'));
+  };
+  /** «и» and «или» in one sentence need brackets. */
+  const inner = (rule: When): string => {
+    const several = typeof rule === 'object' && ('all' in rule || 'any' in rule);
+    return several ? `(${when(rule)})` : when(rule);
   };
   return {
     who: (whos) => whos.map(one).join(', '),
-    grant: (grant) => (grant.when ? `${one(grant.who)}: ${when(grant.when)}` : one(grant.who)),
+    grant: (grant) => (grant.when ? `${one(grant.who)} — ${when(grant.when)}` : one(grant.who)),
     step,
   };
 }

@@ -36,7 +36,7 @@ export function AccessSection({ person }: { person: Employee }) {
           <Button variant="default" onClick={() => setAsking('link')}>
             {t(invited ? 'users.link.again' : 'users.link.reset')}
           </Button>
-          <Button variant="default" color="danger" onClick={() => setAsking('dismiss')}>
+          <Button variant="outline" color="danger" onClick={() => setAsking('dismiss')}>
             {t('users.dismiss.open')}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EmployeeRow } from '#web/people/public.ts';
+import { type EmployeeRow, PersonName } from '#web/people/public.ts';
 import type { Column } from '#web/table/columns.ts';
 import { Badge } from '#web/ui/Badge.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
@@ -7,7 +7,7 @@ import { ShapeIcon } from '#web/ui/shapes.tsx';
 export function useUserColumns(): Column<EmployeeRow>[] {
   const { t } = useTranslation('admin');
   return [
-    { key: 'name', header: t('users.column.name'), cell: (row) => row.name },
+    { key: 'name', header: t('users.column.name'), cell: (row) => <PersonName name={row.name} /> },
     { key: 'position', header: t('users.column.position'), cell: (row) => row.position, grow: true },
     { key: 'department', header: t('users.column.department'), cell: (row) => row.departmentName },
     { key: 'email', header: t('users.column.email'), cell: (row) => row.email },

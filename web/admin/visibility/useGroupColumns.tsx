@@ -28,7 +28,7 @@ export function useGroupColumns({ onEdit, onRemove }: GroupActs): Column<Visibil
     },
     {
       key: 'acts',
-      header: '',
+      header: common('action.actions'),
       align: 'right',
       card: 'side',
       cell: (row) => (

@@ -1,0 +1,1 @@
+export { setupNeeded } from './setup.queries.ts';
