@@ -223,7 +223,7 @@ describe('the process is data', () => {
     expect(
       containing(
         product,
-        /atStep: '|stepOf\([^)]*'|progressOf\([^)]*'|(currentStep|stepKey|step\.key) [!=]== '/,
+        /atStep: '\w+'|stepOf\([^)]*'|progressOf\([^)]*'|(currentStep|stepKey|step\.key) [!=]== '/,
         knows,
       ),
     ).toEqual([]);
@@ -232,7 +232,7 @@ describe('the process is data', () => {
     expect(
       containing(
         product,
-        /(headOf|membersOf|managerIn): '|key [!=]== '(sales|accounting|expertise|approval)'/,
+        /(headOf|membersOf|managerIn): '\w+'|key [!=]== '(sales|accounting|expertise|approval)'/,
         knows,
       ),
     ).toEqual([]);
