@@ -39,7 +39,8 @@ export function ContractLine() {
   );
 }
 
-function ChooseContract({ label }: { label: string }) {
+/** The client's contracts to choose from, and the way to a new one. */
+export function ChooseContract({ label }: { label: string }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { order, acts } = useOrderHere();
@@ -58,7 +59,7 @@ function ChooseContract({ label }: { label: string }) {
 
   const { contract } = order;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus returnFocus>
       <Popover.Target>
         <button
           type="button"
@@ -69,7 +70,16 @@ function ChooseContract({ label }: { label: string }) {
           {label}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.popover}>
+      <Popover.Dropdown>
+        <Button
+          component="a"
+          href={`/contracts/new?clientId=${order.client.id}&orderId=${order.id}`}
+          variant="default"
+          size="xs"
+          className={classes.popoverHead}
+        >
+          {t('card.contract.add')}
+        </Button>
         <EntityCombobox
           label={t('card.contract.label')}
           placeholder={t('card.contract.placeholder')}
@@ -88,15 +98,6 @@ function ChooseContract({ label }: { label: string }) {
             }));
           }}
         />
-        <Button
-          component="a"
-          href={`/contracts/new?clientId=${order.client.id}&orderId=${order.id}`}
-          variant="default"
-          size="xs"
-          className={classes.popoverFoot}
-        >
-          {t('card.contract.add')}
-        </Button>
       </Popover.Dropdown>
     </Popover>
   );

@@ -33,7 +33,14 @@ export function ManagerLine() {
         {t('card.manager.label')}: <Person person={manager} />
       </span>
       {order.abilities.reassign.allowed && (
-        <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+        <Popover
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-start"
+          width={320}
+          trapFocus
+          returnFocus
+        >
           <Popover.Target>
             <button
               type="button"
@@ -44,7 +51,7 @@ export function ManagerLine() {
               {t('card.manager.give')}
             </button>
           </Popover.Target>
-          <Popover.Dropdown className={classes.popover}>
+          <Popover.Dropdown>
             <EntityCombobox
               label={t('card.manager.to')}
               error={error}

@@ -1,5 +1,4 @@
-import { Tabs } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentsPanel } from '#web/files/public.ts';
@@ -25,8 +24,7 @@ interface OrderCardProps {
 export function OrderCard({ order, step, field, onStep }: OrderCardProps) {
   const { t } = useTranslation('orders');
   const { acts, save } = useOrderActs(order.id);
-  const wide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false });
-  const [tab, setTab] = useState<string | null>('step');
+  const [tab, setTab] = useState('step');
   const shown =
     order.steps.find((one) => one.number === step) ??
     order.steps.find((one) => one.key === order.currentStep) ??
@@ -46,54 +44,44 @@ export function OrderCard({ order, step, field, onStep }: OrderCardProps) {
   );
   if (!shown) return null;
 
-  const middle = <StepPanel key={shown.key} step={shown} field={field} />;
-  const documents = (
-    <Section title={t('card.documents')}>
-      <DocumentsPanel
-        listPath="/orders/{id}/documents"
-        id={order.id}
-        canAdd={order.abilities.addDocument}
-        canAddCommercial={order.abilities.addCommercialDocument}
-      />
-    </Section>
-  );
-  const ladder = <OrderLadder shown={shown} />;
-
   return (
     <OrderContext value={here}>
       <OrderHeader />
-      {wide ? (
-        <div className={classes.columns}>
-          <div className={classes.side}>{ladder}</div>
-          <div className={classes.middle}>
-            {middle}
-            {documents}
-          </div>
-          <div className={classes.feed}>
-            <Section title={t('card.feed')} flush>
-              <OrderFeed />
-            </Section>
-          </div>
+      {/* One tree for every width: nothing half typed is lost when a window is narrowed or a phone is turned. */}
+      <div className={classes.card} data-tab={tab}>
+        <SegmentedControl
+          className={`${classes.tabs} noPrint`}
+          aria-label={t('card.tab.label')}
+          value={tab}
+          onChange={setTab}
+          data={[
+            { value: 'step', label: t('card.tab.step') },
+            { value: 'documents', label: t('card.documents') },
+            { value: 'feed', label: t('card.feed') },
+          ]}
+        />
+        <div className={classes.side}>
+          <OrderLadder shown={shown} />
         </div>
-      ) : (
-        <Tabs value={tab} onChange={setTab} keepMounted className={classes.tabs}>
-          <Tabs.List className="noPrint">
-            <Tabs.Tab value="step">{t('card.tab.step')}</Tabs.Tab>
-            <Tabs.Tab value="documents">{t('card.documents')}</Tabs.Tab>
-            <Tabs.Tab value="feed">{t('card.feed')}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="step" className={classes.narrowStep}>
-            <div className={classes.side}>{ladder}</div>
-            <div className={classes.middle}>{middle}</div>
-          </Tabs.Panel>
-          <Tabs.Panel value="documents">{documents}</Tabs.Panel>
-          <Tabs.Panel value="feed">
-            <Section flush>
-              <OrderFeed />
-            </Section>
-          </Tabs.Panel>
-        </Tabs>
-      )}
+        <div className={classes.step}>
+          <StepPanel key={shown.key} step={shown} field={field} />
+        </div>
+        <div className={classes.documents}>
+          <Section title={t('card.documents')}>
+            <DocumentsPanel
+              listPath="/orders/{id}/documents"
+              id={order.id}
+              canAdd={order.abilities.addDocument}
+              canAddCommercial={order.abilities.addCommercialDocument}
+            />
+          </Section>
+        </div>
+        <div className={classes.feed}>
+          <Section title={t('card.feed')} flush>
+            <OrderFeed />
+          </Section>
+        </div>
+      </div>
       <PrintedSteps />
     </OrderContext>
   );

@@ -67,6 +67,6 @@ function PrintedValue({ requirement }: { requirement: Requirement }) {
       </>
     );
   }
-  if (kind === 'mark') return met && stamp ? <Stamp stamp={stamp} /> : <>{t('card.sign.notMet')}</>;
-  return <>{display ?? (met ? t('card.sign.met') : common('field.empty'))}</>;
+  if (kind === 'mark') return met && stamp ? <Stamp stamp={stamp} /> : t('card.sign.notMet');
+  return display ?? (met ? t('card.sign.met') : common('field.empty'));
 }

@@ -104,6 +104,7 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
         <SignDialog
           step={step}
           values={signer.values}
+          names={signer.names}
           onClose={() => setSigning(false)}
           onRefused={(missing) => {
             setSigning(false);

@@ -16,6 +16,8 @@ import { SignedValues } from './SignedValues.tsx';
 interface SignDialogProps {
   step: Step;
   values: Record<string, Value>;
+  /** What was chosen, in words. */
+  names: Record<string, string>;
   onClose: () => void;
   onRefused: (missing: Missing[]) => void;
 }
@@ -23,7 +25,7 @@ interface SignDialogProps {
 const REASON_MIN = 10;
 
 /** What is signed, by whom and for whom, before it is signed. The version is the one that stood here when it opened. */
-export function SignDialog({ step, values, onClose, onRefused }: SignDialogProps) {
+export function SignDialog({ step, values, names, onClose, onRefused }: SignDialogProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { order, acts } = useOrderHere();
@@ -64,14 +66,15 @@ export function SignDialog({ step, values, onClose, onRefused }: SignDialogProps
       confirmLabel={format.say(step.verb)}
       onConfirm={sign}
     >
-      <div className={classes.dialog}>
+      {/* Reading comes first: no button has the focus yet. */}
+      <div className={classes.dialog} tabIndex={-1} data-autofocus={!needsReason || undefined}>
         {changed ? (
           <div role="alert" className={classes.changed}>
             <p className={classes.changedTitle}>{t('card.sign.changed', { count: changed.length })}</p>
             <ChangesSince changes={changed} />
           </div>
         ) : (
-          <SignedValues step={step} chosen={values} />
+          <SignedValues step={step} chosen={names} />
         )}
         {needsReason && (
           <Textarea

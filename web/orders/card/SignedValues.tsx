@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import type { Requirement, Step, Value } from './order.queries.ts';
+import type { Requirement, Step } from './order.queries.ts';
 import classes from './SignDialog.module.css';
 
 /** The step in short: every requirement with its value, so that nothing is signed unseen. */
-export function SignedValues({ step, chosen }: { step: Step; chosen: Record<string, Value> }) {
+export function SignedValues({ step, chosen }: { step: Step; chosen: Record<string, string> }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const shown = step.requirements.filter((one) => one.required && one.checkedAt.key === step.key);
 
   function said(one: Requirement): string {
-    if (one.key in chosen) return t('card.sign.chosen');
+    const picked = chosen[one.key];
+    if (picked) return picked;
     if (one.payments) return `${format.money(one.payments.paid)}${shareOf(one)}`;
     if (one.display) return one.display;
     return one.met ? t('card.sign.met') : t('card.sign.notMet');

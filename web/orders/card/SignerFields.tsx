@@ -26,8 +26,14 @@ export function useSignerValues(step: Step) {
     }),
   );
 
+  /** The same in words, for the dialog. */
+  const names = Object.fromEntries(
+    fields.flatMap((one) => (one.key in values ? [[one.key, entityOf(one)?.label ?? '']] : [])),
+  );
+
   return {
     fields,
+    names,
     values,
     errors,
     entityOf,

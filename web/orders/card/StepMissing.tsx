@@ -46,8 +46,10 @@ export function StepMissing({ step, refused, onDone }: StepMissingProps) {
 
   function toItem(one: Missing): MissingItem {
     const place = order.steps.find((each) => each.key === one.step);
-    const person = !one.mine;
     const mySign = one.mine && one.code === 'resolution';
+    // A signature comes last: until it is asked for, or nothing else is left, it is only something to wait for.
+    const signNow = mySign && (step.state === 'awaitingResolution' || step.missing.length === 1);
+    const person = !one.mine || (mySign && !signNow);
     const elsewhere =
       place && place.key !== step.key ? t('card.missing.onStep', { step: place.number }) : null;
     const onGo = () => {
@@ -59,10 +61,10 @@ export function StepMissing({ step, refused, onDone }: StepMissingProps) {
     return {
       key: `${one.step}.${one.key}`,
       group: person ? 'person' : 'fill',
-      text: mySign && step.state === 'awaitingResolution' ? t('card.missing.mySign') : format.say(one.label),
+      text: signNow && step.state === 'awaitingResolution' ? t('card.missing.mySign') : format.say(one.label),
       note: [elsewhere, person ? one.awaited.join(', ') : null].filter(Boolean).join(', '),
       since: person && one.code === 'resolution' ? one.since : null,
-      onGo: one.code === 'missing' || mySign ? onGo : undefined,
+      onGo: one.mine && !person ? onGo : undefined,
     };
   }
 }

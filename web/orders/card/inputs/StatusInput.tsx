@@ -5,6 +5,7 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { ReasonedButton } from '#web/ui/ReasonedButton.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { ChooseContract } from '../ContractLine.tsx';
 import { useOrderHere } from '../OrderContext.ts';
 import classes from './inputs.module.css';
 import type { RequirementProps } from './RequirementInput.tsx';
@@ -44,6 +45,9 @@ export function StatusInput({ requirement }: RequirementProps) {
             {t('card.status.confirm')}
           </ReasonedButton>
           {order.abilities.confirm.reason && <span className="meta">{order.abilities.confirm.reason}</span>}
+          {!order.contract && order.abilities.attachContract.allowed && (
+            <ChooseContract label={t('card.contract.choose')} />
+          )}
         </>
       )}
       {requirement.met && <span className="visuallyHidden">{format.say(requirement.title)}</span>}
