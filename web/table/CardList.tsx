@@ -36,7 +36,8 @@ function CardLines<Row>({
   onVisit,
 }: CardListProps<Row> & { row: Row }) {
   const place = (column: Column<Row>, i: number) => column.card ?? (i === 0 ? 'title' : 'line');
-  const at = (wanted: string) => columns.filter((column, i) => place(column, i) === wanted);
+  const at = (wanted: string) =>
+    columns.filter((column, i) => place(column, i) === wanted && !column.empty?.(row));
   const title = at('title').map((column) => <span key={column.key}>{column.cell(row)}</span>);
   return (
     <>

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** CSS width, rarely needed. */
   width?: string;
   sortable?: boolean;
+  /** Nothing to tell of this row: a card leaves it out, a table keeps its dash. */
+  empty?: (row: Row) => boolean;
   /** Its place in a two-line card under 768 px. The first column is the title unless told otherwise. */
   card?: 'title' | 'side' | 'line' | 'hidden';
 }
