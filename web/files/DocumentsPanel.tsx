@@ -42,7 +42,9 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
           onUploaded={refresh}
         />
       ) : (
-        <p className={classes.quiet}>{canAdd.reason ?? t('upload.notAllowed')}</p>
+        <p className={classes.quiet}>
+          {t('upload.notAllowed')} {canAdd.reason}
+        </p>
       )}
       {documents.isPending ? (
         <SkeletonRows />

@@ -20,7 +20,7 @@ export const files: Mirror<typeof ru> = {
     ask: 'What document is it?',
     askFor: 'Kind of document: {{name}}',
     askHint: 'The name does not tell the kind. Choose it and the upload starts',
-    notAllowed: 'You may not add documents here',
+    notAllowed: 'You may not add documents here.',
     commercial: 'Contracts, addenda, invoices and acts are not available. {{why}}',
     release: 'Drop the files to attach them',
     total: 'Uploading {{done}} of {{total}}: {{percent}} %',

@@ -44,6 +44,7 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
       {abilities.createContract.allowed && !archived && (
         <Button
           component="a"
+          visibleFrom="sm"
           variant="default"
           href={`/contracts/new?clientId=${id}`}
           leftSection={<IconPlus size={16} stroke={2} />}
@@ -62,7 +63,7 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
       {mayEdit && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('card.more')}>
+            <ActionIcon variant="default" size="var(--vz-control)" aria-label={t('card.more')}>
               <IconDots size={18} stroke={1.5} />
             </ActionIcon>
           </Menu.Target>

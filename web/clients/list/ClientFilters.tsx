@@ -55,6 +55,7 @@ export function ClientFilters({ search, onChange }: ClientFiltersProps) {
         onChange={(value) => onChange({ activityId: number(value) })}
       />
       <FilterSelect
+        wide
         label={t('list.filter.order')}
         any={t('list.filter.byName')}
         value={search.sort}

@@ -41,7 +41,16 @@ export function ClientsPage() {
   }));
 
   return (
-    <Page title={t('title')} actions={leads && <AddClientButton />}>
+    <Page
+      title={t('title')}
+      actions={
+        leads && (
+          <span className={listClasses.add}>
+            <AddClientButton />
+          </span>
+        )
+      }
+    >
       <div className={listClasses.bar}>
         <QuickViews views={views} current={quickKeyOf(search, me.employee.id)} />
         <SearchField

@@ -9,7 +9,12 @@ import classes from './clients.module.css';
 export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Column<ClientRow>[] {
   const columns: Column<ClientRow>[] = [
     { key: 'name', header: t('list.column.name'), grow: true, width: '40%', cell: (row) => row.name },
-    { key: 'inn', header: t('list.column.inn'), cell: (row) => row.inn ?? <span className="muted">—</span> },
+    {
+      key: 'inn',
+      header: t('list.column.inn'),
+      empty: (row) => row.inn === null,
+      cell: (row) => row.inn ?? <span className="muted">—</span>,
+    },
     {
       key: 'manager',
       header: t('list.column.manager'),
@@ -27,6 +32,7 @@ export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Col
     {
       key: 'phone',
       header: t('list.column.phone'),
+      empty: (row) => row.phone === null,
       cell: (row) =>
         row.phone ? (
           <a

@@ -38,7 +38,13 @@ export function ContractsPage() {
   return (
     <Page
       title={t('title')}
-      actions={me.abilities.createContract && <AddContractButton clientId={search.clientId} />}
+      actions={
+        me.abilities.createContract && (
+          <span className={listClasses.add}>
+            <AddContractButton clientId={search.clientId} />
+          </span>
+        )
+      }
     >
       <div className={listClasses.bar}>
         <SearchField

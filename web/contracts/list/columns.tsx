@@ -24,6 +24,7 @@ export function contractColumns(
     {
       key: 'signedOn',
       header: t('list.column.signedOn'),
+      empty: (row) => row.signedOn === null,
       cell: (row) => (row.signedOn ? <DateText date={row.signedOn} /> : none),
     },
     {
@@ -38,6 +39,7 @@ export function contractColumns(
     {
       key: 'payment',
       header: t('list.column.payment'),
+      empty: (row) => row.money === null,
       cell: (row) => (row.money ? <PaymentBadge status={row.money.status} /> : none),
       card: 'side',
     },
@@ -51,6 +53,7 @@ export function contractColumns(
     {
       key: 'amount',
       header: t('list.column.amount'),
+      empty: (row) => !row.money?.amount,
       align: 'right',
       cell: (row) => (row.money?.amount ? <Money amount={row.money.amount} /> : none),
     },

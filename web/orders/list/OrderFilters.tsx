@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { FilterBar, FilterSelect, PersonFilter } from '#web/search/public.ts';
@@ -9,18 +10,19 @@ interface OrderFiltersProps {
   steps: { step: string; title: { ru: string; en: string } }[];
   onChange: (part: Partial<OrdersSearch>) => void;
   onReplace: (search: OrdersSearch) => void;
+  aside: ReactNode;
 }
 
 const STATUSES = ['prospect', 'confirmed', 'refused'] as const;
 
-export function OrderFilters({ search, steps, onChange, onReplace }: OrderFiltersProps) {
+export function OrderFilters({ search, steps, onChange, onReplace, aside }: OrderFiltersProps) {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const quick = quickKeyOf(search);
   const atWork = quick !== 'archive';
   return (
-    <FilterBar count={countFilters(search)} onReset={() => onReplace(withoutFilters(search))}>
+    <FilterBar aside={aside} count={countFilters(search)} onReset={() => onReplace(withoutFilters(search))}>
       <RecordFilter
         search={search}
         onClear={() => onChange({ clientId: undefined, contractId: undefined })}
@@ -70,6 +72,7 @@ export function OrderFilters({ search, steps, onChange, onReplace }: OrderFilter
       )}
       {atWork && search.view !== 'board' && (
         <FilterSelect
+          wide
           label={t('list.filter.order')}
           any={t('list.filter.orderNew')}
           value={search.sort}

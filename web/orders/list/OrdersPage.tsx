@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,8 @@ export function OrdersPage() {
   const me = useMe();
   const steps = useQuery(stepsQuery).data ?? [];
   const mayAdd = me.abilities.createOrder || me.abilities.createOrderFor;
+  const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
+  const looks = !search.archived && <ViewSwitch search={search} />;
   const set = (part: Partial<OrdersSearch>) =>
     void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
   const views = QUICK.map((key) => ({
@@ -32,7 +35,16 @@ export function OrdersPage() {
   }));
 
   return (
-    <Page title={t('title')} actions={mayAdd && <AddOrderButton clientId={search.clientId} />}>
+    <Page
+      title={t('title')}
+      actions={
+        mayAdd && (
+          <span className={listClasses.add}>
+            <AddOrderButton clientId={search.clientId} />
+          </span>
+        )
+      }
+    >
       <div className={listClasses.bar}>
         <QuickViews views={views} current={quickKeyOf(search)} />
         <SearchField
@@ -40,11 +52,12 @@ export function OrdersPage() {
           placeholder={t('list.search')}
           onSearch={(text) => set({ search: text, asTyped: undefined })}
         />
-        {!search.archived && <ViewSwitch search={search} />}
+        {!narrow && looks}
       </div>
       <OrderFilters
         search={search}
         steps={steps}
+        aside={looks}
         onChange={set}
         onReplace={(next) => void navigate({ search: next })}
       />

@@ -82,7 +82,6 @@ const atWork = (t: Words, format: Format): OrderColumn[] => [
     key: 'status',
     header: t('list.column.status'),
     cell: (row) => <StatusBadge status={row.archivedAt ? 'archived' : row.status} short />,
-    card: 'side',
   },
   {
     key: 'step',
@@ -97,12 +96,18 @@ const atWork = (t: Words, format: Format): OrderColumn[] => [
       </span>
     ),
   },
-  { key: 'waits', header: t('list.column.waits'), cell: (row) => row.waitsFor ?? '—' },
+  {
+    key: 'waits',
+    header: t('list.column.waits'),
+    cell: (row) => row.waitsFor ?? '—',
+    empty: (row) => row.waitsFor === null,
+  },
   {
     key: 'stands',
     header: t('list.column.stands'),
     align: 'right',
     cell: (row) => <Stands row={row} />,
+    empty: (row) => row.overdueDays === 0 && row.stands === 0,
   },
 ];
 
@@ -121,6 +126,7 @@ const archived = (t: Words, format: Format): OrderColumn[] => [
   {
     key: 'validUntil',
     header: t('list.column.validUntil'),
+    empty: (row) => row.validUntil === null,
     cell: (row) =>
       row.validUntil ? (
         <>
@@ -137,5 +143,6 @@ const amount = (t: Words): OrderColumn => ({
   key: 'amount',
   header: t('list.column.amount'),
   align: 'right',
+  empty: (row) => !row.amount,
   cell: (row) => (row.amount ? <Money amount={row.amount} /> : <span className="muted">—</span>),
 });

@@ -9,11 +9,13 @@ interface FilterBarProps {
   /** How many filters are set. */
   count: number;
   onReset: () => void;
+  /** Stands at the end of the line on a phone: the switch of views. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** Filters in a line; on a phone they wait behind one button that says how many are set. */
-export function FilterBar({ count, onReset, children }: FilterBarProps) {
+export function FilterBar({ count, onReset, aside, children }: FilterBarProps) {
   const { t } = useTranslation('search');
   const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const [opened, { toggle }] = useDisclosure(false);
@@ -43,6 +45,7 @@ export function FilterBar({ count, onReset, children }: FilterBarProps) {
         {count > 0 ? t('list.filtersOn', { count }) : t('list.filters')}
       </Button>
       {reset}
+      {aside}
       <div id={id} className={classes.sheet} hidden={!opened}>
         {opened && children}
       </div>

@@ -11,15 +11,17 @@ interface FilterSelectProps {
   /** What stands there while nothing is chosen. */
   any?: string;
   onOpen?: () => void;
+  /** For longer words. */
+  wide?: boolean;
 }
 
 /** «Статус: Подтверждён ×»: the name of the filter stays in sight when it is set. */
-export function FilterSelect({ label, value, choices, onChange, any, onOpen }: FilterSelectProps) {
+export function FilterSelect({ label, value, choices, onChange, any, onOpen, wide }: FilterSelectProps) {
   const { t } = useTranslation('search');
   const { t: common } = useTranslation('common');
   const id = useId();
   return (
-    <div className={classes.pill} data-set={value !== undefined || undefined}>
+    <div className={classes.pill} data-set={value !== undefined || undefined} data-wide={wide || undefined}>
       <label htmlFor={id} className={classes.pillLabel}>
         {label}
       </label>
