@@ -35,8 +35,13 @@ export async function listen(url: string, channel: string): Promise<Listener> {
     next.on('error', (error) => lost(next, error));
     next.on('end', () => lost(next, new Error('The listening connection ended')));
     next.on('notification', (message) => emitter.emit('message', message.payload ?? ''));
-    await next.connect();
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await next.end().catch(() => {});
+      throw error;
+    }
     client = next;
     pause = firstPause;
   };
@@ -53,12 +58,13 @@ export async function listen(url: string, channel: string): Promise<Listener> {
     timer = setTimeout(async () => {
       try {
         await connect();
-        if (closed) await client?.end();
-        else emitter.emit('resync');
       } catch {
         pause = Math.min(pause * 2, longestPause);
         retry();
+        return;
       }
+      if (closed) await client?.end();
+      else emitter.emit('resync');
     }, pause);
   };
 
@@ -75,10 +81,8 @@ export async function listen(url: string, channel: string): Promise<Listener> {
   heartbeat.unref();
 
   await connect();
-  return Object.assign(emitter, {
-    get connected() {
-      return client !== undefined;
-    },
+  const listener = Object.assign(emitter, {
+    connected: true,
     async close() {
       closed = true;
       clearInterval(heartbeat);
@@ -86,4 +90,5 @@ export async function listen(url: string, channel: string): Promise<Listener> {
       await client?.end();
     },
   });
+  return Object.defineProperty(listener, 'connected', { get: () => client !== undefined });
 }
