@@ -83,7 +83,7 @@ export const card = {
     overdue_other: 'просрочен на {{count}} дня',
   },
   step: {
-    returned: 'На доработку вернул(а): {{name}}, {{at}}',
+    returned: 'Возврат на доработку: {{name}}, {{at}}',
     nothingToSee: 'На этом шаге нет данных, открытых для вас',
   },
   missing: {

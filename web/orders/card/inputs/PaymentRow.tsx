@@ -24,7 +24,7 @@ export function PaymentRow({ payment, onReverse }: { payment: Payment; onReverse
           <Money amount={payment.amount} />
         </td>
         <td className={classes.number}>{payment.share ? format.percent(payment.share) : '—'}</td>
-        <td className={classes.order}>№ {payment.paymentOrderNumber}</td>
+        <td className={classes.order}>{payment.paymentOrderNumber}</td>
         <td className={classes.action}>
           {!reversed && payment.abilities.reverse.allowed && (
             <Tooltip label={reverse}>

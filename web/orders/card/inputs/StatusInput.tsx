@@ -44,9 +44,10 @@ export function StatusInput({ requirement }: RequirementProps) {
           >
             {t('card.status.confirm')}
           </ReasonedButton>
-          {order.abilities.confirm.reason && <span className="meta">{order.abilities.confirm.reason}</span>}
-          {!order.contract && order.abilities.attachContract.allowed && (
+          {!order.contract && order.abilities.attachContract.allowed ? (
             <ChooseContract label={t('card.contract.choose')} />
+          ) : (
+            order.abilities.confirm.reason && <span className="meta">{order.abilities.confirm.reason}</span>
           )}
         </>
       )}

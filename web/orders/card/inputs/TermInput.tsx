@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Input, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
@@ -37,32 +37,32 @@ export function TermInput({ label, id, required, value, onCommit }: TermInputPro
   }
 
   return (
-    <div className={classes.term}>
-      <NumberInput
-        id={id}
-        label={label}
-        withAsterisk={required}
-        aria-required={required || undefined}
-        error={error}
-        min={1}
-        max={999}
-        allowDecimal={false}
-        allowNegative={false}
-        hideControls
-        value={shown.count}
-        onChange={(count) => setTyped({ ...shown, count: count === '' ? '' : Number(count) })}
-        onBlur={() => typed && void write(typed)}
-        onKeyDown={(event) => event.key === 'Enter' && typed && void write(typed)}
-      />
-      <Select
-        aria-label={t('card.until.unit')}
-        value={shown.unit}
-        data={units.map((unit) => ({
-          value: unit,
-          label: t(`card.until.unit${unit}`, { count: shown.count === '' ? 5 : shown.count }),
-        }))}
-        onChange={(unit) => void write({ ...shown, unit: (unit ?? DEFAULT_UNIT) as Unit })}
-      />
-    </div>
+    <Input.Wrapper id={id} label={label} withAsterisk={required} error={error}>
+      <div className={classes.term}>
+        <NumberInput
+          id={id}
+          aria-required={required || undefined}
+          error={error !== null}
+          min={1}
+          max={999}
+          allowDecimal={false}
+          allowNegative={false}
+          hideControls
+          value={shown.count}
+          onChange={(count) => setTyped({ ...shown, count: count === '' ? '' : Number(count) })}
+          onBlur={() => typed && void write(typed)}
+          onKeyDown={(event) => event.key === 'Enter' && typed && void write(typed)}
+        />
+        <Select
+          aria-label={t('card.until.unit')}
+          value={shown.unit}
+          data={units.map((unit) => ({
+            value: unit,
+            label: t(`card.until.unit${unit}`, { count: shown.count === '' ? 5 : shown.count }),
+          }))}
+          onChange={(unit) => void write({ ...shown, unit: (unit ?? DEFAULT_UNIT) as Unit })}
+        />
+      </div>
+    </Input.Wrapper>
   );
 }
