@@ -19,7 +19,7 @@ export function offerUndo(message: string, undo: () => Promise<void> | void): vo
     message: (
       <Group justify="space-between" wrap="nowrap" gap={12}>
         <span>{message}</span>
-        <Button size="xs" variant="default" onClick={undoLatest}>
+        <Button size="xs" variant="default" flex="none" onClick={undoLatest}>
           {i18next.t('common:action.undo')}
         </Button>
       </Group>
