@@ -10,6 +10,8 @@ interface DoorProps {
   lead?: ReactNode;
   /** For forms of two columns and tables. */
   wide?: boolean;
+  /** A step of several on one page: when it changes, the reader's place moves to the heading. */
+  step?: string;
   children: ReactNode;
 }
 
@@ -20,16 +22,15 @@ const LANGUAGES = [
 ] as const;
 
 /** The pages before one is signed in: one card, the mark, one thing to do. */
-export function Door({ title, lead, wide = false, children }: DoorProps) {
+export function Door({ title, lead, wide = false, step, children }: DoorProps) {
   const { t, i18n } = useTranslation('auth');
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(title);
+  const shown = useRef(step);
   useTabTitle(title);
   useEffect(() => {
-    // A next step on the same page: the reader's place moves to its heading.
-    if (title !== first.current) heading.current?.focus();
-    first.current = title;
-  }, [title]);
+    if (step !== shown.current) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
 
   return (
     <div className={classes.page}>

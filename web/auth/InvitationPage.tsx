@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
 import { checkInvitation } from './auth.queries.ts';
@@ -26,15 +25,13 @@ export function InvitationPage() {
   if (dead) {
     return (
       <Door title={t('invitation.deadTitle')}>
-        <EmptyState
-          title={t('invitation.deadWhy')}
-          why={t('invitation.deadNext')}
-          action={
-            <Button component="a" href="/sign-in" variant="default">
-              {t('invitation.toSignIn')}
-            </Button>
-          }
-        />
+        <p>
+          <strong>{t('invitation.deadWhy')}</strong>
+        </p>
+        <p>{t('invitation.deadNext')}</p>
+        <Button component="a" href="/sign-in" variant="default">
+          {t('invitation.toSignIn')}
+        </Button>
       </Door>
     );
   }

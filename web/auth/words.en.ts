@@ -30,7 +30,7 @@ export const auth: Mirror<typeof ru> = {
   invitation: {
     title: 'Invitation',
     welcome: 'Welcome, {{name}}',
-    lead: 'You are invited to Vizir of “{{company}}”. Choose a password and you are in.',
+    lead: '{{company}} invites you to Vizir. Choose a password and you are in.',
     password: 'Password to sign in with',
     emailHint: 'You will sign in with this e-mail',
     submit: 'Save the password and sign in',

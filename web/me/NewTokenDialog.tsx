@@ -5,13 +5,13 @@ import { FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId, useFormState } from '#web/form/useFormState.ts';
 import { failureOf, fieldsOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import { makeToken, type NewToken } from './me.queries.ts';
+import { type MadeToken, makeToken, type NewToken } from './me.queries.ts';
 
 const TERMS = [30, 90, 180, 365];
 
 interface NewTokenDialogProps {
   onClose: () => void;
-  onMade: (token: string) => void;
+  onMade: (token: MadeToken) => void;
 }
 
 export function NewTokenDialog({ onClose, onMade }: NewTokenDialogProps) {

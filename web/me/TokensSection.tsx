@@ -9,7 +9,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
 import classes from './me.module.css';
-import { tokensQuery } from './me.queries.ts';
+import { type MadeToken, tokensQuery } from './me.queries.ts';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
 import { TokenRow } from './TokenRow.tsx';
 
@@ -18,7 +18,9 @@ export function TokensSection() {
   const { t: common } = useTranslation('common');
   const tokens = useQuery(tokensQuery);
   const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<MadeToken | null>(null);
+  // A revoked one is of no use any more.
+  const shown = made && tokens.data?.some((one) => one.id === made.id) ? made : null;
   return (
     <Section
       title={t('tokens.title')}
@@ -30,12 +32,12 @@ export function TokensSection() {
         </Button>
       }
     >
-      {made !== null && (
+      {shown && (
         <div className={classes.once} role="status">
-          <p>{made === '' ? t('tokens.lost') : t('tokens.once')}</p>
-          {made !== '' && <code className={classes.token}>{made}</code>}
+          <p>{shown.text === '' ? t('tokens.lost') : t('tokens.once')}</p>
+          {shown.text !== '' && <code className={classes.token}>{shown.text}</code>}
           <div style={{ display: 'flex', gap: 8 }}>
-            {made !== '' && <CopyButton text={made} label={t('tokens.copy')} />}
+            {shown.text !== '' && <CopyButton text={shown.text} label={t('tokens.copy')} />}
             <Button variant="subtle" onClick={() => setMade(null)}>
               {common('action.close')}
             </Button>

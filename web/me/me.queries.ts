@@ -47,10 +47,16 @@ export interface NewToken {
   days: number;
 }
 
-export async function makeToken(wanted: NewToken): Promise<string> {
-  const { token } = await answer(api.POST('/api/me/tokens', { body: wanted }));
+export interface MadeToken {
+  id: number;
+  /** Empty when the same request had already been heard: the text is kept nowhere. */
+  text: string;
+}
+
+export async function makeToken(wanted: NewToken): Promise<MadeToken> {
+  const { token, item } = await answer(api.POST('/api/me/tokens', { body: wanted }));
   await queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey });
-  return token;
+  return { id: item.id, text: token };
 }
 
 export async function revokeToken(id: number): Promise<void> {

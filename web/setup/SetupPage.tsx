@@ -20,20 +20,20 @@ export function SetupPage() {
 
   if (step === 'demo') {
     return (
-      <Door title={t('demo.title')} wide>
+      <Door title={t('demo.title')} step="demo" wide>
         <DemoStep />
       </Door>
     );
   }
   if (!keyGiven) {
     return (
-      <Door title={t('key.title')} lead={t('key.lead')}>
+      <Door title={t('key.title')} lead={t('key.lead')} step="key">
         <KeyStep form={form} onNext={() => setKeyGiven(true)} />
       </Door>
     );
   }
   return (
-    <Door title={t('company.title')} lead={t('company.lead')} wide>
+    <Door title={t('company.title')} lead={t('company.lead')} step="company" wide>
       <CompanyStep form={form} onBack={() => setKeyGiven(false)} />
     </Door>
   );

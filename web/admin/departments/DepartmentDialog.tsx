@@ -55,7 +55,7 @@ export function DepartmentDialog({ department, departments, onClose }: Departmen
         failure={form.failure ? failureOf(form.failure).why : null}
       >
         <TextInput
-          label={t('departments.column.name')}
+          label={t('departments.name')}
           withAsterisk
           aria-required
           data-autofocus

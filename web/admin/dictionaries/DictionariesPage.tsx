@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -20,12 +21,14 @@ export function DictionariesPage() {
   const { dictionary = 'source' } = useSearch({ from: '/app/admin/dictionaries' });
   const navigate = useNavigate({ from: '/admin/dictionaries' });
   const entries = useQuery(entriesQuery(dictionary));
+  const narrow = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const all = entries.data ?? [];
   return (
     <Page title={t('pages.dictionaries')} meta={t(`dictionaries.${dictionary}.means`)}>
       <div>
         <SegmentedControl
           aria-label={t('pages.dictionaries')}
+          orientation={narrow ? 'vertical' : 'horizontal'}
           value={dictionary}
           onChange={(next) =>
             void navigate({ search: { dictionary: next as DictionaryName }, replace: true })

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import classes from './process.module.css';
 import type { Obstacle } from './readDefinition.ts';
@@ -13,15 +14,26 @@ export function ObstacleList({ obstacles }: { obstacles: Obstacle[] }) {
               <code>{one.at}</code>:{' '}
             </>
           )}
-          {'detail' in one ? (
-            <>
-              {t(`process.obstacle.${one.code}`)} <span className="meta">{one.detail}</span>
-            </>
-          ) : (
-            t(`process.obstacle.${one.code}`)
-          )}
+          {wordsOf(one, t)}
         </li>
       ))}
     </ul>
   );
+}
+
+function wordsOf(one: Obstacle, t: TFunction<'admin'>): string {
+  switch (one.code) {
+    case 'not_json_at':
+      return t('process.obstacle.not_json_at', { line: one.line, column: one.column });
+    case 'extra':
+      return t('process.obstacle.extra', { keys: one.keys });
+    case 'value':
+      return t('process.obstacle.value', { values: one.values });
+    case 'few':
+      return t('process.obstacle.few', { least: one.least });
+    case 'many':
+      return t('process.obstacle.many', { most: one.most });
+    default:
+      return t(`process.obstacle.${one.code}`);
+  }
 }

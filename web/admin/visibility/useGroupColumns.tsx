@@ -24,6 +24,7 @@ export function useGroupColumns({ onEdit, onRemove }: GroupActs): Column<Visibil
       key: 'members',
       header: t('groups.members'),
       grow: true,
+      width: '70%',
       cell: (row) => row.members.map((one) => one.shortName).join(', '),
     },
     {
