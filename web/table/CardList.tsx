@@ -60,12 +60,17 @@ function CardLines<Row>({
         ))}
       </div>
       <div className={classes.second}>
-        {at('line').map((column) => (
-          <span key={column.key}>
-            <span className="visuallyHidden">{column.header}: </span>
-            {column.cell(row)}
-          </span>
-        ))}
+        {at('line').map((column) => {
+          const content = column.cell(row);
+          // A row without a value leaves no hole in the line.
+          if (content === null || content === undefined || content === '' || content === false) return null;
+          return (
+            <span key={column.key}>
+              <span className="visuallyHidden">{column.header}: </span>
+              {content}
+            </span>
+          );
+        })}
       </div>
     </>
   );
