@@ -79,7 +79,7 @@ function useColumns(step: Step, words: RuleWords): Column<Requirement>[] {
         !row.required ? (
           <span className="muted">{t('process.notChecked')}</span>
         ) : row.checkedAt ? (
-          words.step(row.checkedAt)
+          t('process.atExit', { step: words.step(row.checkedAt) })
         ) : (
           t('process.here')
         ),
@@ -87,7 +87,7 @@ function useColumns(step: Step, words: RuleWords): Column<Requirement>[] {
     {
       key: 'openUntil',
       header: t('process.openUntil'),
-      cell: (row) => (row.openUntil ? words.step(row.openUntil) : ''),
+      cell: (row) => row.openUntil && t('process.until', { step: words.step(row.openUntil) }),
     },
   ];
 }
