@@ -1,2 +1,3 @@
 export { useEventWords } from './eventWords.ts';
 export { FeedPanel, type FeedPanelProps } from './FeedPanel.tsx';
+export type { FeedEvent } from './feed.types.ts';

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
 import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
-import { Person } from '#web/ui/Person.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import classes from './OrderHeader.module.css';
@@ -30,7 +29,7 @@ export function ManagerLine() {
   return (
     <span className={classes.inline}>
       <span>
-        {t('card.manager.label')}: <Person person={manager} />
+        {t('card.manager.label')}: {manager.name}
       </span>
       {order.abilities.reassign.allowed && (
         <Popover

@@ -20,7 +20,9 @@ export function OrderPage() {
   const order = useQuery(orderQuery(id));
   useReadOrder(id, order.isSuccess);
 
-  if (order.data) {
+  // Also when it was taken out of sight while it was open.
+  const gone = isProblem(order.error, 'not_found');
+  if (order.data && !gone) {
     return (
       <OrderCard
         key={id}
@@ -31,7 +33,6 @@ export function OrderPage() {
       />
     );
   }
-  const gone = isProblem(order.error, 'not_found');
   return (
     <Page
       title={gone ? t('card.gone.title') : t('card.titleLoading')}

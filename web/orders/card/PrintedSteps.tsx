@@ -24,7 +24,10 @@ export function PrintedSteps() {
         </section>
       ))}
       <p className={classes.foot}>
-        {t('card.printed', { url: `${window.location.origin}/orders/${order.id}` })}
+        {t('card.printed', {
+          url: `${window.location.origin}/orders/${order.id}`,
+          at: format.dateTime(new Date().toISOString()),
+        })}
       </p>
     </div>
   );
@@ -68,5 +71,8 @@ function PrintedValue({ requirement }: { requirement: Requirement }) {
     );
   }
   if (kind === 'mark') return met && stamp ? <Stamp stamp={stamp} /> : t('card.sign.notMet');
+  if (requirement.until && display) {
+    return `${display}, ${t('card.until.until', { date: format.date(requirement.until) })}`;
+  }
   return display ?? (met ? t('card.sign.met') : common('field.empty'));
 }

@@ -6,6 +6,7 @@ import { SaveStatus } from '#web/ui/SaveStatus.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StepStateBadge } from '#web/ui/StepState.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
+import { ChangedSinceReturn } from './ChangedSinceReturn.tsx';
 import { focusField } from './focusField.ts';
 import { RequirementInput } from './inputs/RequirementInput.tsx';
 import { useOrderHere } from './OrderContext.ts';
@@ -53,6 +54,7 @@ export function StepPanel({ step, field }: { step: Step; field: string | undefin
       <div className={classes.step}>
         {step.returned && open && <Returned step={step} />}
         {(open || refused) && <StepMissing step={step} refused={refused} onDone={() => setRefused(null)} />}
+        {open && step.abilities.give.allowed && <ChangedSinceReturn step={step} />}
         {closed && (
           <p className={classes.closed}>
             <ShapeIcon shape="lock" />

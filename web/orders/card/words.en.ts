@@ -12,7 +12,7 @@ export const card: Mirror<typeof ru> = {
   renewedFrom: 'Renews order {{number}}',
   renewedBy: 'Renewed: {{number}}',
   refusedBecause: 'Refused: {{reason}}',
-  printed: '{{url}}',
+  printed: '{{url}} · printed {{at}}',
   gone: {
     title: 'Order not found',
     why: 'There is no such order, or it is closed to you',
@@ -84,6 +84,10 @@ export const card: Mirror<typeof ru> = {
   step: {
     returned: 'Returned for rework by {{name}}, {{at}}',
     nothingToSee: 'Nothing on this step is open to you',
+  },
+  since: {
+    title: 'Changed since last time:',
+    nothing: 'Nothing has changed since last time',
   },
   missing: {
     onStep: 'step {{step}}',

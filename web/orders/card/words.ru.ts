@@ -9,7 +9,7 @@ export const card = {
   renewedFrom: 'Продолжение заказа {{number}}',
   renewedBy: 'Продлён: {{number}}',
   refusedBecause: 'Отказ: {{reason}}',
-  printed: '{{url}}',
+  printed: '{{url}} · напечатано {{at}}',
   gone: {
     title: 'Заказ не найден',
     why: 'Такого заказа нет, или он закрыт для вас',
@@ -85,6 +85,10 @@ export const card = {
   step: {
     returned: 'Возврат на доработку: {{name}}, {{at}}',
     nothingToSee: 'На этом шаге нет данных, открытых для вас',
+  },
+  since: {
+    title: 'Изменено с прошлого раза:',
+    nothing: 'С прошлого раза ничего не изменено',
   },
   missing: {
     onStep: 'шаг {{step}}',

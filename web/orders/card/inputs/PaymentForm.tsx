@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '#domain/values/dateInput.ts';
 import { compareMoney, formatMoney, isMoney, subtractMoney } from '#domain/values/money.ts';
@@ -28,6 +28,7 @@ export function PaymentForm({ left }: { left: string | null }) {
   const [typed, setTyped] = useState<Typed>(() => draft.restored?.values ?? empty);
   const [errors, setErrors] = useState<Partial<Record<keyof Typed, string>>>({});
   const [busy, setBusy] = useState(false);
+  const overId = useId();
 
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
@@ -65,6 +66,7 @@ export function PaymentForm({ left }: { left: string | null }) {
     }
   }
 
+  const over = tooMuch(typed.amount, left, (sum) => t('card.payments.over', { over: sum }), format.language);
   return (
     <form
       noValidate
@@ -81,13 +83,7 @@ export function PaymentForm({ left }: { left: string | null }) {
         autoComplete="off"
         value={typed.amount}
         error={errors.amount}
-        description={tooMuch(
-          typed.amount,
-          left,
-          (over) => t('card.payments.over', { over }),
-          format.language,
-        )}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        aria-describedby={over ? overId : undefined}
         onChange={(event) => set({ amount: event.currentTarget.value })}
       />
       <TextInput
@@ -109,6 +105,11 @@ export function PaymentForm({ left }: { left: string | null }) {
       <Button type="submit" variant="default" loading={busy} className={classes.enter}>
         {t('card.payments.add')}
       </Button>
+      {over && (
+        <p id={overId} role="status" className={classes.over}>
+          {over}
+        </p>
+      )}
     </form>
   );
 }
