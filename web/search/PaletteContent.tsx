@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '#web/ui/Keys.tsx';
 import type { Command, Option } from './options.ts';
@@ -20,7 +20,7 @@ export function PaletteContent({ commands, go, close }: PaletteContentProps) {
   const [chosen, setChosen] = useState(0);
   const [hasty, setHasty] = useState(false);
   const base = useId();
-  const { groups, corrected, searching, failed, forgetRecent } = usePalette(typed, commands);
+  const { groups, corrected, searching, failed, remember, forgetRecent } = usePalette(typed, commands);
   const options = groups.flatMap((group) => group.options);
   const at = Math.min(chosen, options.length - 1);
   const idOf = (option: Option) => `${base}-${option.id}`;
@@ -31,17 +31,18 @@ export function PaletteContent({ commands, go, close }: PaletteContentProps) {
     document.getElementById(`${base}-${current.id}`)?.scrollIntoView({ block: 'nearest' });
   }, [base, current]);
 
+  const opening = useRef(open);
+  opening.current = open;
   // Enter came before the answer: it opens the first line of the answer, not of older letters.
   useEffect(() => {
     if (!hasty || searching) return;
     setHasty(false);
-    if (!current) return;
-    close();
-    go(current.href);
-  }, [hasty, searching, current, close, go]);
+    opening.current(current);
+  }, [hasty, searching, current]);
 
   function open(option: Option | undefined) {
     if (!option) return;
+    if (option.record) remember(option.record);
     close();
     go(option.href);
   }

@@ -1,5 +1,5 @@
 import { toRussianLayout } from '#domain/values/keyboardLayout.ts';
-import type { RecordType } from './recent.ts';
+import type { RecentRecord, RecordType } from './recent.ts';
 
 /** One line of the palette. */
 export interface Option {
@@ -10,6 +10,8 @@ export interface Option {
   badge?: string | null;
   /** What stands before it. */
   icon: RecordType | 'command' | 'section';
+  /** A record: it is remembered as opened. */
+  record?: RecentRecord;
 }
 
 export interface OptionGroup {
@@ -41,7 +43,15 @@ export function recordOption(record: {
   badge?: string | null;
 }): Option {
   const { type, id, title, subtitle, badge } = record;
-  return { id: `${type}-${id}`, href: `${places[type]}/${id}`, title, subtitle, badge, icon: type };
+  return {
+    id: `${type}-${id}`,
+    href: `${places[type]}/${id}`,
+    title,
+    subtitle,
+    badge,
+    icon: type,
+    record: { type, id, title, subtitle },
+  };
 }
 
 /** Words in any order, in either keyboard layout. */

@@ -16,10 +16,14 @@ const none: RecentRecord[] = [];
 const read = new Map<string, { text: string | null; records: RecentRecord[] }>();
 
 /** Records this person opened last in this browser: the palette offers them before a letter is typed. */
-export function useRecent(): { records: RecentRecord[]; forget: () => void } {
+export function useRecent() {
   const key = keyOf(useMe().employee.id);
   const records = useSyncExternalStore(subscribe, () => recall(key));
-  return { records, forget: () => keep(key, []) };
+  return {
+    records,
+    add: (record: RecentRecord) => add(key, record),
+    forget: () => keep(key, []),
+  };
 }
 
 /** A card calls it with what it shows; undefined while it is on its way. */
@@ -28,8 +32,7 @@ export function useRememberRecord(record: RecentRecord | undefined): void {
   const { type, id, title, subtitle } = record ?? {};
   useEffect(() => {
     if (!type || !id || !title) return;
-    const others = recall(key).filter((it) => it.type !== type || it.id !== id);
-    keep(key, [{ type, id, title, subtitle: subtitle ?? null }, ...others].slice(0, KEPT));
+    add(key, { type, id, title, subtitle: subtitle ?? null });
   }, [key, type, id, title, subtitle]);
 }
 
@@ -47,6 +50,11 @@ export function useForgetRecord(type: RecordType, id: number, gone: boolean): vo
 
 /** Each person has their own: two people may share a browser. */
 const keyOf = (employeeId: number) => `vizir.recent.${employeeId}`;
+
+function add(key: string, record: RecentRecord): void {
+  const others = recall(key).filter((it) => it.type !== record.type || it.id !== record.id);
+  keep(key, [record, ...others].slice(0, KEPT));
+}
 
 function recall(key: string): RecentRecord[] {
   const text = stored(key);

@@ -41,6 +41,7 @@ export function usePalette(typed: string, commands: Command[]) {
     corrected: query !== '' && !waiting ? (found.data?.corrected ?? null) : null,
     searching: waiting,
     failed: query !== '' && !waiting && found.isError,
+    remember: recent.add,
     forgetRecent: query === '' && recent.records.length > 0 ? recent.forget : null,
   };
 }

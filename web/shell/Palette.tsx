@@ -1,4 +1,5 @@
-import { Spotlight } from '@mantine/spotlight';
+import { Modal } from '@mantine/core';
+import { useSpotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { type Command, PaletteContent } from '#web/search/public.ts';
 import type { CreateItem, NavItem } from './nav.ts';
@@ -14,6 +15,7 @@ interface PaletteProps {
 export function Palette({ nav, create, go }: PaletteProps) {
   const { t } = useTranslation('shell');
   const { t: words } = useTranslation('search');
+  const { opened } = useSpotlight(paletteStore);
   const commands: Command[] = [
     ...create.map(({ key, href }) => ({
       id: `create-${key}`,
@@ -29,18 +31,21 @@ export function Palette({ nav, create, go }: PaletteProps) {
     })),
   ];
   return (
-    <Spotlight.Root
-      store={paletteStore}
-      // Physical keys are registered in useShellKeys: Mantine's own shortcut is dead in the Russian layout.
-      shortcut={null}
+    <Modal.Root
+      opened={opened}
+      onClose={closePalette}
       size={640}
-      radius="md"
+      yOffset="8dvh"
+      padding={0}
       centered={false}
-      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       transitionProps={{ duration: 100 }}
-      aria-label={words('title')}
     >
-      <PaletteContent commands={commands} go={go} close={closePalette} />
-    </Spotlight.Root>
+      <Modal.Overlay backgroundOpacity={0.4} blur={0} />
+      <Modal.Content aria-label={words('title')}>
+        <Modal.Body>
+          <PaletteContent commands={commands} go={go} close={closePalette} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -35,6 +35,7 @@ export function OrdersOf({ clientId, contractId, limit = 50, empty }: OrdersOfPr
           archive: false,
           withoutClient: clientId !== undefined || contractId !== undefined,
           withoutContract: contractId !== undefined || brief,
+          withoutMoney: contractId !== undefined,
         })}
         rowKey={(row) => String(row.id)}
         rowName={(row) => row.number}

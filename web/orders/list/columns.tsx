@@ -18,10 +18,12 @@ interface Shown {
   /** The list of one client or contract does not repeat its name. */
   withoutClient?: boolean;
   withoutContract?: boolean;
+  /** Under one contract every order has its amount, which stands above. */
+  withoutMoney?: boolean;
 }
 
 export function orderColumns(rows: OrderRow[], t: Words, format: Format, shown: Shown): OrderColumn[] {
-  const money = rows.some((row) => row.amount !== undefined && row.amount !== null);
+  const money = !shown.withoutMoney && rows.some((row) => row.amount !== undefined && row.amount !== null);
   const last = shown.archive ? archived(t, format) : atWork(t, format);
   return [
     number(t),
