@@ -8,8 +8,8 @@ import classes from './Door.module.css';
 interface DoorProps {
   title: string;
   lead?: ReactNode;
-  /** For forms of two columns and tables. */
-  wide?: boolean;
+  /** For forms of two columns, and for tables. */
+  wide?: 'form' | 'table';
   /** A step of several on one page: when it changes, the reader's place moves to the heading. */
   step?: string;
   children: ReactNode;
@@ -22,7 +22,7 @@ const LANGUAGES = [
 ] as const;
 
 /** The pages before one is signed in: one card, the mark, one thing to do. */
-export function Door({ title, lead, wide = false, step, children }: DoorProps) {
+export function Door({ title, lead, wide, step, children }: DoorProps) {
   const { t, i18n } = useTranslation('auth');
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
@@ -34,7 +34,7 @@ export function Door({ title, lead, wide = false, step, children }: DoorProps) {
 
   return (
     <div className={classes.page}>
-      <main className={classes.card} data-wide={wide || undefined}>
+      <main className={classes.card} data-wide={wide}>
         <Brand />
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
           {title}

@@ -16,7 +16,7 @@ export const people: Mirror<typeof ru> = {
     presence: 'Now',
   },
   extension: 'ext. {{number}}',
-  status: { here: 'at work', invited: 'invited, has not signed in yet', dismissed: 'dismissed' },
+  status: { here: 'at work', invited: 'invited, has not signed in yet', dismissed: 'no longer works here' },
   away: {
     vacation: 'on vacation until {{until}}',
     illness: 'ill until {{until}}',

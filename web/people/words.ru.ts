@@ -13,7 +13,7 @@ export const people = {
     presence: 'Сейчас',
   },
   extension: 'доб. {{number}}',
-  status: { here: 'на месте', invited: 'приглашён, ещё не входил', dismissed: 'уволен' },
+  status: { here: 'на месте', invited: 'ждём первого входа', dismissed: 'больше не работает' },
   away: {
     vacation: 'отпуск до {{until}}',
     illness: 'болеет до {{until}}',

@@ -34,7 +34,6 @@ export function DemoAccounts({ accounts, onDone }: { accounts: DemoAccount[]; on
     .join('\n');
   return (
     <>
-      <p>{t('accounts.lead')}</p>
       <div className={classes.accounts}>
         <DataTable
           label={t('accounts.title')}

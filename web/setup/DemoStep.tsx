@@ -1,19 +1,35 @@
 import { Button, Group, Loader } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Door } from '#web/auth/public.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { queryClient } from '#web/http/queryClient.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import classes from './setup.module.css';
-import { fillDemo } from './setup.queries.ts';
+import { type DemoAccount, fillDemo } from './setup.queries.ts';
 
 /** Look around a living company, or begin with an empty one. */
 export function DemoStep() {
   const { t } = useTranslation('setup');
   const filling = useMutation({ mutationFn: fillDemo });
 
-  if (filling.data) return <DemoAccounts accounts={filling.data} onDone={goHome} />;
+  if (filling.data) {
+    return (
+      <Door title={t('accounts.title')} lead={t('accounts.lead')} step="accounts" wide="table">
+        <DemoAccounts accounts={filling.data} onDone={goHome} />
+      </Door>
+    );
+  }
+  return (
+    <Door title={t('demo.title')} step="demo" wide="form">
+      <Offer filling={filling} />
+    </Door>
+  );
+}
+
+function Offer({ filling }: { filling: UseMutationResult<DemoAccount[], Error, void> }) {
+  const { t } = useTranslation('setup');
   if (filling.isPending) {
     return (
       <div className={classes.wait} role="status">

@@ -19,11 +19,7 @@ export function SetupPage() {
   });
 
   if (step === 'demo') {
-    return (
-      <Door title={t('demo.title')} step="demo" wide>
-        <DemoStep />
-      </Door>
-    );
+    return <DemoStep />;
   }
   if (!keyGiven) {
     return (
@@ -33,7 +29,7 @@ export function SetupPage() {
     );
   }
   return (
-    <Door title={t('company.title')} lead={t('company.lead')} step="company" wide>
+    <Door title={t('company.title')} lead={t('company.lead')} step="company" wide="form">
       <CompanyStep form={form} onBack={() => setKeyGiven(false)} />
     </Door>
   );

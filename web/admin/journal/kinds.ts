@@ -1,6 +1,6 @@
-import type { admin } from '../words.ru.ts';
+import type { journal } from './words.ru.ts';
 
-export type Kind = keyof typeof admin.journal.kind;
+export type Kind = keyof typeof journal.kind;
 
 /** Kinds of events the room has words for; a new one shows its own name until it gets them. */
 const KINDS: Record<Kind, true> = {
