@@ -12,10 +12,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** `body` is the parsed JSON; `status` the HTTP status. */
 export type Answer = {
   status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are checked by the tests that read them
   body: any;
   headers: LightMyRequestResponse['headers'];
   raw: LightMyRequestResponse;
-}; // biome-ignore lint/suspicious/noExplicitAny: answers are checked by the tests that read them
+};
 
 export type Client = {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;

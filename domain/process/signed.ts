@@ -25,11 +25,18 @@ export function coveredBy(def: Definition, step: string): Placed[] {
   });
 }
 
-/** Is the resolution still about what the order now says? Payments entered later do not void it. */
+/**
+ * Is the resolution still about what the order now says? Payments entered and files added later are not part of what was
+ * signed; a signed file that is gone is.
+ */
 export function isVoid(def: Definition, order: OrderState, resolution: Resolution): boolean {
   if (!resolution.intact) return true;
   const highest = highestPayment(resolution.content);
-  const then = { ...order, payments: order.payments.filter((payment) => payment.n <= highest) };
+  const then = {
+    ...order,
+    payments: order.payments.filter((payment) => payment.n <= highest),
+    files: order.files.filter((file) => resolution.content.includes(file.sha256)),
+  };
   return signedContent(def, then, resolution.step) !== resolution.content;
 }
 

@@ -221,7 +221,6 @@ describe('a resolution is bound to what was signed', () => {
       ['payment'],
     ],
     ['a payment taken away', (at) => at.tampered((order) => ({ ...order, payments: [] })), ['payment']],
-    ['a file of the terms of reference', (at) => at.given(file('termsOfReference')), ['assignment']],
     [
       'the expert',
       (at) =>
@@ -259,14 +258,19 @@ describe('a resolution is bound to what was signed', () => {
     ['an item open until the archive', (at) => at.given(mark('actIssued'))],
     ['the status', (at) => at.given({ type: 'refuse', reason: 'передумали' }, { type: 'takeUp' }, confirm)],
     ['a file of another kind', (at) => at.given(file('conclusion'))],
+    ['a file of the terms of reference added later', (at) => at.given(file('termsOfReference'))],
   ])('%s does not void it', (_, change) => {
     expect(voids(change(given))).toEqual([]);
     expect(change(given).filled().when(sign('examination')).refused).toBeNull();
   });
-  it('a file put back, or signed again after a return, and the gate opens', () => {
-    const added = given.given(file('termsOfReference'));
-    expect(voids(added.given(bin('termsOfReference')))).toEqual([]);
-    const again = added.given(sendBack('assignment')).passed();
+  it('a signed file that is gone voids it, until the step is signed again', () => {
+    const signed = fresh
+      .at('assignment')
+      .given(file('termsOfReference'), request('assignment'), sign('assignment', { expert: 7 }));
+    expect(voids(signed)).toEqual([]);
+    const gone = signed.given(bin('termsOfReference'));
+    expect(voids(gone)).toEqual(['assignment']);
+    const again = gone.given(sendBack('assignment'), file('termsOfReference')).passed();
     expect(voids(again)).toEqual([]);
     expect(again.order.currentStep).toBe('examination');
   });

@@ -19,7 +19,7 @@ export type Grant = { who: Who; when?: When | undefined };
 
 /**
  * One identity under which a person acts: their own, or that of somebody they stand in for today.
- * `departments` are keys of the own department and of those above it; `heads` are keys of the departments headed.
+ * `departments` are keys of the own department, of those above it, and of those headed; `heads` are keys of the departments headed.
  */
 export type Self = {
   employeeId: number;

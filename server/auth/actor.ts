@@ -105,8 +105,8 @@ export async function findPerson(
             'substituteName', (select concat_ws(' ', z.last_name, z.first_name, z.middle_name) from away w join employees z on z.id = w.substitute_id where w.employee_id = h.id and z.status = 'active' limit 1)
           ) order by d.id), '[]'::json) from departments d left join employees h on h.id = d.head_id and h.status = 'active'),
       'selves', (select json_agg(json_build_object('employeeId', s.id, 'name', concat_ws(' ', m.last_name, m.first_name, m.middle_name), 'position', m.position, 'roles', m.roles,
-            'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path)), '[]'::json),
-            'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path)), '[]'::json),
+            'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path) or u.head_id = s.id), '[]'::json),
+            'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path) or u.head_id = s.id), '[]'::json),
             'heads', coalesce((select json_agg(u.key) from departments u where u.head_id = s.id), '[]'::json),
             'headDuties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.head_id = s.id), '[]'::json),
             'groupManagers', coalesce((select json_agg(distinct g2.employee_id) from visibility_group_members g1 join visibility_group_members g2 on g2.group_id = g1.group_id

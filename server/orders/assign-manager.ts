@@ -4,7 +4,7 @@ import type { Self } from '#domain/rules/who.ts';
 import { RightsChanged, type Tx } from '#server/db/transact.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
 import { loadOrder } from './load-order.ts';
-import { employeeNamed } from './references.queries.ts';
+import { orderLeader } from './references.queries.ts';
 
 /**
  * Gives an order to another manager: not a step of the process, but state all the same, so it goes the same way. The right
@@ -17,7 +17,7 @@ export async function assignManager(
   managerId: number,
   at: string,
 ): Promise<void> {
-  const manager = await employeeNamed(tx.reader, managerId);
+  const manager = await orderLeader(tx.reader, managerId);
   if (!manager) throw invalid('managerId', 'manager');
   for (let attempt = 0; attempt < 10; attempt++) {
     const loaded = await loadOrder(tx.reader, orderId);

@@ -4,13 +4,14 @@ import { capacitiesOf } from '#domain/policy/sees.ts';
 import { factsOf } from '#domain/process/order.ts';
 import { holdRights, type Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
-import { notFound } from '#server/http/problems.ts';
+import { HttpProblem, notFound } from '#server/http/problems.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { announce } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { insertOrderComment } from './comment-order.store.ts';
 import { named } from './feed.present.ts';
 import { loadOrder } from './load-order.ts';
+import { frozenWords } from './order-words.ts';
 
 /** Whoever sees the order comments on it; who sees the comment follows from the capacities it is written in. */
 export async function commentOrder(
@@ -24,6 +25,8 @@ export async function commentOrder(
   const loaded = await loadOrder(tx.reader, orderId);
   if (!loaded) throw notFound();
   const { state, def } = loaded;
+  if (state.archivedAt)
+    throw new HttpProblem('order_frozen', { detail: (language) => frozenWords[language].archived });
   const capacities = capacitiesOf(ctx.actor, def, factsOf(def, state));
   const { id, at } = await insertOrderComment(
     tx,

@@ -9,7 +9,7 @@ import { notAllowed } from '#server/http/refused.ts';
 import type { PublishedDefinition } from '#server/visibility/definitions.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { dueOn } from './persist.store.ts';
-import { contractToAttach, employeeNamed } from './references.queries.ts';
+import { contractToAttach, orderLeader } from './references.queries.ts';
 import { oneRenewal } from './renewed-twice.ts';
 
 export type NewOrder = {
@@ -54,7 +54,7 @@ async function checkReferences(
     .select(['k.id', 'k.archived_at'])
     .executeTakeFirst();
   if (!client || client.archived_at) throw invalid('clientId', 'choice');
-  if (!(await employeeNamed(tx.reader, managerId))) throw invalid('managerId', 'manager');
+  if (!(await orderLeader(tx.reader, managerId))) throw invalid('managerId', 'manager');
   if (contractId === null) return;
   const contract = await contractToAttach(tx.reader, contractId);
   if (!contract) throw invalid('contractId', 'choice');

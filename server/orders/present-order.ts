@@ -113,7 +113,7 @@ function abilities(ctx: Reading, loaded: LoadedOrder) {
           )
         : null,
     ),
-    comment: yes,
+    comment: state.archivedAt ? (isFrozen ?? yes) : yes,
     addDocument: both(
       abilityOf(
         ctx,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '#server/visibility/reader.ts';
 import type { Named } from './load-order.ts';
 
@@ -18,11 +18,24 @@ export async function dictionaryEntry(
   return row?.name ?? null;
 }
 
-/** An active employee, or null; with a role when one is asked for. */
-export async function employeeNamed(reader: Reader, id: number, role?: string): Promise<Named | null> {
-  let query = reader.employees().where('e.id', '=', id).where('e.status', '=', 'active');
-  if (role !== undefined) query = query.where(sql<boolean>`${role} = any(e.roles)`);
-  const row = await query
+/** An active employee, or null. */
+export const employeeNamed = (reader: Reader, id: number): Promise<Named | null> =>
+  named(reader, id, sql<boolean>`true`);
+
+/** Somebody an order can be given to: a manager, or who leads the client base. */
+export const orderLeader = (reader: Reader, id: number): Promise<Named | null> =>
+  named(
+    reader,
+    id,
+    sql<boolean>`('manager' = any(e.roles) or exists (select 1 from departments d where d.head_id = e.id and 'clientBase' = any(d.duties)))`,
+  );
+
+async function named(reader: Reader, id: number, also: RawBuilder<boolean>): Promise<Named | null> {
+  const row = await reader
+    .employees()
+    .where('e.id', '=', id)
+    .where('e.status', '=', 'active')
+    .where(also)
     .select([
       'e.id',
       sql<string>`concat_ws(' ', e.last_name, e.first_name, e.middle_name)`.as('name'),

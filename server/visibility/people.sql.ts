@@ -14,7 +14,8 @@ export function whoIdsSql(who: Who, order: OrderPeople): RawBuilder<unknown> {
   if (typeof who === 'object') {
     return 'headOf' in who
       ? sql`select d.head_id as id from departments d where d.key = ${who.headOf} and d.head_id is not null`
-      : sql`select e.id from employees e join departments d on d.id = e.department_id where (select u.id from departments u where u.key = ${who.membersOf}) = any(d.path)`;
+      : sql`select e.id from employees e join departments d on d.id = e.department_id where (select u.id from departments u where u.key = ${who.membersOf}) = any(d.path)
+          union select d.head_id from departments d where d.key = ${who.membersOf} and d.head_id is not null`;
   }
   switch (who) {
     case 'managerOfOrder':
@@ -54,8 +55,8 @@ export async function actorsFor(
     )
     select e.id, concat_ws(' ', e.last_name, e.first_name, e.middle_name) as name, e.position, e.language,
       json_agg(json_build_object('employeeId', m.id, 'roles', m.roles,
-        'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path)), '[]'::json),
-        'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path)), '[]'::json),
+        'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path) or u.head_id = m.id), '[]'::json),
+        'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path) or u.head_id = m.id), '[]'::json),
         'heads', coalesce((select json_agg(u.key) from departments u where u.head_id = m.id), '[]'::json),
         'headDuties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.head_id = m.id), '[]'::json),
         'groupManagers', coalesce((select json_agg(distinct g2.employee_id) from visibility_group_members g1 join visibility_group_members g2 on g2.group_id = g1.group_id
