@@ -3,18 +3,19 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '#web/ui/Keys.tsx';
 import type { Command, Option } from './options.ts';
-import { PaletteOption } from './PaletteOption.tsx';
+import { PaletteGroups } from './PaletteGroups.tsx';
 import classes from './palette.module.css';
 import { usePalette } from './usePalette.ts';
 
 interface PaletteContentProps {
+  opened: boolean;
   commands: Command[];
   go: (href: string) => void;
   close: () => void;
 }
 
 /** One field and one list: arrows choose, Enter opens. The first line is chosen at once, so six letters and Enter do. */
-export function PaletteContent({ commands, go, close }: PaletteContentProps) {
+export function PaletteContent({ opened, commands, go, close }: PaletteContentProps) {
   const { t } = useTranslation('search');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -30,6 +31,13 @@ export function PaletteContent({ commands, go, close }: PaletteContentProps) {
     if (!current) return;
     document.getElementById(`${base}-${current.id}`)?.scrollIntoView({ block: 'nearest' });
   }, [base, current]);
+
+  // Opened again before it had quite closed: it begins empty all the same.
+  useEffect(() => {
+    if (!opened) return;
+    setTyped('');
+    setChosen(0);
+  }, [opened]);
 
   const opening = useRef(open);
   opening.current = open;
@@ -107,24 +115,13 @@ export function PaletteContent({ commands, go, close }: PaletteContentProps) {
         aria-label={t('title')}
         aria-busy={searching}
       >
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox
-          <div key={group.key} role="group" aria-labelledby={`${base}-${group.key}`}>
-            <div id={`${base}-${group.key}`} className={classes.group} role="presentation">
-              {group.label}
-            </div>
-            {group.options.map((option) => (
-              <PaletteOption
-                key={option.id}
-                id={idOf(option)}
-                option={option}
-                selected={option === current}
-                onPoint={() => setChosen(options.indexOf(option))}
-                onOpen={() => open(option)}
-              />
-            ))}
-          </div>
-        ))}
+        <PaletteGroups
+          base={base}
+          groups={groups}
+          current={current}
+          onPoint={(option) => setChosen(options.indexOf(option))}
+          onOpen={open}
+        />
       </div>
       <div className={classes.foot}>
         <span className={classes.keys}>

@@ -43,7 +43,7 @@ export function Palette({ nav, create, go }: PaletteProps) {
       <Modal.Overlay backgroundOpacity={0.4} blur={0} />
       <Modal.Content aria-label={words('title')}>
         <Modal.Body>
-          <PaletteContent commands={commands} go={go} close={closePalette} />
+          <PaletteContent opened={opened} commands={commands} go={go} close={closePalette} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

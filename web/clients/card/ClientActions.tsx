@@ -1,16 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPencil, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
-import { isBareKey, singleKeysOn } from '#web/ui/keys.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { ReasonedButton } from '#web/ui/ReasonedButton.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import type { Client } from '../clients.queries.ts';
 import { clientActs, keepClient } from './clientActs.ts';
+import { useEditKey } from './useEditKey.ts';
 
 export function ClientActions({ client, onEdit }: { client: Client; onEdit: () => void }) {
   const { t } = useTranslation('clients');
@@ -104,20 +104,4 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
       </ConfirmDialog>
     </>
   );
-}
-
-/** E, in any layout. */
-function useEditKey(enabled: boolean, onEdit: () => void): void {
-  const latest = useRef(onEdit);
-  latest.current = onEdit;
-  useEffect(() => {
-    if (!enabled) return;
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.code !== 'KeyE' || event.shiftKey || !isBareKey(event) || !singleKeysOn()) return;
-      event.preventDefault();
-      latest.current();
-    }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [enabled]);
 }

@@ -101,7 +101,7 @@ const atWork = (t: Words, format: Format): OrderColumn[] => [
   {
     key: 'waits',
     header: t('list.column.waits'),
-    cell: (row) => row.waitsFor ?? '—',
+    cell: (row) => <Waits name={row.waitsFor} />,
     empty: (row) => row.waitsFor === null,
   },
   {
@@ -112,6 +112,16 @@ const atWork = (t: Words, format: Format): OrderColumn[] => [
     empty: (row) => row.overdueDays === 0 && row.stands === 0,
   },
 ];
+
+/** A department's name may be long: where the table is narrow it is cut, and told in full by a tooltip. */
+function Waits({ name }: { name: string | null }) {
+  if (name === null) return <span className="muted">—</span>;
+  return (
+    <span className={classes.waits} title={name}>
+      {name}
+    </span>
+  );
+}
 
 /** Past the term the days past it matter, before it the days stood. */
 export function Stands({ row }: { row: OrderRow }) {
