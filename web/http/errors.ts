@@ -60,6 +60,11 @@ export function failureOf(cause: unknown): { why: string; code: string | null } 
   return { why: i18next.t('common:state.failedWhy'), code: null };
 }
 
+/** Words under a form of a failure that is no field's; an ended session already has its dialog. */
+export function failureWords(cause: unknown): string | null {
+  return cause && !isProblem(cause, 'signed_out') ? failureOf(cause).why : null;
+}
+
 function codeOf(status: number): Problem['code'] {
   return byStatus[status] ?? (status >= 500 ? 'failed' : 'malformed');
 }
