@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '#web/form/DateField.tsx';
 import { FieldRow, FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
-import { failureOf } from '#web/http/errors.ts';
+import { failureWords } from '#web/http/errors.ts';
 import { searchActivePeople, searchPeople } from '#web/people/public.ts';
 import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { ABSENCE_KINDS, type Absence } from './absences.queries.ts';
@@ -22,12 +22,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
       size={560}
       closeButtonProps={{ 'aria-label': common('action.close') }}
     >
-      <FormFrame
-        form={form}
-        submitLabel={t('enter')}
-        onCancel={onClose}
-        failure={form.failure ? failureOf(form.failure).why : null}
-      >
+      <FormFrame form={form} submitLabel={t('enter')} onCancel={onClose} failure={failureWords(form.failure)}>
         <EntityCombobox
           id={fieldId('employee')}
           label={t('column.employee')}

@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import { queryClient } from '#web/http/queryClient.ts';
 import { acceptInvitation } from './auth.queries.ts';
 import { NewPassword } from './NewPassword.tsx';
@@ -20,7 +20,7 @@ export function InvitationForm({ token, email }: { token: string; email: string 
     },
     fieldsOf,
   });
-  const failure = form.failure ? failureOf(form.failure).why : null;
+  const failure = failureWords(form.failure);
   return (
     <form
       noValidate

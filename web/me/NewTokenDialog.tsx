@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays } from '#domain/values/dates.ts';
 import { FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId, useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { type MadeToken, makeToken, type NewToken } from './me.queries.ts';
 
@@ -38,7 +38,7 @@ export function NewTokenDialog({ onClose, onMade }: NewTokenDialogProps) {
         form={form}
         submitLabel={t('tokens.make')}
         onCancel={onClose}
-        failure={form.failure ? failureOf(form.failure).why : null}
+        failure={failureWords(form.failure)}
       >
         <TextInput
           label={t('tokens.name')}

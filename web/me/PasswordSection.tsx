@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NewPassword, PASSWORD_MIN, shortPassword } from '#web/auth/public.ts';
 import { useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import classes from './me.module.css';
@@ -45,7 +45,7 @@ export function PasswordSection({ email }: { email: string }) {
         />
         <NewPassword label={t('password.next')} {...form.text('next')} />
         <div role="alert" className={classes.failure}>
-          {form.failure ? failureOf(form.failure).why : null}
+          {failureWords(form.failure)}
         </div>
         <div>
           <Button type="submit" variant="default" loading={form.busy}>

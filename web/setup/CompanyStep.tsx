@@ -4,7 +4,7 @@ import { NewPassword } from '#web/auth/public.ts';
 import { ErrorSummary } from '#web/form/ErrorSummary.tsx';
 import { FieldRow } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
-import { failureOf } from '#web/http/errors.ts';
+import { failureWords } from '#web/http/errors.ts';
 import { SetupPart } from './SetupPart.tsx';
 import classes from './setup.module.css';
 import { TIME_ZONES } from './timeZones.ts';
@@ -15,7 +15,7 @@ const required = { withAsterisk: true, 'aria-required': true } as const;
 export function CompanyStep({ form, onBack }: { form: FirstStartForm; onBack: () => void }) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
-  const failure = form.failure ? failureOf(form.failure).why : null;
+  const failure = failureWords(form.failure);
   return (
     <form
       noValidate

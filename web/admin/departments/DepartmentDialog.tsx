@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type DepartmentDuty, departmentDuties } from '#domain/policy/actions.ts';
 import { FormFrame } from '#web/form/FormFrame.tsx';
 import { type Errors, fieldId, useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import { type Department, departmentOptions, searchActivePeople } from '#web/people/public.ts';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { saveDepartment } from './departments.queries.ts';
@@ -52,7 +52,7 @@ export function DepartmentDialog({ department, departments, onClose }: Departmen
         form={form}
         submitLabel={department ? common('action.save') : t('departments.add')}
         onCancel={onClose}
-        failure={form.failure ? failureOf(form.failure).why : null}
+        failure={failureWords(form.failure)}
       >
         <TextInput
           label={t('departments.name')}

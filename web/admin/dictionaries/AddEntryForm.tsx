@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import classes from './dictionaries.module.css';
 import { addEntry } from './dictionaries.queries.ts';
 import type { DictionaryName } from './dictionaryNames.ts';
@@ -34,7 +34,7 @@ export function AddEntryForm({ dictionary }: { dictionary: DictionaryName }) {
         placeholder={t(`dictionaries.${dictionary}.new`)}
         autoComplete="off"
         {...field}
-        error={field.error ?? (form.failure ? failureOf(form.failure).why : undefined)}
+        error={field.error ?? failureWords(form.failure)}
       />
       <Button type="submit" variant="default" loading={form.busy}>
         {common('action.add')}

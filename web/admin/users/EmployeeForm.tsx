@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '#web/form/DateField.tsx';
 import { FieldRow, FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
-import { failureOf } from '#web/http/errors.ts';
+import { failureWords } from '#web/http/errors.ts';
 import { departmentOptions, departmentsQuery } from '#web/people/public.ts';
 import { RolesField } from './RolesField.tsx';
 import type { EmployeeFormState } from './useEmployeeForm.ts';
@@ -22,12 +22,7 @@ export function EmployeeForm({ form, submitLabel, onCancel }: EmployeeFormProps)
   const departments = useQuery(departmentsQuery);
   const { onChange: _, ...birthday } = form.text('birthday');
   return (
-    <FormFrame
-      form={form}
-      submitLabel={submitLabel}
-      onCancel={onCancel}
-      failure={form.failure ? failureOf(form.failure).why : null}
-    >
+    <FormFrame form={form} submitLabel={submitLabel} onCancel={onCancel} failure={failureWords(form.failure)}>
       <FieldRow>
         <TextInput
           label={t('users.field.lastName')}

@@ -2,7 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FormFrame } from '#web/form/FormFrame.tsx';
 import { type Errors, useFormState } from '#web/form/useFormState.ts';
-import { failureOf, fieldsOf } from '#web/http/errors.ts';
+import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import type { Entity } from '#web/ui/EntityCombobox.tsx';
 import { saveGroup, type VisibilityGroup } from './groups.queries.ts';
 import { MembersField } from './MembersField.tsx';
@@ -39,7 +39,7 @@ export function GroupDialog({ group, onClose }: { group: VisibilityGroup | null;
         form={form}
         submitLabel={group ? common('action.save') : t('groups.add')}
         onCancel={onClose}
-        failure={form.failure ? failureOf(form.failure).why : null}
+        failure={failureWords(form.failure)}
       >
         <TextInput
           label={t('groups.name')}
