@@ -74,7 +74,7 @@ export const feed: Mirror<typeof ru> = {
       set: 'Payment {{label}} reversed: {{after}}',
       label: 'Payment {{label}} reversed',
     },
-    fileAdded: { bare: 'File added', label: 'File “{{label}}”' },
+    fileAdded: { bare: 'File added', label: 'File “{{label}}” added' },
     fileBinned: { bare: 'File moved to the bin', label: 'To the bin: “{{label}}”' },
     resolutionRequested: { bare: 'Resolution requested', step: 'Resolution requested, step “{{step}}”' },
     requestTakenBack: { bare: 'Request taken back', step: 'Request taken back, step “{{step}}”' },

@@ -21,10 +21,12 @@ export function HomeRow({ row, block }: { row: Row; block: Block['key'] }) {
           <span className={classes.client}>{client.name}</span>
           <span className={classes.title}>{title}</span>
         </span>
-        <span className={classes.step}>
-          {t('row.step', { number: step.number, step: format.say(step.title) })}
+        <span className={classes.where}>
+          <span className={classes.step}>
+            {t('row.step', { number: step.number, step: format.say(step.title) })}
+          </span>
+          {aside && <span className={classes.aside}>{aside}</span>}
         </span>
-        <span className={classes.aside}>{aside}</span>
         <span className={classes.days}>
           {block === 'expiring' && row.validUntil ? (
             t('row.validUntil', { date: format.date(row.validUntil) })

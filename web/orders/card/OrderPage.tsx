@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +41,14 @@ export function OrderPage() {
     >
       <Section flush>
         {gone ? (
-          <EmptyState title={t('card.gone.title')} why={t('card.gone.why')} />
+          <EmptyState
+            title={t('card.gone.why')}
+            action={
+              <Button component="a" href="/orders" variant="default">
+                {t('card.gone.list')}
+              </Button>
+            }
+          />
         ) : order.isError ? (
           <ErrorState {...failureOf(order.error)} onRetry={() => void order.refetch()} />
         ) : (

@@ -16,7 +16,7 @@ import { ResolutionBox } from './ResolutionBox.tsx';
 import { StepMissing } from './StepMissing.tsx';
 import classes from './StepPanel.module.css';
 import { StepSignatures } from './StepSignatures.tsx';
-import { sharedReason } from './sharedReason.ts';
+import { isForItsFillers, sharedReason } from './sharedReason.ts';
 
 /** One step: what is left, the requirements in any order, then the signature. */
 export function StepPanel({ step, field }: { step: Step; field: string | undefined }) {
@@ -34,7 +34,7 @@ export function StepPanel({ step, field }: { step: Step; field: string | undefin
     focusField(field);
   }, [field]);
 
-  const closed = sharedReason(step);
+  const closed = useClosedWords(step);
   const open = step.key === order.currentStep && !order.archivedAt && order.status !== 'refused';
   return (
     <Section
@@ -75,6 +75,18 @@ export function StepPanel({ step, field }: { step: Step; field: string | undefin
       </div>
     </Section>
   );
+}
+
+/** One sentence for the whole step: frozen with the order, or somebody else's to fill, or not open yet. */
+function useClosedWords(step: Step): string | null {
+  const { t } = useTranslation('orders');
+  const { order } = useOrderHere();
+  if (order.archivedAt) return t('card.step.archived');
+  if (order.status === 'refused') return t('card.step.frozen');
+  const reason = sharedReason(step);
+  return reason && isForItsFillers(reason, step)
+    ? t('card.step.filledBy', { who: step.fillers.join(', ') })
+    : reason;
 }
 
 function Returned({ step }: { step: Step }) {

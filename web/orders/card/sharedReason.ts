@@ -1,4 +1,4 @@
-import type { Requirement, Step } from './order.queries.ts';
+import type { Order, Requirement, Step } from './order.queries.ts';
 
 /** The reason most requirements of the step are closed for, when it is the same for two or more. */
 export function sharedReason(step: Step): string | null {
@@ -10,7 +10,14 @@ export function sharedReason(step: Step): string | null {
   return most && (most[1] > 1 || step.requirements.length === 1) ? most[0] : null;
 }
 
+/** Only because the reader is not one of those who fill the step. */
+export const isForItsFillers = (reason: string, { fillers }: Step): boolean =>
+  fillers.length > 0 && fillers.every((name) => reason.includes(name));
+
+/** An archived or refused order is closed as a whole: no part of it needs a reason of its own. */
+export const isFrozen = (order: Order): boolean => order.archivedAt !== null || order.status === 'refused';
+
 /** Why this one is closed, where that is not what the whole step is closed for. */
-export function ownReason({ fill }: Requirement, step: Step): string | null {
-  return fill.allowed || fill.reason === sharedReason(step) ? null : fill.reason;
+export function ownReason({ fill }: Requirement, step: Step, order: Order): string | null {
+  return fill.allowed || isFrozen(order) || fill.reason === sharedReason(step) ? null : fill.reason;
 }

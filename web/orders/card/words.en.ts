@@ -16,6 +16,7 @@ export const card: Mirror<typeof ru> = {
   gone: {
     title: 'Order not found',
     why: 'There is no such order, or it is closed to you',
+    list: 'To the list of orders',
   },
   undo: {
     field: '{{label}}: saved',
@@ -83,6 +84,9 @@ export const card: Mirror<typeof ru> = {
   },
   step: {
     returned: 'Returned for rework by {{name}}, {{at}}',
+    archived: 'The order is archived and read-only',
+    frozen: 'The order is refused, its steps stand still',
+    filledBy: 'This step is filled by {{who}}',
     nothingToSee: 'Nothing on this step is open to you',
   },
   since: {

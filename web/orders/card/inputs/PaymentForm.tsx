@@ -13,9 +13,12 @@ import classes from './payments.module.css';
 
 interface Typed {
   amount: string;
-  paidOn: string;
+  /** null while today's date stands there untouched. */
+  paidOn: string | null;
   number: string;
 }
+
+const EMPTY: Typed = { amount: '', paidOn: null, number: '' };
 
 /** A row to type the next payment into. Today is offered; a row half typed survives a reload. */
 export function PaymentForm({ left }: { left: string | null }) {
@@ -23,9 +26,8 @@ export function PaymentForm({ left }: { left: string | null }) {
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const { order, acts } = useOrderHere();
-  const empty: Typed = { amount: '', paidOn: format.date(format.today()), number: '' };
   const draft = useDraft<Typed>(`orders.${order.id}.payment`);
-  const [typed, setTyped] = useState<Typed>(() => draft.restored?.values ?? empty);
+  const [typed, setTyped] = useState<Typed>(() => draft.restored?.values ?? EMPTY);
   const [errors, setErrors] = useState<Partial<Record<keyof Typed, string>>>({});
   const [busy, setBusy] = useState(false);
   const overId = useId();
@@ -39,7 +41,7 @@ export function PaymentForm({ left }: { left: string | null }) {
 
   async function enter() {
     const amount = parseMoney(typed.amount);
-    const paidOn = parseDate(typed.paidOn);
+    const paidOn = parseDate(typed.paidOn ?? format.today());
     const number = typed.number.trim();
     const wrong: typeof errors = {};
     if (!amount.ok) wrong.amount = moneyWords(amount.reason, common, format);
@@ -56,7 +58,7 @@ export function PaymentForm({ left }: { left: string | null }) {
         paymentOrderNumber: number,
       });
       draft.forget();
-      setTyped(empty);
+      setTyped(EMPTY);
     } catch (cause) {
       const { amount: sum, paidOn: day, paymentOrderNumber } = fieldsOf(cause) ?? {};
       const nowhere = isProblem(cause) && cause.fields.length > 0 ? undefined : failureOf(cause).why;
@@ -91,7 +93,7 @@ export function PaymentForm({ left }: { left: string | null }) {
         inputMode="numeric"
         autoComplete="off"
         placeholder={common('field.datePlaceholder')}
-        value={typed.paidOn}
+        value={typed.paidOn ?? format.date(format.today())}
         error={errors.paidOn}
         onChange={(event) => set({ paidOn: event.currentTarget.value })}
       />

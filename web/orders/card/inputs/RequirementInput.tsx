@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { useOrderHere } from '../OrderContext.ts';
 import type { Requirement, Step } from '../order.queries.ts';
 import { ownReason } from '../sharedReason.ts';
 import { DateInput } from './DateInput.tsx';
@@ -33,9 +34,10 @@ const inputs: Record<string, { Input: ComponentType<RequirementProps>; wide?: bo
 };
 
 export function RequirementInput({ requirement, step }: RequirementProps) {
+  const { order } = useOrderHere();
   const { Input, wide } = inputs[requirement.kind] ?? { Input: ValueShown, wide: false };
   // A reason of its own needs the room of a line.
-  const across = wide || ownReason(requirement, step) !== null;
+  const across = wide || ownReason(requirement, step, order) !== null;
   return (
     <div data-requirement={requirement.key} style={across ? { gridColumn: '1 / -1' } : undefined}>
       <Input requirement={requirement} step={step} />
