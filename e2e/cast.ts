@@ -68,10 +68,17 @@ export class Actor {
 
   /** Signs the current step: the button, then the dialog that shows what is signed. */
   async sign(verb: string): Promise<void> {
-    await this.page.getByRole('button', { name: verb, exact: true }).first().click();
+    // what is missing may name the same act above; the button stands last
+    await this.page.getByRole('main').getByRole('button', { name: verb, exact: true }).last().click();
     const saved = this.answered('PUT', '/resolution');
     await this.page.getByRole('dialog').getByRole('button', { name: verb, exact: true }).click();
     await saved;
+  }
+
+  /** How many unseen notifications the bell shows. */
+  async unseen(): Promise<number> {
+    const name = await this.page.getByRole('button', { name: /^Уведомления/ }).getAttribute('aria-label');
+    return Number(/\d+/.exec(name ?? '')?.[0] ?? 0);
   }
 
   /** The next 2xx answer to such a request; asked for before the act that causes it. */

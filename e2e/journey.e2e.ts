@@ -88,8 +88,11 @@ test('step 1: fields commit as they are left, the gate names all that is missing
   await expect(manager.page.getByRole('heading', { name: /осталось 1 из 5/ })).toBeVisible();
 
   const head = await Actor.enter(browser, product.url, account('Петров'));
-  await head.openOrder(orderId);
+  const before = await head.unseen();
   await manager.ask();
+  // told at once, in the other browser, without a reload, and once
+  await expect.poll(() => head.unseen()).toBe(before + 1);
+  await head.openOrder(orderId);
   // the other browser shows it without a reload
   await expect(head.page.getByText('ждёт резолюции').first()).toBeVisible();
   await head.sign('Согласовать');
@@ -206,7 +209,11 @@ test('step 6: the archive waits for the marks of accounting, then the manager mo
   await term.fill('3');
   await term.blur();
   await until;
-  await manager.page.getByRole('button', { name: 'Перевести в архив' }).first().click();
+  await manager.page
+    .getByRole('main')
+    .getByRole('button', { name: 'Перевести в архив', exact: true })
+    .last()
+    .click();
   await manager.page.getByRole('dialog').getByRole('button', { name: 'Перевести в архив' }).click();
   await expect(manager.page.getByText('Отметьте: акт подписан').first()).toBeVisible();
 
