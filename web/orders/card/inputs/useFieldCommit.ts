@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Difference, isProblem } from '#web/http/errors.ts';
 import { useOrderHere } from '../OrderContext.ts';
@@ -10,6 +10,8 @@ export interface Conflict {
   theirs: Difference | null;
 }
 
+const AGAIN_MS = 10_000;
+
 /**
  * Writes one value with the version the person saw when the hand came to the field, so that what somebody else
  * wrote meanwhile is never lost in silence.
@@ -19,6 +21,7 @@ export function useFieldCommit(requirement: Requirement) {
   const { t } = useTranslation('orders');
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [round, setRound] = useState(0);
+  const [waiting, setWaiting] = useState<{ value: Value | null; version: number } | null>(null);
   const seen = useRef<{ version: number; display: string | null } | null>(null);
   const busy = useRef(false);
 
@@ -37,10 +40,12 @@ export function useFieldCommit(requirement: Requirement) {
   async function commit(value: Value | null): Promise<void> {
     const basis = seen.current ?? { version: requirement.version, display: requirement.display };
     busy.current = true;
+    setWaiting(null);
     try {
       await acts.setField(requirement, value, basis.version);
       setConflict(null);
     } catch (cause) {
+      if (isProblem(cause, 'offline')) setWaiting({ value, version: basis.version });
       if (!isProblem(cause, 'version_conflict')) throw cause;
       setConflict({ mine: value, before: basis.display, theirs: cause.difference[0] ?? null });
       throw new Error(t('card.conflict.short'));
@@ -49,6 +54,35 @@ export function useFieldCommit(requirement: Requirement) {
       seen.current = null;
     }
   }
+
+  // What was typed without a line goes by itself once the line is back, as the words beside the field promise.
+  const send = useRef<() => void>(() => {});
+  send.current = () => {
+    if (!waiting || busy.current) return;
+    acts.setField(requirement, waiting.value, waiting.version).then(
+      () => {
+        setWaiting(null);
+        setRound((n) => n + 1);
+      },
+      (cause) => {
+        if (isProblem(cause, 'offline')) return;
+        setWaiting(null);
+        if (isProblem(cause, 'version_conflict')) {
+          setConflict({ mine: waiting.value, before: null, theirs: cause.difference[0] ?? null });
+        }
+      },
+    );
+  };
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => send.current();
+    window.addEventListener('online', again);
+    const timer = setInterval(again, AGAIN_MS);
+    return () => {
+      window.removeEventListener('online', again);
+      clearInterval(timer);
+    };
+  }, [waiting]);
 
   const keepTheirs = () => {
     setConflict(null);
