@@ -13,11 +13,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const send = (content: string) =>
-  stage
-    .as('manager')
-    .upload(`/contracts/${contract}/documents?name=a.doc&kind=other`, Buffer.from(content), {
-      'idempotency-key': 'retry-1',
-    });
+  stage.as('manager').upload(`/contracts/${contract}/documents?name=a.doc&kind=other`, Buffer.from(content), {
+    'idempotency-key': 'retry-1',
+  });
 
 it('a retried upload answers the same and adds nothing; other bytes under the key are refused', async () => {
   const first = await send('письмо');

@@ -114,7 +114,11 @@ async function once(
       body = createHash('sha256').update(text).digest();
     },
   });
-  return answer(reply, route, await within(person.employeeId, () => definition.handler(ctx, inputOf(request, reply))));
+  return answer(
+    reply,
+    route,
+    await within(person.employeeId, () => definition.handler(ctx, inputOf(request, reply))),
+  );
 }
 
 async function identify(deps: Deps, request: FastifyRequest, key: string | null): Promise<Person | null> {
