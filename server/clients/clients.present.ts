@@ -83,12 +83,8 @@ export const statusOf = (row: Pick<HeldClient, 'status'>): 'active' | 'refused' 
 
 function ability(ctx: Reading, verdict: Verdict, row: Pick<ClientCard, 'manager'>) {
   if (verdict.ok) return { allowed: true, reason: null };
-  // «менеджер клиента» has a name here, and a name is what the reader can act upon.
-  const manager = row.manager && presentPerson(row.manager).name;
-  const allowed = verdict.allowed.filter((one) => one !== 'clientManager');
-  const said = whoMay(ctx.person, manager ? verdict.allowed : allowed, null, ctx.language);
-  return {
-    allowed: false,
-    reason: manager ? said.replace(/менеджер клиента|the client’s manager/, manager) : said,
-  };
+  // «менеджер клиента» has a name here, and a name is what the reader can act upon; nobody leads it: nobody is named.
+  const clientManager = row.manager ? presentPerson(row.manager).name : null;
+  const allowed = verdict.allowed.filter((one) => one !== 'clientManager' || clientManager);
+  return { allowed: false, reason: whoMay(ctx.person, allowed, { clientManager }, ctx.language) };
 }

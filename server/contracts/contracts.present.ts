@@ -53,16 +53,7 @@ export function presentContract(ctx: Reading, row: ContractCard): z.input<typeof
 
 function ability(ctx: Reading, row: ContractCard, verdict: Verdict) {
   if (verdict.ok) return { allowed: true, reason: null };
-  const names: Record<string, string> = {
-    'менеджер клиента': row.clientManager ? presentPerson(row.clientManager).name : '',
-    'the client’s manager': row.clientManager ? presentPerson(row.clientManager).name : '',
-    'автор договора': presentPerson(row.author).name,
-    'the contract’s author': presentPerson(row.author).name,
-  };
-  const said = whoMay(ctx.person, verdict.allowed, null, ctx.language);
-  const reason = Object.entries(names).reduce(
-    (text, [word, name]) => (name ? text.replace(word, name) : text),
-    said,
-  );
-  return { allowed: false, reason };
+  const clientManager = row.clientManager ? presentPerson(row.clientManager).name : null;
+  const names = { clientManager, author: presentPerson(row.author).name };
+  return { allowed: false, reason: whoMay(ctx.person, verdict.allowed, names, ctx.language) };
 }

@@ -3,7 +3,13 @@ import type { Language } from '#domain/values/language.ts';
 import type { Person } from '#server/auth/actor.ts';
 import { HttpProblem } from './problems.ts';
 
-type Names = { manager?: string | undefined; expert?: string | null | undefined };
+/** Names of the people a record itself knows, for the sentence. */
+type Names = {
+  manager?: string | undefined;
+  expert?: string | null | undefined;
+  clientManager?: string | null | undefined;
+  author?: string | undefined;
+};
 
 /** «Резолюцию на шаге 2 ставит Кузнецова Ольга Викторовна»: who can, instead of "access denied". */
 export function whoMay(
@@ -40,6 +46,8 @@ export function allowedName(
   }
   if (one === 'managerOfOrder' && names?.manager) return names.manager;
   if (one === 'expertOfOrder' && names?.expert) return names.expert;
+  if (one === 'clientManager' && names?.clientManager) return names.clientManager;
+  if (one === 'author' && names?.author) return names.author;
   return words[language][one];
 }
 

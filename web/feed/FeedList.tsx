@@ -88,7 +88,7 @@ function Head({ event }: { event: FeedEvent }) {
     <div className={classes.head}>
       <span>
         {event.actor ? <Person person={event.actor} /> : t('system')}
-        {event.standingFor && ` ${t('standingFor', { name: event.standingFor })}`}
+        {event.standingFor && `, ${t('standingFor', { name: event.standingFor })}`}
       </span>
       <NearText at={event.at} />
     </div>

@@ -5,7 +5,9 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { useTabTitle } from '#web/ui/tabTitle.ts';
 import { ContractLine } from './ContractLine.tsx';
+import { readTrail } from '../list/trail.ts';
 import { ManagerLine } from './ManagerLine.tsx';
+import { Neighbours } from './Neighbours.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import classes from './OrderHeader.module.css';
 import { OrderMenu } from './OrderMenu.tsx';
@@ -23,8 +25,9 @@ export function OrderHeader() {
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <Breadcrumb parent={t('title')} href="/orders" here={order.number} />
+        <Breadcrumb parent={t('title')} href={readTrail()?.href ?? '/orders'} here={order.number} />
         <div className={`${classes.actions} noPrint`}>
+          <Neighbours id={order.id} />
           <Button
             size="xs"
             variant="subtle"

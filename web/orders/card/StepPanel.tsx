@@ -84,9 +84,9 @@ function useClosedWords(step: Step): string | null {
   if (order.archivedAt) return t('card.step.archived');
   if (order.status === 'refused') return t('card.step.frozen');
   const reason = sharedReason(step);
-  return reason && isForItsFillers(reason, step)
-    ? t('card.step.filledBy', { who: step.fillers.join(', ') })
-    : reason;
+  if (!reason || !isForItsFillers(reason, step)) return reason;
+  // Of a passed step it no longer matters who fills it: the signature below says all.
+  return step.state === 'resolved' ? null : t('card.step.filledBy', { who: step.fillers.join(', ') });
 }
 
 function Returned({ step }: { step: Step }) {

@@ -18,6 +18,11 @@ export const card: Mirror<typeof ru> = {
     why: 'There is no such order, or it is closed to you',
     list: 'To the list of orders',
   },
+  neighbour: {
+    previous: 'Previous order of the list: key [',
+    next: 'Next order of the list: key ]',
+    place: '{{at}} of {{total}}',
+  },
   undo: {
     field: '{{label}}: saved',
     marked: 'Marked: {{label}}',
