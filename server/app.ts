@@ -1,10 +1,11 @@
 import { ensureSetupToken } from '#server/auth/setup-token.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import { buildApp } from '#server/http/app.ts';
-import { announce, sealJournal, startWorker as startQueue } from '#server/jobs/boss.ts';
+import { announce, expiringTerms, sealJournal, startWorker as startQueue } from '#server/jobs/boss.ts';
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
+import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 import { routes } from './routes.ts';
 import type { Runtime } from './runtime.ts';
@@ -55,6 +56,7 @@ export async function startWorker({
   const definitions = definitionCache(db);
   const queue = await startQueue({ jobUrl: database.urls.job, db, onError: (error) => log.error(error) });
   await queue.work(announce, ({ eventIds }) => announceEvents(db, definitions, eventIds), { atOnce: 2 });
+  await queue.work(expiringTerms, () => tellExpiringTerms(db));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

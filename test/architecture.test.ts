@@ -147,6 +147,7 @@ describe('one room for each thing', () => {
     const free = [
       'server/db/transact.ts',
       'server/notifications/announce.job.ts',
+      'server/notifications/expiring.job.ts',
       'server/journal/seal.job.ts',
     ];
     expect(containing(server, /\.transaction\(\)/, (file) => free.includes(file))).toEqual([]);

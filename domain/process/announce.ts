@@ -5,7 +5,7 @@ import type { OrderEvent } from './events.ts';
 /** Whom to tell of a fact, still as data. `step` and `activeStep` say relative to what the people are meant. */
 export type Telling = { kind: Announced; who: readonly TellWho[]; key: string | null };
 
-type Told = { type: OrderEvent['type'] | 'commentWritten'; step?: string; key?: string };
+type Told = { type: OrderEvent['type'] | 'commentWritten' | 'validUntilComes'; step?: string; key?: string };
 
 /** One fact is told once, to everybody the process and the step name. */
 export function announce(def: Definition, event: Told): Telling | null {
@@ -33,6 +33,7 @@ const announcedTypes: Partial<Record<Told['type'], Announced>> = {
   orderRefused: 'orderRefused',
   orderTakenUp: 'orderTakenUp',
   commentWritten: 'commentWritten',
+  validUntilComes: 'validUntilComes',
 };
 
 const kindOf = (type: Told['type']): Announced | null => announcedTypes[type] ?? null;

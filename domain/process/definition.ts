@@ -74,6 +74,7 @@ export const announcedSchema = z.enum([
   'orderRefused',
   'orderTakenUp',
   'commentWritten',
+  'validUntilComes',
 ]);
 export type Announced = z.infer<typeof announcedSchema>;
 

@@ -5,7 +5,7 @@ import { enqueueRound } from './enqueue.ts';
 import { schema } from './install.ts';
 import { type Job, jobs } from './registry.ts';
 
-export { announce, defineJob, type Job, jobs, sealJournal } from './registry.ts';
+export { announce, defineJob, expiringTerms, type Job, jobs, sealJournal } from './registry.ts';
 
 export type Handler<Payload> = (
   payload: Payload,

@@ -57,5 +57,13 @@ export const sealJournal = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
 });
 
+/** Finds the terms that end soon or today, a few times a day; told once for each of the days before. */
+export const expiringTerms = defineJob({
+  name: 'expiring-terms',
+  payload: z.object({}),
+  everySeconds: 3600,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
-export const jobs: readonly Job[] = [announce, sealJournal] as Job[];
+export const jobs: readonly Job[] = [announce, sealJournal, expiringTerms] as Job[];

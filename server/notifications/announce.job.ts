@@ -26,9 +26,12 @@ export async function announceEvents(
   eventIds: number[],
 ): Promise<void> {
   for (const event of await journalFacts(db, eventIds)) {
-    if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
+    if (event.orderId !== null && isNews(event)) await announceOne(db, definitions, event, event.orderId);
   }
 }
+
+/** What was not told within a week, say after a restored backup, is history: it stands in the feed. */
+const isNews = (event: JournalFact): boolean => Date.now() - Date.parse(event.at) < 7 * 24 * 3600 * 1000;
 
 async function announceOne(
   db: Kysely<DB>,

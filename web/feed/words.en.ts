@@ -41,6 +41,7 @@ export const feed: Mirror<typeof ru> = {
     orderRefused: { bare: 'Refused', label: 'Order {{label}} refused' },
     orderTakenUp: { bare: 'Taken up again', label: 'Order {{label}} taken up again' },
     orderReturned: { bare: 'Returned for rework', step: 'Returned to step “{{step}}”' },
+    validUntilComes: { bare: 'The term of validity is running out' },
     orderArchived: { bare: 'Moved to the archive', label: 'Order {{label}} moved to the archive' },
     orderReopened: { bare: 'Brought back from the archive' },
     orderRenewed: { bare: 'Renewed', label: 'Renewed: {{label}}' },

@@ -44,6 +44,7 @@ export const feed = {
     orderRefused: { bare: 'Отказ', label: 'Заказ {{label}}: отказ' },
     orderTakenUp: { bare: 'Заказ снова в работе', label: 'Заказ {{label}} снова в работе' },
     orderReturned: { bare: 'Возврат на доработку', step: 'Возврат на шаг «{{step}}»' },
+    validUntilComes: { bare: 'Истекает срок действия' },
     orderArchived: { bare: 'Заказ переведён в архив', label: 'Заказ {{label}} переведён в архив' },
     orderReopened: { bare: 'Заказ возвращён из архива' },
     orderRenewed: { bare: 'Заказ продлён', label: 'Заказ продлён: {{label}}' },

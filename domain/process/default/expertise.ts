@@ -303,6 +303,7 @@ export const expertiseProcess: Definition = definitionSchema.parse({
     { on: 'orderReturned', who: ['fillersOfActiveStep', 'managerOfOrder'] },
     { on: 'orderRefused', who: ['expertOfOrder', 'fillersOfActiveStep', 'managerOfOrder'] },
     { on: 'orderTakenUp', who: ['expertOfOrder', 'fillersOfActiveStep', 'managerOfOrder'] },
+    { on: 'validUntilComes', who: ['managerOfOrder'] },
     {
       on: 'commentWritten',
       who: [

@@ -60,6 +60,7 @@ const KINDS: Record<Kind, true> = {
   stepOpened: true,
   orderReturned: true,
   orderArchived: true,
+  validUntilComes: true,
   orderReopened: true,
 };
 

@@ -72,6 +72,7 @@ export const journal: Mirror<typeof ru> = {
     stepOpened: 'Step opened',
     orderReturned: 'Order returned',
     orderArchived: 'Order archived',
+    validUntilComes: 'Validity running out',
     orderReopened: 'Order reopened',
   },
 };

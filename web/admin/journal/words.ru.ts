@@ -69,6 +69,7 @@ export const journal = {
     stepOpened: 'Шаг открыт',
     orderReturned: 'Заказ возвращён на доработку',
     orderArchived: 'Заказ в архиве',
+    validUntilComes: 'Истекает срок действия',
     orderReopened: 'Заказ возвращён из архива',
   },
 };

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '#server/db/tables.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
+import { announce } from '#server/jobs/registry.ts';
+import { writeExpiring } from './expiring.store.ts';
+
+/**
+ * The terms that end today or in 7, 30 or 60 days become facts of the journal, each once, and are announced like any
+ * other fact. A day on which nothing ran is caught up on the next.
+ */
+export async function tellExpiringTerms(db: Kysely<DB>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const eventIds = await writeExpiring(trx);
+    if (eventIds.length > 0) await enqueue(trx, announce, { eventIds });
+  });
+}
