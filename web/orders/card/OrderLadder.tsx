@@ -8,6 +8,7 @@ import { StepStateIcon } from '#web/ui/StepState.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import classes from './OrderLadder.module.css';
 import type { Order, Step } from './order.queries.ts';
+import { isFrozen } from './sharedReason.ts';
 
 /** The ladder on the left; on a phone one line «Шаг 2 из 6» that opens it. */
 export function OrderLadder({ shown }: { shown: Step }) {
@@ -36,7 +37,7 @@ export function OrderLadder({ shown }: { shown: Step }) {
     return (
       <Section flush>
         {ladder}
-        {next && !order.archivedAt && (
+        {next && !isFrozen(order) && (
           <p className={classes.next}>
             {t('card.ladder.next', { step: format.say(next.shortTitle), who: next.fillers.join(', ') })}
           </p>
@@ -87,7 +88,7 @@ function rung(
     done: step.total - step.left,
     of: step.total,
     resolution: step.resolution?.stamp ?? null,
-    note: step.key === order.currentStep && !order.archivedAt ? note : null,
+    note: step.key === order.currentStep && !isFrozen(order) ? note : null,
     overdue: step.overdueDays > 0,
   };
 }

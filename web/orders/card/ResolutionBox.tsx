@@ -13,6 +13,7 @@ import { SignerFields, useSignerValues } from './SignerFields.tsx';
 import { SIGN_ID } from './StepMissing.tsx';
 import classes from './StepPanel.module.css';
 import type { Act } from './sendAct.ts';
+import { isFrozen } from './sharedReason.ts';
 import { useBareKey } from './useBareKey.ts';
 
 interface ResolutionBoxProps {
@@ -30,7 +31,7 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
   const [returning, setReturning] = useState(false);
   const signer = useSignerValues(step);
   const { request, takeBack, give, withdraw } = step.abilities;
-  const current = step.key === order.currentStep && !order.archivedAt;
+  const current = step.key === order.currentStep && !isFrozen(order);
   const asked = step.state === 'awaitingResolution';
 
   async function act(one: Act, done: string) {

@@ -16,7 +16,7 @@ import { ResolutionBox } from './ResolutionBox.tsx';
 import { StepMissing } from './StepMissing.tsx';
 import classes from './StepPanel.module.css';
 import { StepSignatures } from './StepSignatures.tsx';
-import { isForItsFillers, sharedReason } from './sharedReason.ts';
+import { isForItsFillers, isFrozen, sharedReason } from './sharedReason.ts';
 
 /** One step: what is left, the requirements in any order, then the signature. */
 export function StepPanel({ step, field }: { step: Step; field: string | undefined }) {
@@ -35,13 +35,13 @@ export function StepPanel({ step, field }: { step: Step; field: string | undefin
   }, [field]);
 
   const closed = useClosedWords(step);
-  const open = step.key === order.currentStep && !order.archivedAt && order.status !== 'refused';
+  const open = step.key === order.currentStep && !isFrozen(order);
   return (
     <Section
       title={format.say(step.title)}
       actions={
         <span className={classes.aside}>
-          {term && (
+          {term && !isFrozen(order) && (
             <span className={classes.term} data-overdue={step.overdueDays > 0 || undefined}>
               {step.overdueDays > 0 && <ShapeIcon shape="alert" />}
               {term}
