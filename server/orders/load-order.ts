@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Definition } from '#domain/process/definition.ts';
 import type {
   Field,
@@ -107,11 +107,15 @@ const person = (alias: string) =>
 
 /** Through the person: an order they do not see is null, like one that is not there. */
 export async function loadOrder(reader: Reader, id: number): Promise<LoadedOrder | null> {
-  const row = await reader.orders().where('o.id', '=', id).select(wholeOrder.as('whole')).executeTakeFirst();
+  const row = await reader
+    .orders()
+    .where('o.id', '=', id)
+    .select(wholeOrder(reader).as('whole'))
+    .executeTakeFirst();
   return row ? asLoaded(row.whole, reader.definitions.byId(row.whole.definitionId)) : null;
 }
 
-const wholeOrder = sql<Read>`json_build_object(
+const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
   'id', o.id, 'number', o.number, 'version', o.version, 'status', o.status, 'everConfirmed', o.ever_confirmed, 'archivedAt', ${iso('o.archived_at')},
   'managerId', o.manager_id, 'expertId', o.expert_id, 'clientId', o.client_id, 'stepSeq', o.step_seq, 'definitionId', o.definition_id, 'title', o.title,
   'refusedReason', o.refused_reason, 'createdAt', ${iso('o.created_at')}, 'validUntil', o.valid_until,
@@ -120,8 +124,8 @@ const wholeOrder = sql<Read>`json_build_object(
   'contract', (select json_build_object('id', x.id, 'number', x.number, 'signedOn', x.signed_on, 'amount', x.amount::text) from contracts x where x.id = o.contract_id),
   'manager', (select ${person('x')} from employees x where x.id = o.manager_id),
   'expert', (select ${person('x')} from employees x where x.id = o.expert_id),
-  'renewedFrom', (select json_build_object('id', x.id, 'number', x.number) from orders x where x.id = o.renewed_from_id),
-  'renewedBy', (select json_build_object('id', x.id, 'number', x.number) from orders x where x.renewed_from_id = o.id and x.status <> 'refused'),
+  'renewedFrom', ${neighbour(reader, sql`x.id = p.renewed_from_id`)},
+  'renewedBy', ${neighbour(reader, sql`x.renewed_from_id = p.id and x.status <> 'refused'`)},
   'steps', (select json_agg(json_build_object('key', s.key, 'state', s.state, 'openedAt', ${iso('s.opened_at')}, 'dueOn', s.due_on, 'requested', s.requested, 'returned', s.returned, 'returnReason', s.return_reason) order by s.seq) from order_steps s where s.order_id = o.id),
   'fields', coalesce((select json_agg(json_build_object('key', v.key, 'value', v.value, 'stamp', v.stamp, 'version', v.version,
       'entry', case when jsonb_typeof(v.value) = 'number' then (select x.name from dictionary_entries x where x.id = (v.value #>> '{}')::bigint) end,
@@ -135,6 +139,11 @@ const wholeOrder = sql<Read>`json_build_object(
     from resolutions z where z.order_id = o.id), '[]'::json),
   'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'sha256', encode(f.sha256, 'hex')) order by f.id) from documents f where f.order_id = o.id and f.binned_at is null), '[]'::json)
 )`;
+
+/** The order it continues, or is continued by, where the person sees that one too. */
+const neighbour = (reader: Reader, which: RawBuilder<unknown>) => sql`(
+  select json_build_object('id', x.id, 'number', x.number) from (select o.id, o.renewed_from_id) p join orders x on ${which}
+  where exists (select 1 from orders o where o.id = x.id and ${reader.sql.order()}) limit 1)`;
 
 function asLoaded(read: Read, definition: PublishedDefinition): LoadedOrder {
   const def = definition.body;
