@@ -33,6 +33,8 @@ export type Stage = {
   /** As the owner of the database: for looking behind the scene and for planting faults. */
   ownerDb: Kysely<DB>;
   jobUrl: string;
+  /** The name of the database. */
+  database: string;
   as: (name: Name) => Client;
   anonymous: Client;
   close: () => Promise<void>;
@@ -57,6 +59,7 @@ export async function openStage(): Promise<Stage> {
     world,
     ownerDb: database.ownerDb,
     jobUrl: database.jobUrl,
+    database: database.name,
     as: (name) => clientOf(app, { cookie: `vizir_session=${world.tokens[name]}` }),
     anonymous: clientOf(app, {}),
     close: async () => {

@@ -28,7 +28,13 @@ export interface Embedded {
 }
 
 const durability = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
-const careless = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+/** Throw-away clusters of the tests also count statements. */
+const careless = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  shared_preload_libraries: 'pg_stat_statements',
+};
 /** Small machine, short statements. Loopback only; the socket folder is off because its path has a length limit. */
 const settings = {
   listen_addresses: '127.0.0.1',
