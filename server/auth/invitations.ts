@@ -4,7 +4,7 @@ import type { Config } from '#server/config.ts';
 import { type Tx, transactAsSystem } from '#server/db/transact.ts';
 import type { PublicCtx } from '#server/http/context.ts';
 import { invalid } from '#server/http/problems.ts';
-import { record, tellLive } from '#server/journal/record.ts';
+import { record, tellLiveAsSystem } from '#server/journal/record.ts';
 import { clientFacts } from './client-facts.ts';
 import { putPassword } from './credentials.store.ts';
 import { findInvited, lockEmployeeStatus, markActive } from './invitations.store.ts';
@@ -31,7 +31,7 @@ export async function invite(
     createdBy: tx.person.employeeId,
     minutes: employee.status === 'invited' ? WEEK : RESET,
   });
-  await record(tx, as, { kind: 'invitationMade', employeeId: employee.id, data: { expiresAt } });
+  record(tx, as, { kind: 'invitationMade', employeeId: employee.id, data: { expiresAt } });
   return { invitationUrl: `${config.publicUrl}/invitation#${text}`, expiresAt };
 }
 
@@ -62,7 +62,7 @@ export async function acceptInvitation(ctx: PublicCtx, token: string, password: 
     await endSessions(trx, invited.id);
     const kind = status === 'invited' ? 'invitationAccepted' : 'passwordChanged';
     await note(trx, { kind, actorId: invited.id, employeeId: invited.id });
-    await tellLive({ trx }, { kind: 'people', id: invited.id });
+    await tellLiveAsSystem(trx, { kind: 'people', id: invited.id });
     if (status === 'invited') await markActive(trx, invited.id);
   });
   return ctx.deps.signIn.openNew(

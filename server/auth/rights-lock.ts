@@ -16,4 +16,5 @@ export async function holdRightsToChangeThem(tx: Tx): Promise<void> {
     tx.trx,
   );
   if (!rows[0]?.stand) throw new RightsChanged();
+  tx.ledger.rightsHeld = true;
 }

@@ -2,7 +2,6 @@ import type { clientRoutes } from '#api/clients.ts';
 import type { BodyOf } from '#api/route.ts';
 import { can, type Verdict } from '#domain/policy/can.ts';
 import { fullName } from '#domain/values/fullName.ts';
-import { holdRights } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
@@ -20,7 +19,6 @@ type EditBody = BodyOf<typeof clientRoutes.edit>;
 export function createClient(ctx: Ctx, body: CreateBody) {
   const { values, contacts } = normaliseClient(body, body.contacts);
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const as = allowed(ctx, can(ctx.actor, 'client.create', null));
     const managerId = body.managerId === undefined ? ctx.person.employeeId : body.managerId;
     const owned = { sourceId: body.sourceId, activityId: body.activityId, managerId };
@@ -28,8 +26,8 @@ export function createClient(ctx: Ctx, body: CreateBody) {
     const other = managerId === ctx.person.employeeId ? null : managerId;
     checkChosen({ ...owned, managerId: other }, await findChosen(tx.reader, { ...owned, managerId: other }));
     const id = await insertClient(tx, { values, owned, contacts, comment: body.comment || null });
-    await record(tx, as, { kind: 'clientCreated', clientId: id, data: { name: values.name } });
-    await tellLive(tx, { kind: 'client', id });
+    record(tx, as, { kind: 'clientCreated', clientId: id, data: { name: values.name } });
+    tellLive(tx, { kind: 'client', id });
     return presentClient(ctx, await loadClient(tx.reader, id));
   });
 }
@@ -38,7 +36,6 @@ export function createClient(ctx: Ctx, body: CreateBody) {
 export function editClient(ctx: Ctx, id: number, body: EditBody) {
   const { values } = normaliseClient(body);
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const before = await holdClient(tx.reader, id);
     const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: before.managerId }));
     if (before.version !== body.version)
@@ -51,12 +48,12 @@ export function editClient(ctx: Ctx, id: number, body: EditBody) {
     const told = { ...changes, ...Object.fromEntries(Object.keys(reach).map((key) => [key, {}])) };
     if (Object.keys(told).length > 0) {
       await updateClient(tx, id, values, owned);
-      await record(tx, as, {
+      record(tx, as, {
         kind: 'clientEdited',
         clientId: id,
         data: { version: before.version + 1, changes: told },
       });
-      await tellLive(tx, { kind: 'client', id });
+      tellLive(tx, { kind: 'client', id });
     }
     return presentClient(ctx, await loadClient(tx.reader, id));
   });
@@ -94,11 +91,10 @@ type Act = (
 
 function changeState(ctx: Ctx, id: number, act: Act) {
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const client = await holdClient(tx.reader, id);
     const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: client.managerId }));
-    await record(tx, as, { ...(await act(tx, client)), clientId: id });
-    await tellLive(tx, { kind: 'client', id });
+    record(tx, as, { ...(await act(tx, client)), clientId: id });
+    tellLive(tx, { kind: 'client', id });
     return presentClient(ctx, await loadClient(tx.reader, id));
   });
 }

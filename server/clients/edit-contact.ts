@@ -1,7 +1,6 @@
 import type { clientRoutes } from '#api/clients.ts';
 import type { BodyOf } from '#api/route.ts';
 import { can } from '#domain/policy/can.ts';
-import { holdRights } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { differences, record, tellLive } from '#server/journal/record.ts';
 import { holdClient, holdContact } from './client-card.queries.ts';
@@ -17,14 +16,13 @@ type EditBody = BodyOf<typeof clientRoutes.editContact>;
 export function addContact(ctx: Ctx, clientId: number, body: BodyOf<typeof clientRoutes.addContact>) {
   const values = normaliseContact(body);
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     // Held, so that two main contacts are not made at once.
     const client = await holdClient(tx.reader, clientId);
     const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: client.managerId }));
     if (values.isMain) await clearMainContact(tx, clientId, 0);
     const id = await insertContact(tx, clientId, values);
-    await record(tx, as, { kind: 'contactAdded', clientId, data: { contactId: id } });
-    await tellLive(tx, { kind: 'client', id: clientId });
+    record(tx, as, { kind: 'contactAdded', clientId, data: { contactId: id } });
+    tellLive(tx, { kind: 'client', id: clientId });
     return presentContact(ctx, { ...values, id, clientId, version: 1 });
   });
 }
@@ -32,7 +30,6 @@ export function addContact(ctx: Ctx, clientId: number, body: BodyOf<typeof clien
 export function editContact(ctx: Ctx, id: number, body: EditBody) {
   const values = normaliseContact(body);
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const before = await holdContact(tx.reader, id);
     const { clientId } = before;
     const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: before.managerId }));
@@ -48,20 +45,19 @@ export function editContact(ctx: Ctx, id: number, body: EditBody) {
     const version = before.version + 1;
     if (values.isMain && !before.isMain) await clearMainContact(tx, clientId, id);
     await updateContact(tx, id, values);
-    await record(tx, as, { kind: 'contactEdited', clientId, data: { contactId: id, version, fields } });
-    await tellLive(tx, { kind: 'client', id: clientId });
+    record(tx, as, { kind: 'contactEdited', clientId, data: { contactId: id, version, fields } });
+    tellLive(tx, { kind: 'client', id: clientId });
     return presentContact(ctx, { ...values, id, clientId, version });
   });
 }
 
 export async function putContactAway(ctx: Ctx, id: number): Promise<undefined> {
   await ctx.transact(async (tx) => {
-    await holdRights(tx);
     const { clientId, managerId } = await holdContact(tx.reader, id);
     const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId }));
     await archiveContact(tx, id);
-    await record(tx, as, { kind: 'contactArchived', clientId, data: { contactId: id } });
-    await tellLive(tx, { kind: 'client', id: clientId });
+    record(tx, as, { kind: 'contactArchived', clientId, data: { contactId: id } });
+    tellLive(tx, { kind: 'client', id: clientId });
     return null;
   });
   return undefined;

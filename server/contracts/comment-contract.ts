@@ -1,5 +1,4 @@
 import { can } from '#domain/policy/can.ts';
-import { holdRights } from '#server/db/transact.ts';
 import { insertComment, presentComment } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { record, tellLive } from '#server/journal/record.ts';
@@ -9,17 +8,16 @@ import { allowed } from './edit-contract.ts';
 /** A comment on a contract: whoever sees the contract may write one, and reads at least their own. */
 export function commentOnContract(ctx: Ctx, id: number, body: string) {
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const { clientId } = await mustSeeContract(tx.reader, id);
     const as = allowed(ctx, can(ctx.actor, 'contract.comment', null));
     const written = await insertComment(tx, { contract: id }, body);
-    await record(tx, as, {
+    record(tx, as, {
       kind: 'commentWritten',
       contractId: id,
       clientId,
       data: { commentId: written.id },
     });
-    await tellLive(tx, { kind: 'contract', id });
+    tellLive(tx, { kind: 'contract', id });
     return presentComment(written, ctx.person.employeeId);
   });
 }

@@ -5,7 +5,6 @@ import { documentNumberKey } from '#domain/values/documentNumber.ts';
 import { fullName } from '#domain/values/fullName.ts';
 import { isPositiveMoney, toKopecks } from '#domain/values/money.ts';
 import { mustSeeClient } from '#server/clients/public.ts';
-import { holdRights } from '#server/db/transact.ts';
 import { insertComment, placeOf, sayValue, titleOf } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
@@ -27,7 +26,6 @@ const minimalReason = 10;
 export function createContract(ctx: Ctx, body: CreateBody) {
   const terms = termsOf(body);
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const as = allowed(ctx, can(ctx.actor, 'contract.create', null));
     await mustSeeClient(tx.reader, body.clientId).catch(() => {
       throw invalid('clientId', 'choice');
@@ -36,7 +34,7 @@ export function createContract(ctx: Ctx, body: CreateBody) {
     if (id === null) throw await numberTaken(tx.reader, terms);
     if (body.comment) await insertComment(tx, { contract: id }, body.comment);
     const made = { before: null };
-    await record(tx, as, {
+    record(tx, as, {
       kind: 'contractCreated',
       contractId: id,
       clientId: body.clientId,
@@ -48,7 +46,7 @@ export function createContract(ctx: Ctx, body: CreateBody) {
         },
       },
     });
-    await tellLive(tx, { kind: 'contract', id });
+    tellLive(tx, { kind: 'contract', id });
     return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
   });
 }
@@ -56,7 +54,6 @@ export function createContract(ctx: Ctx, body: CreateBody) {
 /** Number, date and amount; once a signature rests on them only with a reason, which stays in the journal. */
 export function editContract(ctx: Ctx, id: number, body: EditBody) {
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const before = await holdContract(tx.reader, id);
     const subject = asSubject(tx.reader, before.facts);
     const terms = cutTerms(ctx, before, termsOf(body));
@@ -71,13 +68,13 @@ export function editContract(ctx: Ctx, id: number, body: EditBody) {
         throw invalid('amount', 'money_too_small');
       if (!(await updateContract(tx, id, terms).catch(takenMeanwhile)))
         throw await numberTaken(tx.reader, terms);
-      await record(tx, as, {
+      record(tx, as, {
         kind: 'contractEdited',
         contractId: id,
         clientId: before.clientId,
         data: { version: before.version + 1, changes, ...(reason ? { reason } : {}) },
       });
-      await tellLive(tx, { kind: 'contract', id });
+      tellLive(tx, { kind: 'contract', id });
     }
     return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
   });

@@ -1,36 +1,58 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Person } from '#server/auth/actor.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
+import { announce } from '#server/jobs/registry.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
 import { type Reader, readerFor } from '#server/visibility/reader.ts';
+import { emptyLedger, type Ledger, settle, type TellLive } from './ledger.ts';
 import type { DB } from './tables.ts';
 
 /** The only handle a writer gets. `reader` reads inside the same transaction, through the same person. */
-export type Tx = { trx: Transaction<DB>; reader: Reader; person: Person };
+export type Tx = { trx: Transaction<DB>; reader: Reader; person: Person; ledger: Ledger };
 
 export type Idempotency = { key: string; route: string; bodyHash: Buffer; status: number };
 
 /** Thrown where rights changed between the reading of the person and the act; the request is judged again. */
 export class RightsChanged extends Error {}
 
+export type TransactOptions = {
+  idempotency: (() => Idempotency) | null;
+  /** Wait for the rights before the act, not only judge them after it: for who was turned back once, and who cannot come again. */
+  holdRightsFirst: boolean;
+  /** After the commit. */
+  told: (messages: readonly TellLive[]) => void;
+};
+
 /**
- * THE ROOM of transactions: one request, one transaction. What the act returns is stored under the Idempotency-Key in the
- * same commit, so a retry answers the same and does nothing.
+ * THE ROOM of transactions: one request, one transaction. Its last statement writes what the act says beside its rows
+ * (journal, live messages), keeps the answer under the Idempotency-Key, and commits only if the rights it was judged by still
+ * stand; otherwise `RightsChanged`, and the request is judged again. A retry under the key answers the same and does nothing.
  */
 export async function transact<T>(
   db: Kysely<DB>,
   person: Person,
   definitions: DefinitionCache,
-  idempotency: (() => Idempotency) | null,
+  { idempotency, holdRightsFirst, told }: TransactOptions,
   act: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  const ledger = emptyLedger();
   try {
-    return await db.transaction().execute(async (trx) => {
-      const tx: Tx = { trx, person, reader: readerFor(trx, person, definitions) };
+    const answer = await db.transaction().execute(async (trx) => {
+      const tx: Tx = { trx, person, reader: readerFor(trx, person, definitions), ledger };
+      if (holdRightsFirst) await holdRights(tx);
       const answer = await act(tx);
-      if (idempotency) await keepAnswer(tx, idempotency(), answer);
+      const kept = idempotency?.();
+      const settled = await settle(
+        tx,
+        kept ? { ...kept, bodyHash: kept.bodyHash.toString('hex'), response: answer ?? null } : null,
+      );
+      if (!settled) throw new RightsChanged();
+      if (settled.announced.length > 0) await enqueue(trx, announce, { eventIds: settled.announced });
       return answer;
     });
+    told(ledger.live);
+    return answer;
   } catch (error) {
     if (isKeyTaken(error)) throw new IdempotencyRace();
     throw error;
@@ -42,34 +64,13 @@ export function transactAsSystem<T>(db: Kysely<DB>, act: (trx: Transaction<DB>) 
   return db.transaction().execute(act);
 }
 
-/** Holds rights still for the rest of the transaction, or throws `RightsChanged`. First statement of every act but the order's own. */
-export async function holdRights(tx: Tx): Promise<void> {
-  const { rows } = await sql<{ stand: boolean }>`select rights_stand(${tx.person.epoch}) as stand`.execute(
-    tx.trx,
-  );
+async function holdRights({ trx, person }: Tx): Promise<void> {
+  const { rows } = await sql<{ stand: boolean }>`select rights_stand(${person.epoch}) as stand`.execute(trx);
   if (!rows[0]?.stand) throw new RightsChanged();
 }
 
 /** The same key came twice at once; the other one won, its answer is there to be read. */
 export class IdempotencyRace extends Error {}
-
-async function keepAnswer(
-  tx: Tx,
-  { key, route, bodyHash, status }: Idempotency,
-  answer: unknown,
-): Promise<void> {
-  await tx.trx
-    .insertInto('idempotency_keys')
-    .values({
-      employee_id: tx.person.employeeId,
-      key,
-      route,
-      body_hash: bodyHash,
-      status,
-      response: JSON.stringify(answer ?? null),
-    })
-    .execute();
-}
 
 const isKeyTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_keys_pkey';

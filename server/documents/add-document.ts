@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentKind, documentKinds } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import { sha256Hex } from '#server/auth/actor.ts';
-import { holdRights, replayed, type Tx } from '#server/db/transact.ts';
+import { replayed, type Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
@@ -79,7 +79,6 @@ export async function hangDocument(
   place: Place,
   { name, kind, stored }: { name: string; kind: DocumentKind; stored: Stored },
 ): Promise<DocumentShown> {
-  await holdRights(tx);
   const target = await targetOf(tx.reader, place);
   const as = mayAdd(ctx, target, kind);
   const { contractId, orderId } = target;
@@ -95,13 +94,13 @@ export async function hangDocument(
   const sha256 = stored.sha256.toString('hex');
   if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as);
   else
-    await record(tx, as, {
+    record(tx, as, {
       kind: 'fileAdded',
       contractId,
       clientId: target.clientId,
       data: { name, kind, documentId: id },
     });
-  if (contractId !== null) await tellLive(tx, { kind: 'contract', id: contractId });
+  if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId });
   const addedBy = { id: ctx.person.employeeId, ...ctx.person.name, position: ctx.person.position };
   return presentDocument(ctx, tx.reader, {
     id,

@@ -1,5 +1,4 @@
 import { can } from '#domain/policy/can.ts';
-import { holdRights } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
@@ -14,7 +13,6 @@ const minimalReason = 10;
 /** Into the bin: one's own while no signature covers it without a word; otherwise with a reason that stays. */
 export function putIntoBin(ctx: Ctx, id: number, typed: string | undefined): Promise<{ ok: true }> {
   return ctx.transact(async (tx) => {
-    await holdRights(tx);
     const row = await holdDocument(tx.reader, id);
     const covered = isCovered(tx.reader, row);
     const verdict = can(ctx.actor, 'document.bin', { addedBy: row.addedBy.id, covered });
@@ -28,13 +26,13 @@ export function putIntoBin(ctx: Ctx, id: number, typed: string | undefined): Pro
     if (ownOrderId !== null)
       await binFileOfOrder(ctx, tx, ownOrderId, { id, kind, sha256 }, name, reason, as);
     else
-      await record(tx, as, {
+      record(tx, as, {
         kind: 'fileBinned',
         contractId,
         clientId,
         data: { name, kind, documentId: id, ...(reason ? { reason } : {}) },
       });
-    if (contractId !== null) await tellLive(tx, { kind: 'contract', id: contractId });
+    if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId });
     return { ok: true as const };
   });
 }

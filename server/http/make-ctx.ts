@@ -9,13 +9,14 @@ type Parts = {
   requestId: string;
   idempotency: (() => Idempotency) | null;
   describeBody?: (text: string) => void;
+  holdRightsFirst?: boolean;
 };
 
 /** What a handler gets: the person, their reader, and the one way to write. */
 export function makeCtx(
   deps: Deps,
   person: Person,
-  { now, requestId, idempotency, describeBody = () => {} }: Parts,
+  { now, requestId, idempotency, describeBody = () => {}, holdRightsFirst = false }: Parts,
 ): Ctx {
   return {
     person,
@@ -27,6 +28,7 @@ export function makeCtx(
     requestId,
     deps,
     describeBody,
-    transact: (act) => transact(deps.db, person, deps.definitions, idempotency, act),
+    transact: (act) =>
+      transact(deps.db, person, deps.definitions, { idempotency, holdRightsFirst, told: () => {} }, act),
   };
 }

@@ -67,7 +67,7 @@ async function signedIn(
 ): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await once(deps, definition, request, reply);
+      return await once(deps, definition, request, reply, attempt > 0 || definition.route.body === 'bytes');
     } catch (error) {
       const again = error instanceof RightsChanged || error instanceof IdempotencyRace;
       if (!again) throw error;
@@ -81,6 +81,7 @@ async function once(
   definition: RouteDefinition,
   request: FastifyRequest,
   reply: FastifyReply,
+  holdRightsFirst: boolean,
 ): Promise<unknown> {
   const { route, action } = definition;
   if (action === 'public') throw new Error('public routes have no person');
@@ -110,6 +111,7 @@ async function once(
     now: deps.clock().toISOString(),
     requestId: request.id,
     idempotency,
+    holdRightsFirst,
     describeBody: (text) => {
       body = createHash('sha256').update(text).digest();
     },

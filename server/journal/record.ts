@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Self } from '#domain/rules/who.ts';
+import type { TellLive } from '#server/db/ledger.ts';
+import type { DB } from '#server/db/tables.ts';
 import type { Tx } from '#server/db/transact.ts';
 
 export type Entry = {
@@ -15,26 +17,26 @@ export type Entry = {
   data?: Record<string, unknown>;
 };
 
-/** Writes one journal row in the act's own transaction; answers its id, by which people are told. */
-export async function record(tx: Tx, as: Self, entry: Entry): Promise<number> {
-  const { person } = tx;
-  const row = await tx.trx
-    .insertInto('journal')
-    .values({
-      actor_id: person.employeeId,
-      standing_for_id: as.employeeId === person.employeeId ? null : as.employeeId,
-      kind: entry.kind,
-      order_id: entry.orderId ?? null,
-      client_id: entry.clientId ?? null,
-      contract_id: entry.contractId ?? null,
-      employee_id: entry.employeeId ?? null,
-      order_version: entry.orderVersion ?? null,
-      step_key: entry.stepKey ?? null,
-      data: JSON.stringify(entry.data ?? {}),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+/** One journal row, written with the end of the act's own transaction. `announced`: people are told of it. */
+export function record(
+  { person, ledger }: Pick<Tx, 'person' | 'ledger'>,
+  as: Self,
+  entry: Entry,
+  announced = false,
+): void {
+  ledger.journal.push({
+    actorId: person.employeeId,
+    standingForId: as.employeeId === person.employeeId ? null : as.employeeId,
+    kind: entry.kind,
+    orderId: entry.orderId ?? null,
+    clientId: entry.clientId ?? null,
+    contractId: entry.contractId ?? null,
+    employeeId: entry.employeeId ?? null,
+    orderVersion: entry.orderVersion ?? null,
+    stepKey: entry.stepKey ?? null,
+    data: entry.data ?? {},
+    announced,
+  });
 }
 
 /** What differs between two flat records, as the journal keeps it; an empty record when nothing does. */
@@ -51,9 +53,11 @@ export function differences<T extends Record<string, unknown>>(
 }
 
 /** Tells open pages that a record changed: ids only, released by the commit. */
-export async function tellLive(
-  tx: Pick<Tx, 'trx'>,
-  message: { kind: 'client' | 'contract' | 'order' | 'people'; id: number },
-): Promise<void> {
-  await sql`select pg_notify('live', ${JSON.stringify(message)})`.execute(tx.trx);
+export function tellLive({ ledger }: Pick<Tx, 'ledger'>, message: TellLive): void {
+  ledger.live.push(message);
+}
+
+/** The same where nobody is signed in yet. */
+export async function tellLiveAsSystem(trx: Transaction<DB>, message: TellLive): Promise<void> {
+  await sql`select pg_notify('live', ${JSON.stringify(message)})`.execute(trx);
 }

@@ -2,11 +2,9 @@ import type { z } from 'zod';
 import type { comment as commentShape } from '#api/feed.ts';
 import { capacitiesOf } from '#domain/policy/sees.ts';
 import { factsOf } from '#domain/process/order.ts';
-import { holdRights, type Tx } from '#server/db/transact.ts';
+import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, notFound } from '#server/http/problems.ts';
-import { enqueue } from '#server/jobs/enqueue.ts';
-import { announce } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { insertOrderComment } from './comment-order.store.ts';
 import { named } from './feed.present.ts';
@@ -21,7 +19,6 @@ export async function commentOrder(
   body: string,
   mentions: number[],
 ): Promise<z.input<typeof commentShape>> {
-  await holdRights(tx);
   const loaded = await loadOrder(tx.reader, orderId);
   if (!loaded) throw notFound();
   const { state, def } = loaded;
@@ -33,16 +30,20 @@ export async function commentOrder(
     { orderId, stepKey: state.currentStep, capacities, mentions, body },
     ctx.now,
   );
-  const journalId = await record(tx, ctx.actor.selves[0], {
-    kind: 'commentWritten',
-    orderId,
-    clientId: state.clientId,
-    contractId: state.contract?.id ?? null,
-    stepKey: state.currentStep,
-    data: { commentId: id, activeStep: state.currentStep },
-  });
-  await enqueue(tx.trx, announce, { eventIds: [journalId] });
-  await tellLive(tx, { kind: 'order', id: orderId });
+  record(
+    tx,
+    ctx.actor.selves[0],
+    {
+      kind: 'commentWritten',
+      orderId,
+      clientId: state.clientId,
+      contractId: state.contract?.id ?? null,
+      stepKey: state.currentStep,
+      data: { commentId: id, activeStep: state.currentStep },
+    },
+    true,
+  );
+  tellLive(tx, { kind: 'order', id: orderId });
   const own = ctx.person.stamps[ctx.person.employeeId] ?? { name: '', position: '' };
   return {
     type: 'comment',

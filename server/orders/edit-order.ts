@@ -1,5 +1,5 @@
 import { can } from '#domain/policy/can.ts';
-import { holdRights, type Tx } from '#server/db/transact.ts';
+import type { Tx } from '#server/db/transact.ts';
 import { type Ctx, stampOf } from '#server/http/context.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
@@ -14,7 +14,6 @@ import { contractToAttach } from './references.queries.ts';
 
 /** The title is no part of what is signed; it is changed until the order is archived. */
 export async function rename(ctx: Ctx, tx: Tx, id: number, title: string): Promise<LoadedOrder> {
-  await holdRights(tx);
   const loaded = await loadOrder(tx.reader, id);
   if (!loaded) throw notFound();
   const verdict = can(ctx.actor, 'order.edit', { def: loaded.def, order: loaded.state });
@@ -23,13 +22,13 @@ export async function rename(ctx: Ctx, tx: Tx, id: number, title: string): Promi
     throw new HttpProblem('order_frozen', { detail: (language) => frozenWords[language].archived });
   if (title === loaded.title) return loaded;
   await setTitle(tx, id, title);
-  await record(tx, verdict.as, {
+  record(tx, verdict.as, {
     kind: 'orderRenamed',
     orderId: id,
     clientId: loaded.state.clientId,
     data: { before: loaded.title, after: title },
   });
-  await tellLive(tx, { kind: 'order', id });
+  tellLive(tx, { kind: 'order', id });
   return { ...loaded, title };
 }
 

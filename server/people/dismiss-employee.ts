@@ -30,8 +30,8 @@ export function dismissEmployee(ctx: Ctx, id: number, successorId: number | null
       await endAccess(tx.trx, id);
       await markDismissed(tx, id);
       const data = { successorId, ...handedOver };
-      await record(tx, as, { kind: 'employeeDismissed', employeeId: id, data });
-      await tellLive(tx, { kind: 'people', id });
+      record(tx, as, { kind: 'employeeDismissed', employeeId: id, data });
+      tellLive(tx, { kind: 'people', id });
       const after = await findEmployee(tx.reader, id);
       if (!after) throw notFound();
       return presentEmployee(ctx, after);
@@ -70,8 +70,8 @@ async function handOver(tx: Tx, as: Self, { leaver, successorId, orders, at }: W
   if (!successor) throw notFound();
   const manager = { before: fullName(leaver), after: fullName(successor) };
   for (const { id, version } of await handOverClients(tx, leaver.id, successorId)) {
-    await record(tx, as, { kind: 'clientEdited', clientId: id, data: { version, changes: { manager } } });
-    await tellLive(tx, { kind: 'client', id });
+    record(tx, as, { kind: 'clientEdited', clientId: id, data: { version, changes: { manager } } });
+    tellLive(tx, { kind: 'client', id });
   }
 }
 

@@ -25,11 +25,11 @@ export function addDepartment(ctx: Ctx, { key, ...body }: CreateBody) {
       const values = await checked(tx, body);
       const given = key ?? nextKey(await departmentKeys(tx.reader));
       const id = await insertDepartment(tx, { ...values, key: given });
-      await record(tx, as, {
+      record(tx, as, {
         kind: 'departmentAdded',
         data: { departmentId: id, key: given, ...told(values) },
       });
-      await tellLive(tx, { kind: 'people', id });
+      tellLive(tx, { kind: 'people', id });
       return shown(tx, id);
     }),
   );
@@ -46,8 +46,8 @@ export function editDepartment(ctx: Ctx, id: number, body: EditBody) {
       const changes = differences(told(valuesOf(before)), told(values));
       if (Object.keys(changes).length > 0) {
         await updateDepartment(tx, id, values);
-        await record(tx, as, { kind: 'departmentEdited', data: { departmentId: id, changes } });
-        await tellLive(tx, { kind: 'people', id });
+        record(tx, as, { kind: 'departmentEdited', data: { departmentId: id, changes } });
+        tellLive(tx, { kind: 'people', id });
       }
       return shown(tx, id);
     }),

@@ -1,7 +1,7 @@
 import type { peopleRoutes } from '#api/people.ts';
 import type { AnswerOf, BodyOf } from '#api/route.ts';
 import { changeSignInEmail, invite } from '#server/auth/public.ts';
-import { holdRights, type Tx } from '#server/db/transact.ts';
+import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
 import { differences, record, tellLive } from '#server/journal/record.ts';
@@ -27,13 +27,13 @@ export async function addEmployee(ctx: Ctx, body: CreateBody): Promise<AnswerOf<
       const as = await begin(ctx, tx, 'people.administer');
       const values = await checked(tx, body);
       const id = await insertEmployee(tx, values);
-      await record(tx, as, {
+      record(tx, as, {
         kind: 'employeeAdded',
         employeeId: id,
         data: { position: values.position, departmentId: values.department_id, roles: values.roles },
       });
       ({ invitationUrl } = await invite(tx, as, ctx.deps.config, { id, status: 'invited' }));
-      await tellLive(tx, { kind: 'people', id });
+      tellLive(tx, { kind: 'people', id });
       return { employee: await shown(ctx, tx, id), invitationUrl: '' };
     }),
   );
@@ -55,8 +55,8 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
       if (Object.keys(changes).length > 0) {
         await updateEmployee(tx, id, values);
         if (before.email !== values.email) await changeSignInEmail(tx.trx, id, values.email);
-        await record(tx, as, { kind: 'employeeEdited', employeeId: id, data: { changes } });
-        await tellLive(tx, { kind: 'people', id });
+        record(tx, as, { kind: 'employeeEdited', employeeId: id, data: { changes } });
+        tellLive(tx, { kind: 'people', id });
       }
       return shown(ctx, tx, id);
     }),
@@ -67,7 +67,6 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
 export async function inviteAgain(ctx: Ctx, id: number): Promise<AnswerOf<typeof peopleRoutes.invite>> {
   let invitationUrl = '';
   const kept = await ctx.transact(async (tx) => {
-    await holdRights(tx);
     const as = allowed(ctx, 'people.administer');
     const employee = await holdEmployee(tx, id);
     if (!employee) throw notFound();

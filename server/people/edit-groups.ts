@@ -21,8 +21,8 @@ export function addGroup(ctx: Ctx, { name, memberIds }: Body) {
       await checkMembers(tx, memberIds);
       const id = await insertGroup(tx, name);
       await putMembers(tx, id, memberIds);
-      await record(tx, as, { kind: 'visibilityGroupAdded', data: { groupId: id, name, memberIds } });
-      await tellLive(tx, { kind: 'people', id });
+      record(tx, as, { kind: 'visibilityGroupAdded', data: { groupId: id, name, memberIds } });
+      tellLive(tx, { kind: 'people', id });
       return shown(tx, id);
     }),
   );
@@ -42,8 +42,8 @@ export function editGroup(ctx: Ctx, id: number, { name, memberIds }: Body) {
       if (Object.keys(changes).length > 0) {
         await renameGroup(tx, id, name);
         await putMembers(tx, id, memberIds);
-        await record(tx, as, { kind: 'visibilityGroupEdited', data: { groupId: id, changes } });
-        await tellLive(tx, { kind: 'people', id });
+        record(tx, as, { kind: 'visibilityGroupEdited', data: { groupId: id, changes } });
+        tellLive(tx, { kind: 'people', id });
       }
       return shown(tx, id);
     }),
@@ -57,8 +57,8 @@ export async function removeGroup(ctx: Ctx, id: number): Promise<void> {
     if (!before) throw notFound();
     await deleteGroup(tx, id);
     const data = { groupId: id, name: before.name, memberIds: before.members.map((one) => one.id) };
-    await record(tx, as, { kind: 'visibilityGroupRemoved', data });
-    await tellLive(tx, { kind: 'people', id });
+    record(tx, as, { kind: 'visibilityGroupRemoved', data });
+    tellLive(tx, { kind: 'people', id });
   });
 }
 

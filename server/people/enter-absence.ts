@@ -25,8 +25,8 @@ export function enterAbsence(ctx: Ctx, body: Body) {
       to_on: body.toOn,
       substitute_id: body.substituteId,
     });
-    await record(tx, as, { kind: 'absenceEntered', employeeId, data: { absenceId: id, ...data } });
-    await tellLive(tx, { kind: 'people', id: employeeId });
+    record(tx, as, { kind: 'absenceEntered', employeeId, data: { absenceId: id, ...data } });
+    tellLive(tx, { kind: 'people', id: employeeId });
     return shown(tx, id);
   });
 }
@@ -39,8 +39,8 @@ export async function cancelAbsence(ctx: Ctx, id: number): Promise<void> {
     await cancel(tx, id);
     const { employee, fromOn, toOn } = absence;
     const data = { absenceId: id, fromOn, toOn };
-    await record(tx, as, { kind: 'absenceCancelled', employeeId: employee.id, data });
-    await tellLive(tx, { kind: 'people', id: employee.id });
+    record(tx, as, { kind: 'absenceCancelled', employeeId: employee.id, data });
+    tellLive(tx, { kind: 'people', id: employee.id });
   });
 }
 
