@@ -49,6 +49,7 @@ describe('roofs', () => {
 /** What any room of the server may use of these; of every other room only its `public.ts`. */
 const shared = [
   'auth/actor.ts',
+  'db/json.ts',
   'db/ledger.ts',
   'db/tables.ts',
   'db/transact.ts',

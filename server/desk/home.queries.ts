@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { OrderLine } from '#server/orders/public.ts';
+import { lineJson, type OrderLine } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 type Named = { id: number; name: string; position: string };
@@ -13,11 +13,11 @@ export type Away = {
   substitute: Named | null;
 };
 
-/** All blocks of the home page in one statement, each bounded and already filtered to what the person sees. */
-export function homeOrders(
+/** The blocks of the home page and who is away, in one statement: each bounded and already filtered to what the person sees. */
+export async function readHome(
   reader: Reader,
   { stalledBefore, expiring, rows }: { stalledBefore: string; expiring: string; rows: number },
-): Promise<HomeLine[]> {
+): Promise<{ lines: HomeLine[]; away: Away[] }> {
   const me = reader.actor.selves.map((self) => self.employeeId);
   const today = reader.person.today;
   const mine = sql<boolean>`(o.manager_id = any(${me}::bigint[]) or o.expert_id = any(${me}::bigint[]))`;
@@ -44,26 +44,19 @@ export function homeOrders(
   ];
   const parts = blocks.map(
     ([key, condition, order]) =>
-      sql`(select ${sql.lit(key)} as block, ${line(reader)} as "order" from orders o where ${reader.sql.order()} and ${condition} order by ${order} limit ${rows})`,
+      sql`(select ${sql.lit(key)} as block, ${lineJson(reader)} as "order" from orders o where ${reader.sql.order()} and ${condition} order by ${order} limit ${rows})`,
   );
-  return reader.run(sql<HomeLine>`${sql.join(parts, sql` union all `)}`);
+  const [found] = await reader.run(sql<{ lines: HomeLine[]; away: Away[] }>`
+    select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
+      (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away`);
+  return found ?? { lines: [], away: [] };
 }
 
-const iso = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const person = sql.raw(
   `json_build_object('id', e.id, 'name', concat_ws(' ', e.last_name, e.first_name, e.middle_name), 'position', e.position)`,
 );
 
-function line(reader: Reader) {
-  return sql`json_build_object('id', o.id, 'number', o.number, 'title', o.title, 'status', o.status, 'archivedAt', ${iso('o.archived_at')}, 'definitionId', o.definition_id, 'stepSeq', o.step_seq, 'stepState', o.step_state,
-    'stepOpenedAt', ${iso('o.step_opened_at')}, 'dueOn', o.step_due_on, 'validUntil', o.valid_until, 'createdAt', ${iso('o.created_at')}, 'clientId', o.client_id, 'clientName', (select k.name from clients k where k.id = o.client_id),
-    'contractId', o.contract_id, 'contractNumber', (select t.number from contracts t where t.id = o.contract_id), 'money', ${reader.sql.commercial()},
-    'amount', case when ${reader.sql.commercial()} then (select t.amount::text from contracts t where t.id = o.contract_id) end,
-    'manager', (select ${person} from employees e where e.id = o.manager_id), 'expert', (select ${person} from employees e where e.id = o.expert_id))`;
-}
-
-export function awayToday(reader: Reader): Promise<Away[]> {
+function awayToday(reader: Reader) {
   return reader
     .absences()
     .innerJoin('employees as e', 'e.id', 'a.employee_id')
@@ -83,6 +76,5 @@ export function awayToday(reader: Reader): Promise<Away[]> {
     ])
     .orderBy('e.last_name')
     .orderBy('a.id')
-    .limit(50)
-    .execute();
+    .limit(50);
 }

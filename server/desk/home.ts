@@ -4,7 +4,7 @@ import { addWorkingDays, russianCalendar } from '#domain/calendar/workdays.ts';
 import { addDays } from '#domain/values/dates.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { named, type OrderLine, presentRow } from '#server/orders/public.ts';
-import { awayToday, homeOrders } from './home.queries.ts';
+import { readHome } from './home.queries.ts';
 
 type Block = z.input<typeof homeBlock>;
 const ROWS = 5;
@@ -13,10 +13,7 @@ const ROWS = 5;
 export async function home(ctx: Ctx) {
   const stalledBefore = addWorkingDays(russianCalendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
-  const [lines, away] = await Promise.all([
-    homeOrders(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 }),
-    awayToday(ctx.reader),
-  ]);
+  const { lines, away } = await readHome(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 });
   const block = (key: Block['key'], query: Block['query'], always: boolean): Block[] => {
     const rows = lines.filter((line) => line.block === key).map((line) => line.order as OrderLine);
     return rows.length > 0 || always

@@ -12,7 +12,7 @@ export const decodeCursor = <S extends z.ZodType>(text: string | undefined, shap
 export function cutPage<T>(
   rows: readonly T[],
   limit: number,
-  placeOf: (row: T) => readonly (string | number)[],
+  placeOf: (row: T) => unknown,
 ): { items: readonly T[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -1,11 +1,14 @@
 import { type SqlBool, sql } from 'kysely';
+import { instant, isoJson, micros } from '#server/db/json.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
+export type NotificationPlace = { micros: number; id: number };
 export type NotificationRow = {
   id: number;
   kind: string;
   count: number;
   at: string;
+  micros: number;
   seen: boolean;
   read: boolean;
   lostRecord: string | null;
@@ -18,13 +21,22 @@ export type NotificationRow = {
   key: string | null;
 };
 
-/** Rows of records the person still sees, newest first. */
+/** Rows of records the person still sees, newest first, and how many they have not seen (counted to 100): one statement. */
 export async function listNotifications(
   reader: Reader,
   unread: boolean,
-  before: { at: string; id: number } | null,
+  before: NotificationPlace | null,
   limit: number,
-): Promise<NotificationRow[]> {
+): Promise<{ rows: NotificationRow[]; unseen: number }> {
+  const [found] = await reader.run(
+    sql<{ rows: NotificationRow[]; unseen: number }>`
+      select (select coalesce(json_agg(x order by x.micros desc, x.id desc), '[]'::json) from (${page(reader, unread, before, limit)}) x) as rows,
+        (select count(*)::int from (${unseen(reader)}) y) as unseen`,
+  );
+  return found ?? { rows: [], unseen: 0 };
+}
+
+function page(reader: Reader, unread: boolean, before: NotificationPlace | null, limit: number) {
   let query = reader
     .notifications()
     .innerJoin('journal as j', 'j.id', 'n.journal_id')
@@ -35,7 +47,8 @@ export async function listNotifications(
       'n.id',
       'n.kind',
       'n.count',
-      'n.at',
+      isoJson(sql`n.at`).as('at'),
+      micros(sql`n.at`).as('micros'),
       sql<boolean>`n.seen_at is not null`.as('seen'),
       sql<boolean>`n.read_at is not null`.as('read'),
       'n.lost_record as lostRecord',
@@ -53,19 +66,9 @@ export async function listNotifications(
     ]);
   if (unread) query = query.where('n.read_at', 'is', null);
   if (before)
-    query = query.where(
-      sql<SqlBool>`(date_trunc('milliseconds', n.at), n.id) < (${before.at}::timestamptz, ${before.id}::bigint)`,
-    );
-  return query.orderBy('n.at', 'desc').orderBy('n.id', 'desc').limit(limit).execute();
+    query = query.where(sql<SqlBool>`(n.at, n.id) < (${instant(before.micros)}, ${before.id}::bigint)`);
+  return query.orderBy('n.at', 'desc').orderBy('n.id', 'desc').limit(limit);
 }
 
-/** How many the person has not seen, counted to 100. */
-export async function countUnseen(reader: Reader): Promise<number> {
-  const rows = await reader
-    .notifications()
-    .where('n.seen_at', 'is', null)
-    .select('n.id')
-    .limit(100)
-    .execute();
-  return rows.length;
-}
+const unseen = (reader: Reader) =>
+  reader.notifications().where('n.seen_at', 'is', null).select('n.id').limit(100);

@@ -1,20 +1,14 @@
+import { z } from 'zod';
 import { notificationRoutes } from '#api/desk.ts';
 import { findRequirement } from '#domain/process/definition.ts';
+import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
-import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { named } from '#server/orders/public.ts';
-import { countUnseen, listNotifications, type NotificationRow } from './notifications.queries.ts';
+import { listNotifications, type NotificationRow } from './notifications.queries.ts';
 import { openBell, readAll, readOne } from './read-notifications.ts';
 
-type Place = { at: string; id: number };
-const isPlace = (place: unknown): place is Place =>
-  typeof place === 'object' &&
-  place !== null &&
-  'at' in place &&
-  !Number.isNaN(Date.parse(String(place.at))) &&
-  'id' in place &&
-  Number.isSafeInteger(place.id);
+const place = z.object({ micros: cursorId, id: cursorId });
 
 const ok = { ok: true } as const;
 
@@ -23,18 +17,17 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     route: notificationRoutes.list,
     action: 'signedIn',
     handler: async (ctx, { query }) => {
-      const rows = await listNotifications(
+      const { rows, unseen } = await listNotifications(
         ctx.reader,
         query.unread === 'true',
-        fromCursor(query.cursor, isPlace),
+        decodeCursor(query.cursor, place),
         query.limit + 1,
       );
-      const shown = rows.slice(0, query.limit);
-      const last = shown.at(-1);
+      const page = cutPage(rows, query.limit, ({ micros, id }) => ({ micros, id }));
       return {
-        items: shown.map((row) => present(ctx, row)),
-        next: rows.length > query.limit && last ? toCursor({ at: last.at, id: last.id }) : null,
-        unseen: await countUnseen(ctx.reader),
+        items: page.items.map((row) => present(ctx, row)),
+        next: page.next,
+        unseen,
       };
     },
   }),

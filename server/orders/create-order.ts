@@ -9,7 +9,7 @@ import { notAllowed } from '#server/http/refused.ts';
 import type { PublishedDefinition } from '#server/visibility/definitions.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { dueOn } from './persist.store.ts';
-import { contractToAttach, orderLeader } from './references.queries.ts';
+import { chosenForOrder } from './references.queries.ts';
 import { oneRenewal } from './renewed-twice.ts';
 
 export type NewOrder = {
@@ -44,21 +44,13 @@ export function newestDefinition(ctx: Ctx): PublishedDefinition {
   return newest;
 }
 
-async function checkReferences(
-  tx: Tx,
-  { clientId, contractId, managerId }: NewOrder & { managerId: number },
-): Promise<void> {
-  const client = await tx.reader
-    .clients()
-    .where('k.id', '=', clientId)
-    .select(['k.id', 'k.archived_at'])
-    .executeTakeFirst();
-  if (!client || client.archived_at) throw invalid('clientId', 'choice');
-  if (!(await orderLeader(tx.reader, managerId))) throw invalid('managerId', 'manager');
-  if (contractId === null) return;
-  const contract = await contractToAttach(tx.reader, contractId);
+async function checkReferences(tx: Tx, chosen: NewOrder & { managerId: number }): Promise<void> {
+  const { client, leads, contract } = await chosenForOrder(tx.reader, chosen);
+  if (!client || client.archived) throw invalid('clientId', 'choice');
+  if (!leads) throw invalid('managerId', 'manager');
+  if (chosen.contractId === null) return;
   if (!contract) throw invalid('contractId', 'choice');
-  if (contract.clientId !== clientId) throw invalid('contractId', 'other_client');
+  if (contract.clientId !== chosen.clientId) throw invalid('contractId', 'other_client');
 }
 
 type Insert = NewOrder & {

@@ -11,6 +11,7 @@ import type {
   StepProgress,
   StepState,
 } from '#domain/process/order.ts';
+import { isoJson } from '#server/db/json.ts';
 import type { PublishedDefinition } from '#server/visibility/definitions.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
@@ -98,8 +99,6 @@ type Read = {
   files: OrderFile[];
 };
 
-const iso = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 const person = (alias: string) =>
   sql.raw(
     `json_build_object('id', ${alias}.id, 'name', concat_ws(' ', ${alias}.last_name, ${alias}.first_name, ${alias}.middle_name), 'position', ${alias}.position)`,
@@ -112,13 +111,13 @@ export async function loadOrder(reader: Reader, id: number): Promise<LoadedOrder
     .where('o.id', '=', id)
     .select(wholeOrder(reader).as('whole'))
     .executeTakeFirst();
-  return row ? asLoaded(row.whole, reader.definitions.byId(row.whole.definitionId)) : null;
+  return row ? asLoaded(reader, row.whole) : null;
 }
 
-const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
-  'id', o.id, 'number', o.number, 'version', o.version, 'status', o.status, 'everConfirmed', o.ever_confirmed, 'archivedAt', ${iso('o.archived_at')},
+export const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
+  'id', o.id, 'number', o.number, 'version', o.version, 'status', o.status, 'everConfirmed', o.ever_confirmed, 'archivedAt', ${isoJson(sql`o.archived_at`)},
   'managerId', o.manager_id, 'expertId', o.expert_id, 'clientId', o.client_id, 'stepSeq', o.step_seq, 'definitionId', o.definition_id, 'title', o.title,
-  'refusedReason', o.refused_reason, 'createdAt', ${iso('o.created_at')}, 'validUntil', o.valid_until,
+  'refusedReason', o.refused_reason, 'createdAt', ${isoJson(sql`o.created_at`)}, 'validUntil', o.valid_until,
   'managerDepartments', coalesce((select json_agg(u.key) from employees m join departments d on d.id = m.department_id join departments u on u.id = any(d.path) where m.id = o.manager_id), '[]'::json),
   'client', (select json_build_object('id', x.id, 'name', x.name) from clients x where x.id = o.client_id),
   'contract', (select json_build_object('id', x.id, 'number', x.number, 'signedOn', x.signed_on, 'amount', x.amount::text) from contracts x where x.id = o.contract_id),
@@ -126,7 +125,7 @@ const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
   'expert', (select ${person('x')} from employees x where x.id = o.expert_id),
   'renewedFrom', ${neighbour(reader, sql`x.id = p.renewed_from_id`)},
   'renewedBy', ${neighbour(reader, sql`x.renewed_from_id = p.id and x.status <> 'refused'`)},
-  'steps', (select json_agg(json_build_object('key', s.key, 'state', s.state, 'openedAt', ${iso('s.opened_at')}, 'dueOn', s.due_on, 'requested', s.requested, 'returned', s.returned, 'returnReason', s.return_reason) order by s.seq) from order_steps s where s.order_id = o.id),
+  'steps', (select json_agg(json_build_object('key', s.key, 'state', s.state, 'openedAt', ${isoJson(sql`s.opened_at`)}, 'dueOn', s.due_on, 'requested', s.requested, 'returned', s.returned, 'returnReason', s.return_reason) order by s.seq) from order_steps s where s.order_id = o.id),
   'fields', coalesce((select json_agg(json_build_object('key', v.key, 'value', v.value, 'stamp', v.stamp, 'version', v.version,
       'entry', case when jsonb_typeof(v.value) = 'number' then (select x.name from dictionary_entries x where x.id = (v.value #>> '{}')::bigint) end,
       'employee', case when jsonb_typeof(v.value) = 'number' then (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = (v.value #>> '{}')::bigint) end))
@@ -145,7 +144,8 @@ const neighbour = (reader: Reader, which: RawBuilder<unknown>) => sql`(
   select json_build_object('id', x.id, 'number', x.number) from (select o.id, o.renewed_from_id) p join orders x on ${which}
   where exists (select 1 from orders o where o.id = x.id and ${reader.sql.order()}) limit 1)`;
 
-function asLoaded(read: Read, definition: PublishedDefinition): LoadedOrder {
+export function asLoaded(reader: Reader, read: Read): LoadedOrder {
+  const definition = reader.definitions.byId(read.definitionId);
   const def = definition.body;
   const standing = read.resolutions.filter((one) => one.withdrawn === null);
   const steps = read.steps.map(({ returned, returnReason, ...step }): StepProgress => {

@@ -5,34 +5,11 @@ import { companySearchForms } from '#domain/values/companyName.ts';
 import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
 import { orderNumberSearchForms } from '#domain/values/orderNumber.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { lineJson, type OrderLine } from './order-line.ts';
 
 export type Filters = z.output<typeof orderFilters>;
 export type Place = { after: number | null; due: string | null };
 type Person = { id: number; name: string; position: string };
-
-/** A line of the list as the database gives it; what the reader may see of it is already decided (`money`). */
-export type OrderLine = {
-  id: number;
-  number: string;
-  title: string;
-  status: 'prospect' | 'confirmed' | 'refused';
-  archivedAt: string | null;
-  definitionId: number;
-  stepSeq: number;
-  stepState: 'active' | 'awaitingResolution' | 'returned' | 'resolved';
-  stepOpenedAt: string;
-  dueOn: string | null;
-  validUntil: string | null;
-  createdAt: string;
-  clientId: number;
-  clientName: string;
-  contractId: number | null;
-  contractNumber: string | null;
-  amount: string | null;
-  money: boolean;
-  manager: Person;
-  expert: Person | null;
-};
 
 /** One page of orders that the person sees, newest first or by term; one statement, no count. */
 export async function listOrders(
@@ -41,52 +18,45 @@ export async function listOrders(
   sort: 'new' | 'due',
   place: Place,
   limit: number,
-  step?: { definitionKey: string; key: string },
 ): Promise<OrderLine[]> {
-  let query = filtered(reader, filters)
-    .innerJoin('clients as k', 'k.id', 'o.client_id')
-    .innerJoin('employees as m', 'm.id', 'o.manager_id')
-    .leftJoin('employees as x', 'x.id', 'o.expert_id')
-    .leftJoin('contracts as t', 't.id', 'o.contract_id')
-    .select([
-      'o.id',
-      'o.number',
-      'o.title',
-      'o.status',
-      'o.archived_at as archivedAt',
-      'o.definition_id as definitionId',
-      'o.step_seq as stepSeq',
-      'o.step_state as stepState',
-      'o.step_opened_at as stepOpenedAt',
-      'o.step_due_on as dueOn',
-      'o.valid_until as validUntil',
-      'o.created_at as createdAt',
-      'k.id as clientId',
-      'k.name as clientName',
-      't.id as contractId',
-      't.number as contractNumber',
-      sql<boolean>`${reader.sql.commercial()}`.as('money'),
-      sql<string | null>`case when ${reader.sql.commercial()} then t.amount end`.as('amount'),
-      sql<Person>`json_build_object('id', m.id, 'name', concat_ws(' ', m.last_name, m.first_name, m.middle_name), 'position', m.position)`.as(
-        'manager',
-      ),
-      sql<Person | null>`case when x.id is not null then json_build_object('id', x.id, 'name', concat_ws(' ', x.last_name, x.first_name, x.middle_name), 'position', x.position) end`.as(
-        'expert',
-      ),
-    ])
-    .limit(limit);
-  if (step) query = query.where(atStep(reader, step.key, step.definitionKey));
-  if (sort === 'due') {
-    if (place.after !== null)
-      query = query.where(
-        sql<SqlBool>`(coalesce(o.step_due_on, 'infinity'::date), o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
-      );
-    query = query.orderBy(sql`coalesce(o.step_due_on, 'infinity'::date)`).orderBy('o.id');
-  } else {
-    if (place.after !== null) query = query.where('o.id', '<', place.after);
-    query = query.orderBy('o.id', 'desc');
-  }
-  return (await query.execute()) as unknown as OrderLine[];
+  const rows = await page(reader, filters, sort, place, limit).select(lineJson(reader).as('line')).execute();
+  return rows.map(({ line }) => line);
+}
+
+/** The orders at each of these steps of a process, by term, each column bounded: one statement. */
+export async function listColumns(
+  reader: Reader,
+  filters: Filters,
+  steps: readonly { definitionKey: string; key: string }[],
+  limit: number,
+): Promise<OrderLine[][]> {
+  const columns = steps.map(({ definitionKey, key }) => {
+    const rows = page(reader, filters, 'due', { after: null, due: null }, limit)
+      .where(atStep(reader, key, definitionKey))
+      .select([lineJson(reader).as('line'), 'o.id', dueKey.as('due')]);
+    return sql`(select coalesce(json_agg(x.line order by x.due, x.id), '[]'::json) from (${rows}) x)`;
+  });
+  const [row] = await reader.run(
+    sql<{ columns: OrderLine[][] }>`select json_build_array(${sql.join(columns)}) as columns`,
+  );
+  return row?.columns ?? [];
+}
+
+const dueKey = sql<string>`coalesce(o.step_due_on, 'infinity'::date)`;
+
+function page(reader: Reader, filters: Filters, sort: 'new' | 'due', place: Place, limit: number) {
+  const query = filtered(reader, filters).limit(limit);
+  if (sort === 'new')
+    return (place.after === null ? query : query.where('o.id', '<', place.after)).orderBy('o.id', 'desc');
+  return (
+    place.after === null
+      ? query
+      : query.where(
+          sql<SqlBool>`(${dueKey}, o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
+        )
+  )
+    .orderBy(dueKey)
+    .orderBy('o.id');
 }
 
 function filtered(reader: Reader, filters: Filters) {

@@ -1,14 +1,15 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { feedItem } from '#api/feed.ts';
 import type { orderRoutes } from '#api/orders.ts';
 import type { QueryOf } from '#api/route.ts';
 import { companySearchForms } from '#domain/values/companyName.ts';
+import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { notFound } from '#server/http/problems.ts';
 import { presentFeedRow } from './feed.present.ts';
-import { orderFeed } from './feed.queries.ts';
-import { loadOrder } from './load-order.ts';
-import { type Filters, listOrders } from './orders.queries.ts';
+import { type FeedRow, orderWithFeed } from './feed.queries.ts';
+import { type Filters, listColumns, listOrders } from './orders.queries.ts';
 import { presentRow } from './present-row.ts';
 
 type Place = { after: number; due: string | null };
@@ -52,16 +53,16 @@ const BOARD_COLUMN = 50;
 export async function boardPage(ctx: Ctx, filters: Filters) {
   const [definition] = ctx.deps.definitions.current().sort((a, b) => b.id - a.id);
   if (!definition) return { columns: [] };
-  const columns = await Promise.all(
-    definition.body.steps.map(async (step) => {
-      const lines = await listOrders(
-        ctx.reader,
-        filters,
-        'due',
-        { after: null, due: null },
-        BOARD_COLUMN + 1,
-        { definitionKey: definition.key, key: step.key },
-      );
+  const { key: definitionKey, body } = definition;
+  const columns = await listColumns(
+    ctx.reader,
+    filters,
+    body.steps.map(({ key }) => ({ definitionKey, key })),
+    BOARD_COLUMN + 1,
+  );
+  return {
+    columns: body.steps.map((step, index) => {
+      const lines = columns[index] ?? [];
       return {
         step: step.key,
         title: step.shortTitle,
@@ -69,34 +70,34 @@ export async function boardPage(ctx: Ctx, filters: Filters) {
         more: lines.length > BOARD_COLUMN,
       };
     }),
-  );
-  return { columns };
+  };
 }
 
-type FeedPlace = { at: string; type: 'event' | 'comment'; id: number };
-const isFeedPlace = (place: unknown): place is FeedPlace =>
-  typeof place === 'object' &&
-  place !== null &&
-  'at' in place &&
-  !Number.isNaN(Date.parse(String(place.at))) &&
-  'type' in place &&
-  (place.type === 'event' || place.type === 'comment') &&
-  'id' in place &&
-  Number.isSafeInteger(place.id);
+const feedPlace = z.object({
+  micros: cursorId,
+  type: z.enum(['event', 'comment']),
+  id: cursorId,
+});
 
+/** What the reader may not see is passed over and the page filled up, so that its length says nothing. */
 export async function feedPage(
   ctx: Ctx,
   orderId: number,
   { filter, cursor, limit }: z.output<typeof orderRoutes.feed.query>,
 ) {
-  const loaded = await loadOrder(ctx.reader, orderId);
-  if (!loaded) throw notFound();
-  const rows = await orderFeed(ctx.reader, orderId, filter, fromCursor(cursor, isFeedPlace), limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const items = shown.map((row) => presentFeedRow(ctx, loaded, row)).filter((item) => item !== null);
-  return {
-    items,
-    next: rows.length > limit && last ? toCursor({ at: last.at, type: last.type, id: last.id }) : null,
-  };
+  const shown: { row: FeedRow; item: z.input<typeof feedItem> }[] = [];
+  let place = decodeCursor(cursor, feedPlace);
+  for (;;) {
+    const read = await orderWithFeed(ctx.reader, orderId, filter, place, limit + 1);
+    if (!read) throw notFound();
+    for (const row of read.rows) {
+      const item = presentFeedRow(ctx, read.loaded, row);
+      if (item) shown.push({ row, item });
+    }
+    const last = read.rows.at(-1);
+    if (shown.length > limit || read.rows.length <= limit || !last) break;
+    place = last;
+  }
+  const page = cutPage(shown, limit, ({ row: { micros, type, id } }) => ({ micros, type, id }));
+  return { items: page.items.map(({ item }) => item), next: page.next };
 }

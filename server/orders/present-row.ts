@@ -4,7 +4,7 @@ import { russianCalendar, workingDaysBetween } from '#domain/calendar/workdays.t
 import { type Ctx, shortOf } from '#server/http/context.ts';
 import type { allowedName } from '#server/http/refused.ts';
 import { named } from './feed.present.ts';
-import type { OrderLine } from './orders.queries.ts';
+import type { OrderLine } from './order-line.ts';
 
 /** A line of the list: whom it waits for, how long it has stood, money only where the reader may see it. */
 export function presentRow(

@@ -7,5 +7,6 @@ export { attachContract } from './edit-order.ts';
 export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder } from './order-files.ts';
-export { type Filters, like, listOrders, type OrderLine } from './orders.queries.ts';
+export { lineJson, type OrderLine } from './order-line.ts';
+export { type Filters, like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';

@@ -24,11 +24,9 @@ export const employeeNamed = (reader: Reader, id: number): Promise<Named | null>
 
 /** Somebody an order can be given to: a manager, or who leads the client base. */
 export const orderLeader = (reader: Reader, id: number): Promise<Named | null> =>
-  named(
-    reader,
-    id,
-    sql<boolean>`('manager' = any(e.roles) or exists (select 1 from departments d where d.head_id = e.id and 'clientBase' = any(d.duties)))`,
-  );
+  named(reader, id, leadsOrders);
+
+const leadsOrders = sql<boolean>`('manager' = any(e.roles) or exists (select 1 from departments d where d.head_id = e.id and 'clientBase' = any(d.duties)))`;
 
 async function named(reader: Reader, id: number, also: RawBuilder<boolean>): Promise<Named | null> {
   const row = await reader
@@ -43,6 +41,24 @@ async function named(reader: Reader, id: number, also: RawBuilder<boolean>): Pro
     ])
     .executeTakeFirst();
   return row ?? null;
+}
+
+type Chosen = {
+  client: { archived: boolean } | null;
+  leads: boolean;
+  contract: { clientId: number } | null;
+};
+
+/** What a new order points at, as far as the reader sees it: one statement. */
+export async function chosenForOrder(
+  reader: Reader,
+  { clientId, contractId, managerId }: { clientId: number; contractId: number | null; managerId: number },
+): Promise<Chosen> {
+  const [found] = await reader.run(sql<Chosen>`
+    select (select json_build_object('archived', k.archived_at is not null) from clients k where k.id = ${clientId} and ${reader.sql.client()}) as client,
+      (select json_build_object('clientId', t.client_id) from contracts t where t.id = ${contractId}::bigint and ${reader.sql.contract()}) as contract,
+      exists (select 1 from employees e where e.id = ${managerId} and e.status = 'active' and ${leadsOrders}) as leads`);
+  return found ?? { client: null, leads: false, contract: null };
 }
 
 /** Contract of an order to be attached, with what the engine asks of it. */
