@@ -36,18 +36,20 @@ export async function startWorker({ jobUrl, db, onError }: WorkerOptions): Promi
     migrate: false,
     useListenNotify: true,
     reindex: false, // needs the owner
-    superviseIntervalSeconds: 30,
+    // Both: a queue is looked at no more often than the longer of the two.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   boss.on('error', onError);
   await boss.start({ attempts: 5 });
-  const timers: NodeJS.Timeout[] = [];
+  const rounds: Rounds[] = [];
   return {
     async work(job, handler, { atOnce = 1 } = {}) {
       for (let n = 0; n < atOnce; n += 1) await workOff(boss, job, handler);
-      if (job.everySeconds) timers.push(rounds(db, job as Job, onError));
+      if (job.everySeconds) rounds.push(startRounds(db, job as Job, onError));
     },
     async stop(patienceMs = 8000) {
-      for (const timer of timers) clearInterval(timer);
+      await Promise.all(rounds.map((one) => one.stop()));
       await boss.stop({ graceful: true, timeout: patienceMs });
     },
   };
@@ -74,12 +76,24 @@ async function workOff<Payload>(boss: PgBoss, job: Job<Payload>, handler: Handle
   lookAgain();
 }
 
-function rounds(db: Kysely<DB>, job: Job, onError: (error: Error) => void): NodeJS.Timeout {
+interface Rounds {
+  /** Waits for the asking under way: its database is closed next. */
+  stop(): Promise<void>;
+}
+
+function startRounds(db: Kysely<DB>, job: Job, onError: (error: Error) => void): Rounds {
+  let asking: Promise<unknown> = Promise.resolve();
   const ask = () => {
-    enqueueRound(db, job).catch(onError);
+    asking = enqueueRound(db, job).catch(onError);
   };
   ask();
-  return setInterval(ask, (job.everySeconds ?? 60) * 1000);
+  const timer = setInterval(ask, (job.everySeconds ?? 60) * 1000);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await asking;
+    },
+  };
 }
 
 /** For the health page: whether every queue of this release is there. */

@@ -30,8 +30,8 @@ export function defineJob<Payload>({
 }
 
 /**
- * A dead worker's job is taken up within a minute (expiry, checked every half minute); a failing one is tried again
- * with growing pauses and then stays in sight as failed.
+ * A dead worker's job is missed within half a minute (its heartbeat, looked for every ten seconds) and taken up anew; a
+ * failing one is tried again with growing pauses and then stays in sight as failed.
  */
 const usual: QueueSettings = {
   notify: true,
@@ -39,6 +39,7 @@ const usual: QueueSettings = {
   retryBackoff: true,
   retryDelay: 2,
   expireInSeconds: 60,
+  heartbeatSeconds: 15,
   deleteAfterSeconds: 7 * 24 * 3600,
 };
 
