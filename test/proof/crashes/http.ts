@@ -87,7 +87,7 @@ export async function act(base: () => string, what: Act, met: Met = nothingMet()
         met.faults.push(`${what.method} ${what.path}: ${reply.status} ${reply.body?.code}`);
       else return { ...reply, key, tries };
     }
-    await sleep(50);
+    await sleep(150); // a pause of politeness; what is waited for is the answer
   }
   throw new Error(`no answer within two minutes: ${what.method} ${what.path}`);
 }

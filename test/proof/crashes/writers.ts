@@ -139,7 +139,7 @@ function wayOf(world: World): Step[] {
     path: `/fields/${key}`,
     body: { value, seen: null },
   });
-  const mark = (as: Name, key: string): Step => ({ as, method: 'PUT', path: `/marks/${key}` });
+  const mark = (as: Name, key: string): Step => ({ as, method: 'PUT', path: `/marks/${key}`, body: {} });
   const ask = (as: Name, step: string): Step => ({
     as,
     method: 'PUT',
