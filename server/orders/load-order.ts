@@ -13,6 +13,7 @@ import type {
 } from '#domain/process/order.ts';
 import { isoJson } from '#server/db/json.ts';
 import type { PublishedDefinition } from '#server/visibility/definitions.ts';
+import { type ActorRow, actorsSql } from '#server/visibility/people.sql.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /** A person as lists and cards name them. */
@@ -43,6 +44,8 @@ export type LoadedOrder = {
   withdrawn: WithdrawnResolution[];
   /** Names of dictionary entries and employees that stand as values, by field key. */
   names: Record<string, { entry: string | null; employee: string | null }>;
+  /** Versions after the first that came of something the person may know of, in order: see `shown-version.ts`. */
+  seenVersions: readonly number[];
 };
 
 type Read = {
@@ -97,6 +100,7 @@ type Read = {
     withdrawnReason: string | null;
   }[];
   files: OrderFile[];
+  seenVersions: number[];
 };
 
 const person = (alias: string) =>
@@ -112,6 +116,22 @@ export async function loadOrder(reader: Reader, id: number): Promise<LoadedOrder
     .select(wholeOrder(reader).as('whole'))
     .executeTakeFirst();
   return row ? asLoaded(reader, row.whole) : null;
+}
+
+/** The order and every active employee as the rules know them, in one statement. */
+export async function orderWithEverybody(
+  reader: Reader,
+  id: number,
+): Promise<{ loaded: LoadedOrder; people: ActorRow[] } | null> {
+  const row = await reader
+    .orders()
+    .where('o.id', '=', id)
+    .select([
+      wholeOrder(reader).as('whole'),
+      sql<ActorRow[]>`(select coalesce(json_agg(p), '[]'::json) from (${actorsSql('all')}) p)`.as('people'),
+    ])
+    .executeTakeFirst();
+  return row ? { loaded: asLoaded(reader, row.whole), people: row.people } : null;
 }
 
 export const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
@@ -136,7 +156,9 @@ export const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
   'resolutions', coalesce((select json_agg(json_build_object('stepKey', z.step_key, 'stamp', z.stamp, 'reason', z.reason, 'asDirector', z.as_director, 'content', z.content,
       'intact', z.digest = sha256(convert_to(z.content, 'UTF8')), 'version', z.version, 'withdrawn', z.withdrawn_stamp, 'because', z.withdrawn_because, 'withdrawnReason', z.withdrawn_reason) order by z.id)
     from resolutions z where z.order_id = o.id), '[]'::json),
-  'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'sha256', encode(f.sha256, 'hex')) order by f.id) from documents f where f.order_id = o.id and f.binned_at is null), '[]'::json)
+  'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'sha256', encode(f.sha256, 'hex')) order by f.id) from documents f where f.order_id = o.id and f.binned_at is null), '[]'::json),
+  'seenVersions', coalesce((select json_agg(j.order_version order by j.order_version) from (select distinct j.order_version from journal j
+    where j.order_id = o.id and j.order_version > 1 and ${reader.sql.event()}) j), '[]'::json)
 )`;
 
 /** The order it continues, or is continued by, where the person sees that one too. */
@@ -220,6 +242,7 @@ export function asLoaded(reader: Reader, read: Read): LoadedOrder {
           ]
         : [],
     ),
+    seenVersions: read.seenVersions,
     names: Object.fromEntries(read.fields.map(({ key, entry, employee }) => [key, { entry, employee }])),
   };
 }

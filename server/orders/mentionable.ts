@@ -2,18 +2,18 @@ import { capacitiesOf, seesComment, seesOrder } from '#domain/policy/sees.ts';
 import { factsOf } from '#domain/process/order.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { notFound } from '#server/http/problems.ts';
-import { actorsFor } from '#server/visibility/people.sql.ts';
+import { asActors } from '#server/visibility/people.sql.ts';
 import { named } from './feed.present.ts';
-import { loadOrder } from './load-order.ts';
+import { orderWithEverybody } from './load-order.ts';
 
 /** People who would see a comment the reader writes now; a mention of anybody else would not reach them. */
 export async function mentionable(ctx: Ctx, orderId: number) {
-  const loaded = await loadOrder(ctx.reader, orderId);
-  if (!loaded) throw notFound();
+  const found = await orderWithEverybody(ctx.reader, orderId);
+  if (!found) throw notFound();
+  const { loaded } = found;
   const facts = factsOf(loaded.def, loaded.state);
   const comment = { authorId: ctx.actor.employeeId, capacities: capacitiesOf(ctx.actor, loaded.def, facts) };
-  const people = await actorsFor(ctx.reader, 'all');
-  const items = people.filter(
+  const items = asActors(found.people).filter(
     ({ actor }) =>
       actor.employeeId !== ctx.actor.employeeId &&
       seesOrder(actor, loaded.def, facts) &&

@@ -29,8 +29,9 @@ export async function employeeCard(ctx: Ctx, id: number): Promise<AnswerOf<typeo
 }
 
 export async function handOverOf(ctx: Ctx, id: number): Promise<HandOver> {
-  if (!(await findEmployee(ctx.reader, id))) throw notFound();
-  return countHandOver(ctx.reader, id);
+  const counted = await countHandOver(ctx.reader, id);
+  if (!counted) throw notFound();
+  return counted;
 }
 
 const isPlace = (place: unknown): place is Place =>

@@ -24,6 +24,7 @@ export function dismissEmployee(ctx: Ctx, id: number, successorId: number | null
       const leaver = await leaverOf(tx, id);
       const orders = await holdOrdersOf(tx.reader, id);
       const handedOver = await countHandOver(tx.reader, id);
+      if (!handedOver) throw notFound();
       await checkSuccessor(tx, id, successorId, handedOver.clients + handedOver.orders > 0);
       // while the person's own rights are still those they were read with
       if (successorId !== null) await handOver(tx, as, { leaver, successorId, orders, at: ctx.now });

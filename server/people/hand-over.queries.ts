@@ -3,36 +3,18 @@ import type { Reader } from '#server/visibility/reader.ts';
 
 export type HandOver = { clients: number; orders: number; expertise: number; heads: string[] };
 
-/** What a leaver would leave behind, as the reader sees it. */
-export async function countHandOver(reader: Reader, employeeId: number): Promise<HandOver> {
+/** What a leaver would leave behind, as the reader sees it: one statement. null where there is no such employee. */
+export async function countHandOver(reader: Reader, employeeId: number): Promise<HandOver | null> {
   const count = sql<number>`count(*)::int`.as('n');
-  const [clients, orders, expertise, heads] = await Promise.all([
-    reader
-      .clients()
-      .select(count)
-      .where('k.manager_id', '=', employeeId)
-      .where('k.archived_at', 'is', null)
-      .executeTakeFirstOrThrow(),
-    reader
-      .orders()
-      .select(count)
-      .where('o.manager_id', '=', employeeId)
-      .where('o.archived_at', 'is', null)
-      .executeTakeFirstOrThrow(),
-    reader
-      .orders()
-      .select(count)
-      .where('o.expert_id', '=', employeeId)
-      .where('o.archived_at', 'is', null)
-      .executeTakeFirstOrThrow(),
-    reader.departments().select('d.name').where('d.head_id', '=', employeeId).orderBy('d.id').execute(),
-  ]);
-  return {
-    clients: clients.n,
-    orders: orders.n,
-    expertise: expertise.n,
-    heads: heads.map(({ name }) => name),
-  };
+  const clients = reader.clients().where('k.manager_id', '=', employeeId).where('k.archived_at', 'is', null);
+  const alive = reader.orders().where('o.archived_at', 'is', null);
+  const heads = reader.departments().select(['d.id', 'd.name']).where('d.head_id', '=', employeeId);
+  const [found] = await reader.run(sql<HandOver>`
+    select (${clients.select(count)}) as clients, (${alive.where('o.manager_id', '=', employeeId).select(count)}) as orders,
+      (${alive.where('o.expert_id', '=', employeeId).select(count)}) as expertise,
+      (select coalesce(json_agg(h.name order by h.id), '[]'::json) from (${heads}) h) as heads
+    from employees e where e.id = ${employeeId}`);
+  return found ?? null;
 }
 
 /** Orders to be led on by somebody else, locked: their own acts lock the order before they hold rights, so do we. */

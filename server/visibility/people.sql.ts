@@ -33,7 +33,7 @@ export function whoIdsSql(who: Who, order: OrderPeople): RawBuilder<unknown> {
 
 export type KnownActor = { actor: Actor; name: string; position: string; language: 'ru' | 'en' };
 
-type Row = { id: number; name: string; position: string; language: 'ru' | 'en'; selves: Self[] };
+export type ActorRow = { id: number; name: string; position: string; language: 'ru' | 'en'; selves: Self[] };
 
 /**
  * Active employees among these ids, those who stand in for them today included, as actors for the pure reading.
@@ -43,8 +43,13 @@ export async function actorsFor(
   reader: Pick<Reader, 'run'>,
   ids: RawBuilder<unknown> | 'all',
 ): Promise<KnownActor[]> {
+  return asActors(await reader.run(actorsSql(ids)));
+}
+
+/** The same as a piece of a larger statement; its rows go through `asActors`. */
+export function actorsSql(ids: RawBuilder<unknown> | 'all'): RawBuilder<ActorRow> {
   const wanted = ids === 'all' ? sql`select e.id from employees e` : ids;
-  const rows = await reader.run(sql<Row>`
+  return sql<ActorRow>`
     with today as (select (now() at time zone c.time_zone)::date as day from company c),
     away as (select a.employee_id, a.substitute_id from absences a, today where a.cancelled_at is null and today.day between a.from_on and a.to_on and a.substitute_id is not null),
     wanted as (select id from (${wanted}) w where id is not null),
@@ -63,8 +68,11 @@ export async function actorsFor(
             where g1.employee_id = m.id and g2.employee_id <> m.id), '[]'::json)
       ) order by s.rank, m.id) as selves
     from selves s join employees e on e.id = s.person join employees m on m.id = s.self left join departments own on own.id = m.department_id
-    group by e.id order by e.last_name, e.first_name, e.id`);
-  return rows.flatMap(({ id, name, position, language, selves: [own, ...others] }) =>
+    group by e.id order by e.last_name, e.first_name, e.id`;
+}
+
+export const asActors = (rows: readonly ActorRow[]): KnownActor[] =>
+  rows.flatMap(({ id, name, position, language, selves: [own, ...others] }) =>
     own
       ? [
           {
@@ -76,4 +84,3 @@ export async function actorsFor(
         ]
       : [],
   );
-}
