@@ -21,6 +21,8 @@ export interface ConnectOptions {
   readonly log?: (message: string) => void;
   /** false only for throw-away test clusters. */
   readonly durable?: boolean;
+  /** For measuring: the embedded server loads pg_stat_statements. */
+  readonly countStatements?: boolean;
 }
 
 const embeddedDatabase = 'vizir';
@@ -33,12 +35,14 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
   return options.config.databaseUrl.isSet ? connectExternal(options) : connectEmbedded(options);
 }
 
-async function connectEmbedded({ config, secrets, log, durable = true }: ConnectOptions): Promise<Database> {
+async function connectEmbedded(options: ConnectOptions): Promise<Database> {
+  const { config, secrets, log, durable = true, countStatements } = options;
   const passwords = secrets.database;
   const embedded = await openEmbedded({
     dataDir: config.dataDir,
     superuserPassword: passwords.superuser.reveal(),
     durable,
+    countStatements,
     log,
   });
   try {

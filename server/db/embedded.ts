@@ -11,6 +11,8 @@ export interface EmbeddedOptions {
   readonly superuserPassword: string;
   /** false only for throw-away test clusters. */
   readonly durable?: boolean;
+  /** For measuring: loads pg_stat_statements. */
+  readonly countStatements?: boolean;
   readonly log?: (message: string) => void;
 }
 
@@ -28,13 +30,9 @@ export interface Embedded {
 }
 
 const durability = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
+const counting = { shared_preload_libraries: 'pg_stat_statements' };
 /** Throw-away clusters of the tests also count statements. */
-const careless = {
-  fsync: 'off',
-  full_page_writes: 'off',
-  synchronous_commit: 'off',
-  shared_preload_libraries: 'pg_stat_statements',
-};
+const careless = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', ...counting };
 /** Small machine, short statements. Loopback only; the socket folder is off because its path has a length limit. */
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -63,7 +61,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
   makeCluster(place, options.superuserPassword, durable);
   const cluster = clusterOf(place);
-  const words = { ...settings, ...(durable ? durability : careless) };
+  const words = {
+    ...settings,
+    ...(durable ? durability : careless),
+    ...(options.countStatements ? counting : {}),
+  };
   const left = await alreadyRunning(cluster);
   const now = left ?? (await startPostmaster(place, await rememberedPort(place), words));
   rememberPort(place, now.port);

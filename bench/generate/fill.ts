@@ -1,0 +1,223 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { DB } from '#server/db/tables.ts';
+import type { shapes } from '../shape.ts';
+import { partCopies, templateTables } from './copies.ts';
+import { clientOf, contractOf } from './names.ts';
+import { type Company, makeCompany } from './people.ts';
+import { ARCHIVED, asRows, DAY, makeTemplates, STAGES, VARIANTS } from './templates.ts';
+import { remarks, surnames, titles } from './words.ts';
+
+export type Sizes = Record<keyof (typeof shapes)['S'], number>;
+type Say = (what: string) => void;
+
+/**
+ * The company of the bench, the same at every run: people, clients with contacts, contracts, orders at every stage with
+ * what their steps hold, comments. `admin` is a superuser: foreign keys and triggers sleep meanwhile, secondary indexes are
+ * built at the end.
+ */
+export async function fill(
+  db: Kysely<DB>,
+  admin: pg.Client,
+  sizes: Sizes,
+  say: Say = () => {},
+): Promise<void> {
+  const company = await makeCompany(db);
+  await admin.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB';
+    set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 2`);
+  const indexes = await dropIndexes(admin);
+  await insertTemplates(admin, company);
+  await insertClients(admin, sizes.clients);
+  say('clients');
+  await insertContracts(admin, sizes);
+  say('contracts');
+  await insertOrders(admin, company, sizes);
+  say('orders');
+  for (const { table, sql } of partCopies) {
+    await admin.query(sql);
+    say(table);
+  }
+  await insertComments(admin, company, sizes);
+  say('comments');
+  for (const index of indexes) await admin.query(index);
+  await admin.query('alter table bench.made add primary key (id)');
+  await fixSequences(admin);
+  say('indexes');
+  await admin.query('vacuum analyze');
+  await admin.query('checkpoint');
+}
+
+const filled = [
+  'clients',
+  'contacts',
+  'contracts',
+  'orders',
+  'order_steps',
+  'order_fields',
+  'order_marks',
+  'payments',
+  'resolutions',
+  'comments',
+];
+
+/** Answers the statements that make them again. */
+async function dropIndexes(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query(
+    `select i.indexname as name, i.indexdef as def from pg_indexes i where i.schemaname = 'public' and i.tablename = any($1)
+       and not exists (select 1 from pg_constraint c where c.conname = i.indexname)`,
+    [filled],
+  );
+  const found = rows as { name: string; def: string }[];
+  for (const { name } of found) await admin.query(`drop index ${name}`);
+  return found.map(({ def }) => def);
+}
+
+async function insertTemplates(admin: pg.Client, company: Company): Promise<void> {
+  const rows = makeTemplates(company).map(asRows);
+  const [first, ...others] = templateTables.split(/(?<=body jsonb not null\);)/);
+  await admin.query(first ?? '');
+  for (let at = 0; at < rows.length; at += 200)
+    await admin.query(
+      `insert into bench.templates select (x ->> 'id')::int, x from jsonb_array_elements($1::jsonb) x`,
+      [JSON.stringify(rows.slice(at, at + 200))],
+    );
+  await admin.query(others.join(''));
+  await admin.query('analyze');
+}
+
+const CHUNK = 20_000;
+
+async function insertClients(admin: pg.Client, count: number): Promise<void> {
+  for (let from = 1; from <= count; from += CHUNK) {
+    const ids = range(from, Math.min(count, from + CHUNK - 1));
+    const made = ids.map(clientOf);
+    await admin.query(
+      `insert into clients (id, name, name_normal, inn, address, occupation, phones, emails, manager_id, source_id, activity_id, status,
+           refused_reason, archived_at, created_by, created_at, updated_at) overriding system value
+       select x.id, x.name, x.normal, x.inn, 'г. Пермь, ул. Промышленная, д. ' || x.id % 200, 'эксплуатация опасных объектов',
+         jsonb_build_array(jsonb_build_object('number', '+7342' || lpad((x.id % 10000000)::text, 7, '0'), 'extension', null)),
+         array['office' || x.id || '@client.example'], m.id, 2 + x.id % 8, 10 + x.id % 12, case when x.id % 50 = 0 then 'refused' else 'active' end,
+         case when x.id % 50 = 0 then 'нет потребности' end, case when x.id % 40 = 7 then now() end, m.id, at.at, at.at
+       from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as x (id, name, normal, inn),
+         lateral (select ${managerOf('x.id')} as id) m, lateral (select $5::date - interval '1 hour' * ($6::bigint - x.id) * (35000.0 / $6) as at) at`,
+      [
+        ids,
+        made.map((one) => one.name),
+        made.map((one) => one.normal),
+        made.map((one) => one.inn),
+        DAY,
+        count,
+      ],
+    );
+  }
+  await admin.query(
+    `insert into contacts (client_id, last_name, first_name, middle_name, position, phones, emails, decides, is_main, created_by)
+     select k.id, ($1::text[])[1 + (k.id * 13 + n) % cardinality($1::text[])], 'Анна', 'Сергеевна', case n when 1 then 'главный инженер' else 'бухгалтер' end,
+       k.phones, array['person' || k.id || '.' || n || '@client.example'], n = 1, n = 1, k.created_by
+     from clients k, generate_series(1, 2) n`,
+    [surnames],
+  );
+}
+
+/** The manager of a client, by its id; eight clients in a row have one, so that names of all shapes are everybody's. */
+const managerOf = (id: string): string =>
+  `(select e.id from employees e where e.email = 'manager' || (1 + (${id} / 8) % 30) || '@bench.example')`;
+
+async function insertContracts(admin: pg.Client, { clients, contracts }: Sizes): Promise<void> {
+  for (let from = 1; from <= contracts; from += CHUNK) {
+    const ids = range(from, Math.min(contracts, from + CHUNK - 1));
+    const made = ids.map(contractOf);
+    await admin.query(
+      `insert into contracts (id, number, number_normal, number_search, signed_on, amount, client_id, author_id, created_at) overriding system value
+       select x.id, x.number, x.normal, x.search, at.at::date, (100 + x.id % 900) * 1000, k.id, k.manager_id, at.at
+       from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as x (id, number, normal, search)
+         join clients k on k.id = 1 + (x.id - 1) % $5::bigint
+         cross join lateral (select $6::date - interval '1 hour' * ($7::bigint - x.id) * (35000.0 / $7) as at) at`,
+      [
+        ids,
+        made.map((one) => one.number),
+        made.map((one) => one.normal),
+        made.map((one) => one.search),
+        clients,
+        DAY,
+        contracts,
+      ],
+    );
+  }
+}
+
+/** Older orders are mostly archived, the newest third mostly at work; the others are spread evenly over all stages. */
+async function insertOrders(admin: pg.Client, company: Company, { contracts, orders }: Sizes): Promise<void> {
+  await admin.query(
+    'create temp table managers as select row_number() over (order by id) - 1 as n, id from unnest($1::bigint[]) id',
+    [company.managers.map(({ id }) => id)],
+  );
+  await admin.query(
+    `insert into bench.made (id, tmpl, client_id, contract_id, created_at, due_on)
+     select i, m.n * ${STAGES * VARIANTS} + stage.stage * ${VARIANTS} + i % ${VARIANTS}, t.client_id, case when stage.stage > 0 or i % 2 = 0 then t.id end,
+       $1::date - interval '1 hour' * ($2::bigint - i) * (35000.0 / $2), $1::date - 8 + (i % 31)::int
+     from generate_series(1::bigint, $2::bigint) i cross join lateral (select (i * 48271) % 2147483647 % 1000 as h) hash
+     cross join lateral (select case when hash.h < (case when i < 0.7 * $2 then 600 else 100 end) then ${ARCHIVED}
+         else (array(select s from generate_series(0, ${STAGES - 1}) s where s <> ${ARCHIVED}))[1 + hash.h % ${STAGES - 1}] end as stage) stage
+     join contracts t on t.id = 1 + (i * 7919) % $3::bigint
+     join clients k on k.id = t.client_id join managers m on m.id = k.manager_id order by i`,
+    [DAY, orders, contracts],
+  );
+  await admin.query('analyze bench.made');
+  await admin.query(
+    `insert into orders (id, number, number_normal, title, client_id, contract_id, manager_id, definition_id, status, refused_reason, ever_confirmed, step_seq,
+       step_state, step_opened_at, step_due_on, expert_id, mark_keys, valid_until, archived_at, version, created_by, created_at, updated_at) overriding system value
+     select m.id, x.number, lower(replace(x.number, '-', '')), ($1::text[])[1 + m.id % cardinality($1::text[])], m.client_id, m.contract_id, t.manager_id, $2,
+       t.status, t.refused_reason, t.ever_confirmed, t.step_seq, t.step_state, m.created_at + interval '3 days', case when not t.archived then m.due_on end, t.expert_id,
+       t.mark_keys, t.valid_until, case when t.archived then m.created_at + interval '50 days' end, t.version, t.manager_id, m.created_at, m.created_at + interval '4 days'
+     from (select id, (body ->> 'managerId')::bigint as manager_id, body ->> 'status' as status, body ->> 'refusedReason' as refused_reason,
+         (body ->> 'everConfirmed')::boolean as ever_confirmed, (body ->> 'stepSeq')::smallint as step_seq, body ->> 'stepState' as step_state,
+         (body ->> 'expertId')::bigint as expert_id, array(select jsonb_array_elements_text(body -> 'markKeys')) as mark_keys,
+         (body ->> 'validUntil')::date as valid_until, (body ->> 'archived')::boolean as archived, (body ->> 'version')::int as version
+       from bench.templates offset 0) t join bench.made m on m.tmpl = t.id
+       cross join lateral (select extract(year from m.created_at)::int as year) y
+       cross join lateral (select 'З-' || y.year || '-' || lpad(m.id::text, greatest(4, length(m.id::text)), '0') as number) x
+     order by m.id`,
+    [titles, company.definitionId],
+  );
+  await admin.query(`insert into order_numbers select y, $1 from generate_series(2022, 2027) y`, [orders]);
+}
+
+/** Nine in ten on orders, near one another in time as those orders are; the rest on contracts and clients. */
+async function insertComments(
+  admin: pg.Client,
+  company: Company,
+  { clients, contracts, orders, comments }: Sizes,
+): Promise<void> {
+  const id = (key: string) => company.people.get(key)?.id ?? 0;
+  await admin.query(
+    `insert into comments (order_id, step_key, author_id, capacities, body, created_at)
+     select o.id, d.keys[o.step_seq], a.id, a.capacities, r.body || ' ' || j, o.created_at + interval '1 hour' * (j % 900)
+     from generate_series(1::bigint, $1::bigint * 9 / 10) j
+     join orders o on o.id = 1 + (j * $2::bigint * 10 / 9 / $1 + (j * 48271) % 1001) % $2
+     cross join (select array(select jsonb_path_query(body, '$.steps[*].key') #>> '{}') as keys from process_definitions) d
+     cross join lateral (select ($3::text[])[1 + j % cardinality($3::text[])] as body) r
+     cross join lateral (select case j % 5 when 2 then coalesce(o.expert_id, o.manager_id) when 3 then $4::bigint when 4 then $5::bigint else o.manager_id end as id,
+       case when j % 5 = 2 and o.expert_id is not null then array['expertOfOrder'] when j % 5 = 3 then array['membersOf:accounting']
+         when j % 5 = 4 then array['headOf:sales'] else array['managerOfOrder'] end as capacities) a
+     order by j`,
+    [comments, orders, remarks, id('accountant1'), id('headOfSales')],
+  );
+  await admin.query(
+    `insert into comments (contract_id, client_id, author_id, body, created_at)
+     select case when j % 2 = 0 then 1 + (j * 7919) % $2::bigint end, case when j % 2 = 1 then 1 + (j * 7919) % $3::bigint end, $5::bigint,
+       ($4::text[])[1 + j % cardinality($4::text[])], now() - interval '1 hour' * (j % 9000)
+     from generate_series(1::bigint, $1::bigint / 10) j`,
+    [comments, contracts, clients, remarks, id('headOfSales')],
+  );
+}
+
+async function fixSequences(admin: pg.Client): Promise<void> {
+  for (const table of ['clients', 'contracts', 'orders'])
+    await admin.query(
+      `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
+    );
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
