@@ -1,6 +1,8 @@
-import type { Definition } from '../process/definition.ts';
+import { paymentsOf } from '../process/decide-payments.ts';
+import { type Definition, findRequirement } from '../process/definition.ts';
 import type { OrderFacts } from '../rules/when.ts';
 import { type Actor, capacityOf, isGranted, isOne, type Self, type Who } from '../rules/who.ts';
+import { commercialKinds } from './actions.ts';
 
 /**
  * The pure reading of who sees what of an order. The SQL reading (`server/visibility`) must agree with it on every
@@ -71,3 +73,23 @@ export function seesComment(
   const readable = readableCapacities(actor, def, order);
   return comment.capacities.some((capacity) => readable.includes(capacity));
 }
+
+/** As much of an event as says what it speaks of. */
+export type EventFact = { kind: string; key?: string | undefined; fileKind?: string | undefined };
+
+/**
+ * Who may know that the event happened: an audience of the definition, or undefined for all who see the order. Versions,
+ * feeds and messages count and carry only events that the reader may know of.
+ */
+export function audienceOfEvent(def: Definition, { kind, key, fileKind }: EventFact): string | undefined {
+  if (valueEvents.includes(kind)) return findRequirement(def, key ?? '')?.requirement.seenBy;
+  if (paymentEvents.includes(kind)) return paymentsOf(def)?.requirement.seenBy;
+  const isCommercial = commercialKinds.some((one) => one === fileKind);
+  return fileEvents.includes(kind) && isCommercial ? def.commercialAudience : undefined;
+}
+export const valueEvents = ['fieldSet', 'fieldCleared', 'markSet', 'markCleared'];
+export const paymentEvents = ['paymentEntered', 'paymentReversed'];
+export const fileEvents = ['fileAdded', 'fileBinned'];
+
+export const seesEvent = (actor: Actor, def: Definition, order: OrderFacts, event: EventFact): boolean =>
+  seesAudience(actor, def, order, audienceOfEvent(def, event));

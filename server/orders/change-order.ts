@@ -1,10 +1,11 @@
+import { seesEvent } from '#domain/policy/sees.ts';
 import { announce as announceEvent } from '#domain/process/announce.ts';
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { decide } from '#domain/process/decide.ts';
 import { stepOf } from '#domain/process/definition.ts';
 import type { OrderEvent } from '#domain/process/events.ts';
 import { evolve } from '#domain/process/evolve.ts';
-import type { Stamp } from '#domain/process/order.ts';
+import { factsOf, type OrderState, type Stamp } from '#domain/process/order.ts';
 import type { Tx } from '#server/db/transact.ts';
 import { type Ctx, stampOf } from '#server/http/context.ts';
 import { HttpProblem, notFound } from '#server/http/problems.ts';
@@ -18,6 +19,7 @@ import { employeeNamed } from './references.queries.ts';
 import { nameReferences } from './references.ts';
 import { problemOf } from './refusal-problems.ts';
 import { oneRenewal } from './renewed-twice.ts';
+import { shownVersion } from './shown-version.ts';
 
 /** Builds the command once the order is known, e.g. whether the director signs for the seat. */
 export type CommandFor = (loaded: LoadedOrder) => OrderCommand | Promise<OrderCommand>;
@@ -40,7 +42,7 @@ export async function changeOrder(
     if (!loaded) throw notFound();
     const command = await commandFor(loaded);
     const allowed = authorise(ctx, loaded, command);
-    if (seen !== undefined && seen !== loaded.state.version) throw await conflict(ctx, tx, loaded, seen);
+    if (seen !== undefined && seen !== shownVersion(loaded)) throw await conflict(ctx, tx, loaded, seen);
     const stamp = await signingStamp(ctx, tx, loaded, command, allowed);
     const changed = await apply(ctx, tx, loaded, withDirector(command, allowed), stamp);
     if (changed) return changed;
@@ -68,13 +70,22 @@ export async function apply(
   if (!done) return null;
   const told = done.journalIds.filter((_, index) => isTold(loaded, decision.events[index]));
   if (told.length > 0) await enqueue(tx.trx, announce, { eventIds: told });
+  const isSeen = decision.events.some((event) => seesFact(ctx, named, done.order, event));
   return {
     ...named,
     state: done.order,
+    seenVersions: isSeen ? [...named.seenVersions, done.version] : named.seenVersions,
     refusedReason: done.order.status === 'refused' ? refusedReason : null,
     ...movedWithdrawn(named, decision.events),
   };
 }
+
+const seesFact = ({ actor }: Ctx, { def }: LoadedOrder, order: OrderState, event: OrderEvent): boolean =>
+  seesEvent(actor, def, factsOf(def, order), {
+    kind: event.type,
+    key: 'key' in event ? event.key : undefined,
+    fileKind: 'file' in event ? event.file.kind : undefined,
+  });
 
 const isTold = (loaded: LoadedOrder, event: OrderEvent | undefined): boolean =>
   event !== undefined && announceEvent(loaded.def, event) !== null;
@@ -127,5 +138,5 @@ function movedWithdrawn(loaded: LoadedOrder, events: OrderEvent[]): Pick<LoadedO
 
 async function conflict(ctx: Ctx, tx: Tx, loaded: LoadedOrder, seen: number): Promise<HttpProblem> {
   const difference = await changesSince(ctx, tx.reader, loaded, seen);
-  return new HttpProblem('version_conflict', { extra: { version: loaded.state.version, difference } });
+  return new HttpProblem('version_conflict', { extra: { version: shownVersion(loaded), difference } });
 }

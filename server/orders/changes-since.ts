@@ -5,6 +5,7 @@ import type { Reader } from '#server/visibility/reader.ts';
 import { presentEvent } from './feed.present.ts';
 import { eventsSince } from './feed.queries.ts';
 import type { LoadedOrder } from './load-order.ts';
+import { versionBehind } from './shown-version.ts';
 
 /** What others changed since the version a person saw, as that person may see it. */
 export async function changesSince(
@@ -13,7 +14,7 @@ export async function changesSince(
   loaded: LoadedOrder,
   seen: number,
 ): Promise<z.input<typeof difference>[]> {
-  const rows = await eventsSince(reader, loaded.state.id, seen);
+  const rows = await eventsSince(reader, loaded.state.id, versionBehind(loaded, seen));
   return rows.flatMap((row) => {
     const event = presentEvent(ctx, loaded, row);
     if (!event) return [];

@@ -11,6 +11,7 @@ import { hangDocumentsOn, setTitle } from './edit-order.store.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { frozenWords } from './order-words.ts';
 import { contractToAttach } from './references.queries.ts';
+import { shownVersion } from './shown-version.ts';
 
 /** The title is no part of what is signed; it is changed until the order is archived. */
 export async function rename(ctx: Ctx, tx: Tx, id: number, title: string): Promise<LoadedOrder> {
@@ -58,10 +59,10 @@ export async function reassign(
   if (!loaded) throw notFound();
   const verdict = can(ctx.actor, 'order.reassign', { def: loaded.def, order: loaded.state });
   if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
-  if (version !== loaded.state.version) {
+  if (version !== shownVersion(loaded)) {
     throw new HttpProblem('version_conflict', {
       extra: {
-        version: loaded.state.version,
+        version: shownVersion(loaded),
         difference: await changesSince(ctx, tx.reader, loaded, version),
       },
     });

@@ -3,7 +3,9 @@ import type { ParamsOf, RouteShape } from '#api/route.ts';
 import type { Action } from '#domain/policy/actions.ts';
 import { defineRoute, type Input, type RouteDefinition } from '#server/http/define-route.ts';
 import { type CommandFor, changeOrder } from './change-order.ts';
+import type { LoadedOrder } from './load-order.ts';
 import { presentOrder } from './present-order.ts';
+import { shownVersion } from './shown-version.ts';
 
 type OrderRoute = Extract<(typeof api)[keyof typeof api], { params: RouteShape['params'] }>;
 
@@ -36,7 +38,12 @@ export const orderCommandRoutes: readonly RouteDefinition[] = [
   })),
   command(api.takeUp, 'order.status', () => ({ command: () => ({ type: 'takeUp' }) })),
   command(api.setField, 'order.fill', ({ params, body }) => ({
-    command: () => ({ type: 'setField', key: params.key, value: body.value, seen: body.seen }),
+    command: (loaded) => ({
+      type: 'setField',
+      key: params.key,
+      value: body.value,
+      seen: body.seen === null ? null : fieldVersion(loaded, params.key, body.seen),
+    }),
   })),
   command(api.setMark, 'order.fill', ({ params }) => ({
     command: () => ({ type: 'setMark', key: params.key }),
@@ -79,3 +86,9 @@ export const orderCommandRoutes: readonly RouteDefinition[] = [
     seen: body.version,
   })),
 ];
+
+/** The version of the value that looked to the person like this one; another than any, where it has changed since. */
+function fieldVersion(loaded: LoadedOrder, key: string, seen: number): number {
+  const version = loaded.state.fields[key]?.version ?? 0;
+  return shownVersion(loaded, version) === seen ? version : -1;
+}

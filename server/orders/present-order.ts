@@ -10,6 +10,7 @@ import { named, seesCommercial } from './feed.present.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { frozenWords, lockWords } from './order-words.ts';
 import { presentStep } from './present-step.ts';
+import { shownVersion } from './shown-version.ts';
 
 export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today'>;
 type Ability = { allowed: boolean; reason: string | null };
@@ -22,7 +23,7 @@ export function presentOrder(ctx: Reading, loaded: LoadedOrder): z.input<typeof 
     id: state.id,
     number: state.number,
     title: loaded.title,
-    version: state.version,
+    version: shownVersion(loaded),
     status: state.status,
     refusedReason: loaded.refusedReason,
     archivedAt: state.archivedAt,

@@ -11,6 +11,7 @@ import { compareMoney, shareOf, subtractMoney, sumMoney } from '#domain/values/m
 import type { LoadedOrder } from './load-order.ts';
 import { frozenWords, lockWords } from './order-words.ts';
 import { abilityOf, no, type Reading } from './present-order.ts';
+import { shownVersion } from './shown-version.ts';
 import { displayValue } from './value-words.ts';
 
 /** One requirement: its value, whether it is met, who set it and when, and whether the reader may fill it now. */
@@ -38,7 +39,7 @@ export function presentRequirement(
       ? displayValue(requirement, value, loaded.names[requirement.key], ctx.language)
       : null,
     stamp: field?.stamp ?? mark?.stamp ?? null,
-    version: field?.version ?? mark?.version ?? 0,
+    version: shownVersion(loaded, field?.version ?? mark?.version ?? 0),
     fill: fillAbility(ctx, loaded, placed),
     bySigner: isFilledBySigner(placed),
     ...particulars(ctx, loaded, placed),

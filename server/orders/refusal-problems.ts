@@ -4,6 +4,7 @@ import { HttpProblem, invalid } from '#server/http/problems.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { frozenWords, lockWords } from './order-words.ts';
 import { presentMissing } from './present-missing.ts';
+import { shownVersion } from './shown-version.ts';
 import { valueInWords } from './value-words.ts';
 
 type Reading = Pick<Ctx, 'person' | 'actor' | 'language'>;
@@ -20,29 +21,29 @@ export function problemOf(ctx: Reading, loaded: LoadedOrder, refusal: Refusal): 
           : `The order cannot move on yet: ${missing.length} left`;
       return new HttpProblem('gate_closed', {
         detail: () => detail,
-        extra: { missing, version: loaded.state.version, step: refusal.step },
+        extra: { missing, version: shownVersion(loaded), step: refusal.step },
       });
     }
     case 'step_locked':
       return new HttpProblem('step_locked', {
         detail: () => lockWords[language][refusal.because],
-        extra: { version: loaded.state.version, step: refusal.step },
+        extra: { version: shownVersion(loaded), step: refusal.step },
       });
     case 'order_frozen':
       return new HttpProblem('order_frozen', {
         detail: () => frozenWords[language][refusal.archived ? 'archived' : 'refused'],
-        extra: { version: loaded.state.version },
+        extra: { version: shownVersion(loaded) },
       });
     case 'already_done':
       return new HttpProblem('already_done', {
-        extra: { version: loaded.state.version, stamp: refusal.stamp },
+        extra: { version: shownVersion(loaded), stamp: refusal.stamp },
       });
     case 'version_conflict': {
       const { key, theirs } = refusal;
       const said = valueInWords(ctx, loaded, key, theirs.value);
       return new HttpProblem('version_conflict', {
         extra: {
-          version: loaded.state.version,
+          version: shownVersion(loaded),
           difference: [{ key, label: said.label, before: null, after: said.text, stamp: theirs.stamp }],
         },
       });

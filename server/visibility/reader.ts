@@ -6,7 +6,15 @@ import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
-import { capacitySql, commentSql, commercialSql, heldSql, seesOrderSql, waitsForSql } from './rules.sql.ts';
+import {
+  capacitySql,
+  commentSql,
+  commercialSql,
+  eventSql,
+  heldSql,
+  seesOrderSql,
+  waitsForSql,
+} from './rules.sql.ts';
 
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
@@ -28,6 +36,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
 
   const order = once(() => asSql(seesOrderSql(actor, defs)));
   const commercial = once(() => asSql(commercialSql(actor, defs)));
+  const event = once(() => asSql(eventSql(actor, defs)));
   const managersComments = once(() => capacitySql(actor, defs, 'managerOfOrder'));
   const underOrder = (alias: RawBuilder<unknown>, also: Cond = true): RawBuilder<boolean> =>
     sql<boolean>`exists (select 1 from orders o where ${alias} and ${asSql(and(order(), also))})`;
@@ -42,6 +51,8 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
   const sql_ = {
     order,
     commercial,
+    /** Whether the person may know of the journal row `j` of the order `o`. */
+    event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
     client: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`))),
     contract: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.contract_id = t.id`))),
@@ -80,11 +91,11 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
         ),
       );
     },
-    /** Journal rows of records the reader sees; which values of them, `visibility/fields.ts` says. */
+    /** Journal rows of what the reader sees. */
     journal: (): RawBuilder<boolean> =>
       asSql(
         or(
-          sql<boolean>`(j.order_id is not null and ${underOrder(sql`o.id = j.order_id`)})`,
+          sql<boolean>`(j.order_id is not null and ${underOrder(sql`o.id = j.order_id`, event())})`,
           sql<boolean>`(j.order_id is null and j.contract_id is not null and exists (select 1 from contracts t where t.id = j.contract_id and ${sql_.contract()}))`,
           sql<boolean>`(j.order_id is null and j.contract_id is null and j.client_id is not null and exists (select 1 from clients k where k.id = j.client_id and ${sql_.client()}))`,
           and(

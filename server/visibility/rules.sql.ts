@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import { type Definition, fillersOf, stepIndex } from '#domain/process/definition.ts';
+import { commercialKinds } from '#domain/policy/actions.ts';
+import { fileEvents, paymentEvents, valueEvents } from '#domain/policy/sees.ts';
+import { paymentsOf } from '#domain/process/decide-payments.ts';
+import { allRequirements, type Definition, fillersOf, stepIndex } from '#domain/process/definition.ts';
 import { checkedAt } from '#domain/process/gate.ts';
 import type { When } from '#domain/rules/when.ts';
 import { type Actor, capacityOf, type Grant, type Self, type Who } from '#domain/rules/who.ts';
@@ -166,5 +169,34 @@ export function waitsForSql(
         );
       }),
     ),
+  );
+}
+
+/** `seesEvent` for a journal row `j` of the order `o`, which the person sees. */
+export function eventSql(actor: Actor, definitions: readonly PublishedDefinition[]): Cond {
+  return perDefinition(definitions, (def) =>
+    and(
+      ...Object.entries(def.audiences).map(([audience, grants]) =>
+        or(
+          not(speaksOf(def, audience)),
+          orOfFree(actor, (self) => grantsSql(self, grants, def)),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Whether the row `j` tells of something that only this audience sees. */
+function speaksOf(def: Definition, audience: string): Cond {
+  const keys = allRequirements(def)
+    .filter(({ requirement }) => requirement.seenBy === audience)
+    .map(({ requirement }) => requirement.key);
+  const isOneOf = (kinds: readonly string[]) => sql<boolean>`j.kind = any(${[...kinds]}::text[])`;
+  return or(
+    keys.length > 0 &&
+      sql<boolean>`(${isOneOf(valueEvents)} and coalesce(j.data ->> 'key' = any(${keys}::text[]), false))`,
+    paymentsOf(def)?.requirement.seenBy === audience && isOneOf(paymentEvents),
+    def.commercialAudience === audience &&
+      sql<boolean>`(${isOneOf(fileEvents)} and coalesce(j.data -> 'file' ->> 'kind' = any(${[...commercialKinds]}::text[]), false))`,
   );
 }
