@@ -5,7 +5,7 @@ import type { OrderCommand } from '#domain/process/commands.ts';
 import { withdrawResolution } from '#domain/process/decide-signing.ts';
 import type { Step } from '#domain/process/definition.ts';
 import { stepIndex } from '#domain/process/definition.ts';
-import { remaining } from '#domain/process/gate.ts';
+import { checkedAt, remaining } from '#domain/process/gate.ts';
 import { type OrderState, progressOf } from '#domain/process/order.ts';
 import { isVoid } from '#domain/process/signed.ts';
 import { allowedName } from '#server/http/refused.ts';
@@ -27,6 +27,8 @@ export function presentStep(ctx: Reading, loaded: LoadedOrder, step: Step): z.in
   ];
   const rest = remaining(def, state, step.key);
   const missing = presentMissing(ctx, loaded, rest.missing);
+  // whether met or not: else the count tells what became of what is hidden
+  const hidden = checkedAt(def, step.key).filter(({ requirement }) => !seesValue(ctx, loaded, requirement));
   const { resolution } = progress;
   const opened =
     progress.openedAt && progress.state !== 'locked' && progress.state !== 'resolved'
@@ -48,7 +50,7 @@ export function presentStep(ctx: Reading, loaded: LoadedOrder, step: Step): z.in
         ? workingDaysBetween(russianCalendar, progress.dueOn, ctx.today).days
         : 0,
     left: missing.length,
-    total: rest.total - (rest.missing.length - missing.length),
+    total: rest.total - hidden.length,
     missing,
     requirements: step.requirements
       .filter((one) => seesValue(ctx, loaded, one))
