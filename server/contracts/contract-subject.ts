@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ContractSubject, OrderSubject } from '#domain/policy/actions.ts';
+import { can } from '#domain/policy/can.ts';
+import type { Actor } from '#domain/rules/who.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
@@ -58,6 +60,13 @@ export const asSubject = (reader: Reader, facts: ContractFacts): ContractSubject
   ...facts,
   orders: facts.orders.map((order) => asOrderSubject(reader, order)),
 });
+
+/**
+ * The subject as far as the actor may know it. That a signature rests on the contract may come from an order they do not
+ * see: it concerns those who edit the contract, and whoever sees its money.
+ */
+export const asKnown = (actor: Actor, subject: ContractSubject, seesMoney: boolean): ContractSubject =>
+  seesMoney || can(actor, 'contract.edit', subject).ok ? subject : { ...subject, signed: false };
 
 /**
  * An order as far as rules about people go: who leads and examines it, where it stands, which marks are set. Values,

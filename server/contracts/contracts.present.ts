@@ -6,7 +6,7 @@ import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { asSubject } from './contract-subject.ts';
+import { asKnown, asSubject } from './contract-subject.ts';
 import type { ContractCard, ContractRow, MoneyRow } from './contracts.queries.ts';
 
 type Reading = Pick<Ctx, 'person' | 'actor' | 'language'> & { reader: Reader };
@@ -29,7 +29,7 @@ export function paymentStatus({ amount, paid }: NonNullable<MoneyRow>): 'paid' |
 
 export function presentContract(ctx: Reading, row: ContractCard): z.input<typeof contract> {
   const { actor } = ctx;
-  const subject = asSubject(ctx.reader, row.facts);
+  const subject = asKnown(actor, asSubject(ctx.reader, row.facts), row.money !== null);
   const file = (kind: 'other' | 'contract') =>
     can(actor, 'document.add', { contract: subject, order: null, kind });
   const say = (verdict: Verdict) => ability(ctx, row, verdict);

@@ -133,10 +133,15 @@ export type ContractCard = ContractRow & {
   facts: ContractFacts;
 };
 
+/** Counts only what the reader can see changed: that a sum was changed is not theirs to know without the money. */
+const shownVersion = (reader: Reader): RawBuilder<number> =>
+  sql<number>`case when ${reader.sql.contractMoney()} then t.version else 1 + (select count(*)::int from journal j
+    where j.contract_id = t.id and j.kind = 'contractEdited' and (j.data -> 'changes') - 'amount' <> '{}'::jsonb) end`;
+
 /** A contract as this reader sees it, with what the abilities are judged by. */
 export async function loadContract(reader: Reader, id: number): Promise<ContractCard> {
   const [row] = await reader.run(sql<ContractCard>`
-    select ${rowColumns(reader)}, ${personJson(sql`t.author_id`)} as author, t.version,
+    select ${rowColumns(reader)}, ${personJson(sql`t.author_id`)} as author, ${shownVersion(reader)} as version,
       ${personJson(sql`(select k.manager_id from clients k where k.id = t.client_id)`)} as "clientManager",
       ${reader.sql.contractComments()} as "seesComments",
       (${reader.sql.contractDocuments()} or ${reader.sql.contractMoney()}) as "seesDocuments",
@@ -161,6 +166,7 @@ export async function holdContract(reader: Reader, id: number) {
     ])
     .select([
       contractFactsJson(reader).as('facts'),
+      shownVersion(reader).as('shownVersion'),
       sql<boolean>`${reader.sql.contractMoney()}`.as('seesMoney'),
       sql<boolean>`exists (select 1 from orders o where o.contract_id = t.id and o.status = 'confirmed')`.as(
         'confirmed',

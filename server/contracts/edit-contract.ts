@@ -11,7 +11,7 @@ import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import { differences, record, tellLive } from '#server/journal/record.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { asSubject } from './contract-subject.ts';
+import { asKnown, asSubject } from './contract-subject.ts';
 import { presentContract } from './contracts.present.ts';
 import { contractChangesSince, holdContract, holderOfNumber, loadContract } from './contracts.queries.ts';
 import { insertContract, type Terms, updateContract } from './contracts.store.ts';
@@ -55,12 +55,12 @@ export function createContract(ctx: Ctx, body: CreateBody) {
 export function editContract(ctx: Ctx, id: number, body: EditBody) {
   return ctx.transact(async (tx) => {
     const before = await holdContract(tx.reader, id);
-    const subject = asSubject(tx.reader, before.facts);
+    const subject = asKnown(ctx.actor, asSubject(tx.reader, before.facts), before.seesMoney);
     const terms = cutTerms(ctx, before, termsOf(body));
     const changes = differences(termsOf(before), terms);
     const changed = Object.keys(changes).length > 0;
     const as = allowed(ctx, can(ctx.actor, changed ? 'contract.editTerms' : 'contract.edit', subject));
-    if (before.version !== body.version) throw await conflictOf(ctx, tx.reader, before, body.version);
+    if (before.shownVersion !== body.version) throw await conflictOf(ctx, tx.reader, before, body.version);
     if (changed) {
       const reason = body.reason ?? '';
       if (subject.signed && reason.length < minimalReason) throw invalid('reason', 'reason_short');
@@ -128,7 +128,7 @@ async function conflictOf(ctx: Ctx, reader: Reader, before: Held, seen: number):
       })),
   );
   difference.sort((a, b) => placeOf(a.key) - placeOf(b.key));
-  return new HttpProblem('version_conflict', { extra: { difference, version: before.version } });
+  return new HttpProblem('version_conflict', { extra: { difference, version: before.shownVersion } });
 }
 
 export function allowed(ctx: Ctx, verdict: Verdict) {
