@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import { makeDb, makePool } from '#server/db/kysely.ts';
+import type { DB } from '#server/db/tables.ts';
+import { announceEvents } from '#server/notifications/announce.job.ts';
+import { type Answer, openStage, type Stage } from '#test/app.ts';
+import { ok } from '#test/order-path.ts';
+import type { Name } from '#test/world.ts';
+
+/** Each table counts from its own million, so that a number in an answer says what it is. */
+export const ranges = {
+  orders: 1,
+  clients: 2,
+  contracts: 3,
+  documents: 4,
+  comments: 5,
+  journal: 6,
+  notifications: 7,
+  contacts: 8,
+  absences: 9,
+  api_tokens: 9.5,
+} as const;
+type Table = keyof typeof ranges;
+/** Never given to anything. */
+export const nothingIn = (table: Table): number => ranges[table] * 1_000_000 + 900_000;
+
+/** A world under the hand that writes its history: what was made is known by the names of the plan. */
+export type Hand = {
+  stage: Stage;
+  idOf: (key: string) => number | undefined;
+  made: (key: string, id: number) => number;
+  post: (as: Name, path: string, body?: unknown) => Promise<Answer['body']>;
+  put: (as: Name, path: string, body?: unknown) => Promise<Answer['body']>;
+  remove: (as: Name, path: string) => Promise<Answer['body']>;
+  upload: (as: Name, path: string, text: string) => Promise<Answer['body']>;
+  /** The version of the order as this person sees it. */
+  version: (as: Name, order: number) => Promise<number>;
+  /** Tells people of everything that happened since, as the worker would. */
+  announce: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export async function openHand(): Promise<Hand> {
+  const stage = await openStage();
+  await countApart(stage.ownerDb);
+  const jobDb = makeDb(makePool(stage.jobUrl, { max: 2, name: 'test' }));
+  const ids = new Map<string, number>();
+  let told = 0;
+  return {
+    stage,
+    idOf: (key) => ids.get(key),
+    made(key, id) {
+      ids.set(key, id);
+      return id;
+    },
+    post: (as, path, body) => ok(stage.as(as).post(path, body)),
+    put: (as, path, body) => ok(stage.as(as).put(path, body)),
+    remove: (as, path) => ok(stage.as(as).delete(path)),
+    upload: (as, path, text) => ok(stage.as(as).upload(path, Buffer.from(text))),
+    version: async (as, order) => (await ok(stage.as(as).get(`/orders/${order}`))).version,
+    async announce() {
+      const rows = await stage.ownerDb
+        .selectFrom('journal')
+        .select('id')
+        .where('id', '>', told)
+        .orderBy('id')
+        .execute();
+      if (rows.length === 0) return;
+      const eventIds = rows.map(({ id }) => id);
+      await announceEvents(jobDb, stage.deps.definitions, eventIds);
+      told = eventIds.at(-1) ?? told;
+    },
+    async close() {
+      await jobDb.destroy();
+      await stage.close();
+    },
+  };
+}
+
+async function countApart(db: Kysely<DB>): Promise<void> {
+  for (const [table, million] of Object.entries(ranges))
+    await sql`alter table ${sql.table(table)} alter column id restart with ${sql.lit(million * 1_000_000 + 1)}`.execute(
+      db,
+    );
+}

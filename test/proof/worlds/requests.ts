@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { RouteShape } from '#api/route.ts';
+import { type Seeded, seeded } from '#domain/values/seeded.ts';
+import { routes } from '#server/routes.ts';
+import { type Name, names } from '#test/world.ts';
+import { type Act, actsOf } from './acts.ts';
+import { type Hand, nothingIn, type ranges } from './hand.ts';
+import type { Plan } from './plan.ts';
+
+/** A request whose ids are those of the world it is sent to: of a record that is not there, an id given to nothing. */
+export type Ask = { route: string; urlIn: (hand: Hand) => string };
+
+/** Routes that answer with something else than one body, or to nobody in particular: each has its own proof. */
+export const elsewhere = ['setup.status', 'live.stream'];
+
+/** Every way to read, from the registry: each record of the plan, each parameter with each of its values, and mixtures. */
+export function asksFor(plan: Plan, amount: { values: number; mixtures: number }, seed: number): Ask[] {
+  const random = seeded(seed);
+  const acts = actsOf(plan);
+  return routes
+    .map(({ route }) => route)
+    .filter(({ method, id }) => method === 'GET' && !elsewhere.includes(id))
+    .flatMap((route) => {
+      const places = placesOf(route, plan);
+      const queries = queriesOf(route, plan, acts, amount, random);
+      // every record plainly; then the queries over the records in turn
+      const plain = places.map((place) => asked(route, place, []));
+      const searched = queries.map((query, n) =>
+        asked(route, places[n % places.length] ?? (() => route.path), query),
+      );
+      return [...plain, ...searched];
+    });
+}
+
+type Place = (hand: Hand) => string;
+type Value = (hand: Hand) => string;
+type Query = [string, Value][];
+
+const asked = (route: RouteShape, place: Place, query: Query): Ask => ({
+  route: route.id,
+  urlIn: (hand) => {
+    const pairs = query.map(([key, value]) => `${key}=${encodeURIComponent(value(hand))}`);
+    return pairs.length > 0 ? `${place(hand)}?${pairs.join('&')}` : place(hand);
+  },
+});
+
+/** The paths of a route: one for each record it can be asked for, in sight or not. */
+export function placesOf(route: RouteShape, plan: Plan): Place[] {
+  const places = (table: keyof typeof ranges, keys: string[]): Place[] =>
+    [...keys, 'nothing'].map(
+      (key) => (hand) => route.path.replace(':id', String(hand.idOf(key) ?? nothingIn(table))),
+    );
+  const [, first] = route.path.split('/');
+  if (!route.path.includes(':')) return [() => route.path];
+  if (first === 'orders')
+    return places(
+      'orders',
+      plan.orders.map(({ key }) => key),
+    );
+  if (first === 'clients')
+    return places(
+      'clients',
+      plan.clients.map(({ key }) => key),
+    );
+  if (first === 'contracts')
+    return places(
+      'contracts',
+      plan.contracts.map(({ key }) => key),
+    );
+  if (first === 'contacts')
+    return places(
+      'contacts',
+      plan.clients.map(({ key }) => `${key}.contact`),
+    );
+  if (first === 'documents')
+    return places(
+      'documents',
+      plan.orders.flatMap(({ key }) => [`${key}.commercial`, `${key}.open`]),
+    );
+  if (first === 'employees')
+    return names.map((name) => (hand) => route.path.replace(':id', String(hand.stage.world.ids[name])));
+  if (first === 'dictionaries')
+    return ['source', 'activity', 'legalEntity'].map((name) => () => route.path.replace(':dictionary', name));
+  if (first === 'process-definitions')
+    return [(hand) => route.path.replace(':id', String(hand.stage.world.definitionId))];
+  throw new Error(`teach the proof of the two worlds which records ${route.path} has`);
+}
+
+function queriesOf(
+  route: RouteShape,
+  plan: Plan,
+  acts: Act[],
+  amount: { values: number; mixtures: number },
+  random: Seeded,
+): Query[] {
+  if (!route.query) return [];
+  const shape = z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' });
+  const values = Object.entries(shape.properties ?? {})
+    .filter(([key]) => key !== 'cursor')
+    .map(([key, property]): [string, Value[]] => [
+      key,
+      typeof property === 'object' && property.enum
+        ? property.enum.map((one) => () => String(one))
+        : valuesOf(key, plan, acts, random),
+    ]);
+  const required = values.filter(([key]) => shape.required?.includes(key));
+  const base = (): Query => required.map(([key, some]) => [key, random.pick(some)]);
+  const single = values.flatMap(([key, some]) =>
+    some
+      .slice(0, amount.values)
+      .map((value): Query => [...base().filter(([one]) => one !== key), [key, value]]),
+  );
+  const mixture = (): Query =>
+    values
+      .filter(([key]) => required.some(([one]) => one === key) || random.int(1, 100) <= 35)
+      .map(([key, some]) => [key, random.pick(some)]);
+  return [...single, ...Array.from({ length: amount.mixtures }, mixture)];
+}
+
+/** What a parameter can be asked with: by its name, so that a new name has to be taught. */
+function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[] {
+  const text = (...some: string[]): Value[] => some.map((one) => () => one);
+  const people = (...some: Name[]): Value[] => some.map((one) => (hand) => String(hand.stage.world.ids[one]));
+  const records = (table: keyof typeof ranges, keys: string[]): Value[] =>
+    keys.map((one) => (hand) => String(hand.idOf(one) ?? nothingIn(table)));
+  const words = Array.from({ length: 60 }, () => random.pick(acts).word);
+  switch (key) {
+    case 'search':
+    case 'q':
+    case 'name':
+      return text(
+        ...words.slice(0, 6),
+        'синехвост',
+        'cbyt[djcn',
+        'sinehvost',
+        'сенехвост',
+        'ООО',
+        'З-2026',
+        '0003',
+        'смирн',
+        'и',
+        ...words,
+      );
+    case 'limit':
+      return text('1', '2', '3', '7', '200');
+    case 'managerId':
+      return people('manager', 'otherManager', 'colleague', 'regionManager', 'clerk');
+    case 'expertId':
+    case 'employeeId':
+      return people('expert', 'otherExpert', 'headOfExpertise', 'colleague', 'accountant');
+    case 'clientId':
+    case 'exceptId':
+      return records(
+        'clients',
+        plan.clients.map((one) => one.key),
+      );
+    case 'contractId':
+      return records(
+        'contracts',
+        plan.contracts.map((one) => one.key),
+      );
+    case 'legalEntityId':
+      return [(hand) => String(hand.stage.world.legalEntityId)];
+    case 'sourceId':
+      return [(hand) => String(hand.stage.world.sourceId)];
+    case 'activityId':
+      return [(hand) => String(hand.stage.world.activityId)];
+    case 'departmentId':
+      return [(hand) => String(hand.stage.world.departments.sales ?? 0)];
+    case 'step':
+      return text('terms', 'payment', 'assignment', 'examination', 'approval', 'archive');
+    case 'department':
+      return text('expertise', 'sales');
+    case 'createdFrom':
+    case 'createdTo':
+      return text('2020-01-01', '2099-01-01');
+    case 'inn':
+      return text('7707083893', '77');
+    case 'kind':
+      return text('orderCreated', 'paymentEntered', 'commentWritten');
+    default:
+      throw new Error(`teach the proof of the two worlds what «${key}» is asked with`);
+  }
+}
