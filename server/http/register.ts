@@ -5,7 +5,7 @@ import type { PlainAction } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import { canonical } from '#domain/process/signed.ts';
 import type { Language } from '#domain/values/language.ts';
-import { findPerson, type Person } from '#server/auth/actor.ts';
+import { findPerson, type Person, type Replay } from '#server/auth/actor.ts';
 import { bearerToken, sessionToken } from '#server/auth/cookies.ts';
 import {
   type Idempotency,
@@ -70,10 +70,29 @@ async function signedIn(
       return await once(deps, definition, request, reply, attempt > 0 || definition.route.body === 'bytes');
     } catch (error) {
       const again = error instanceof RightsChanged || error instanceof IdempotencyRace;
-      if (!again) throw error;
+      if (!again) {
+        const twin = error instanceof HttpProblem ? await answerOfTwin(deps, definition, request) : null;
+        if (twin) return sendStored(reply, twin);
+        throw error;
+      }
       if (attempt >= 4 || definition.route.body === 'bytes') throw rightsChanged();
     }
   }
+}
+
+/**
+ * Refused, because the same request under the same key was just done: its client lost the connection and asked again
+ * before the first one had committed. What refused it has committed, so the answer is there to be read.
+ */
+async function answerOfTwin(
+  deps: Deps,
+  { route }: RouteDefinition,
+  request: FastifyRequest,
+): Promise<Pick<Replay, 'status' | 'response'> | null> {
+  const key = idempotencyKey(request);
+  if (key === null || route.method === 'GET' || route.body === 'bytes') return null;
+  const person = await identify(deps, request, key);
+  return person && replayed(person, `${route.method} ${request.url}`, bodyHash(request));
 }
 
 async function once(
