@@ -73,6 +73,7 @@ export const nothingMet = (): Met => ({ unanswered: 0, unavailable: 0, broken: 0
 export async function act(base: () => string, what: Act, met: Met = nothingMet()): Promise<Acked> {
   const key = randomUUID();
   const end = Date.now() + 120_000;
+  let last = '';
   for (let tries = 1; Date.now() < end; tries++) {
     const reply = await send(base(), what, { 'idempotency-key': key }).catch((error: Error) => error);
     if (reply instanceof Error) {
@@ -80,16 +81,17 @@ export async function act(base: () => string, what: Act, met: Met = nothingMet()
       else met.unanswered += 1;
     } else if (reply.status === 503 || reply.status === 429) {
       met.unavailable += 1;
+      last = JSON.stringify(reply.body);
       if (reply.headers['retry-after'] === undefined)
         met.faults.push(`${what.path}: 503 without Retry-After`);
     } else {
-      if (reply.status >= 500)
-        met.faults.push(`${what.method} ${what.path}: ${reply.status} ${reply.body?.code}`);
-      else return { ...reply, key, tries };
+      if (reply.status < 500) return { ...reply, key, tries };
+      met.faults.push(`${what.method} ${what.path}: ${reply.status} ${reply.body?.code}`);
+      last = JSON.stringify(reply.body);
     }
     await sleep(150); // a pause of politeness; what is waited for is the answer
   }
-  throw new Error(`no answer within two minutes: ${what.method} ${what.path}`);
+  throw new Error(`no answer within two minutes: ${what.method} ${what.path} ${last}`);
 }
 
 /** Asks until it holds; the bound is a failure, not a measure. */
