@@ -25,10 +25,11 @@ export interface Cluster {
 
 /** The generated company of this shape under a server of its own with production settings that also counts statements. */
 export async function openCluster(shape: Shape, say: (what: string) => void): Promise<Cluster> {
-  const dataDir = join(cacheFolder, shape, `data-${keyOf()}`);
-  if (!existsSync(join(dataDir, 'filled'))) await generate(shape, dataDir, say);
+  const dataDir = join(cacheFolder, shape, `data-${generatorKey()}`);
+  if (!stillFits(dataDir)) await generate(shape, dataDir, say);
   const database = await connect(dataDir, true);
   await migrate(database.urls.owner, database.roles);
+  remember(dataDir);
   const admin = await superuser(dataDir, database);
   await admin.query('create extension if not exists pg_stat_statements');
   return {
@@ -61,7 +62,7 @@ async function generate(shape: Shape, dataDir: string, say: (what: string) => vo
     await admin.end();
     await database.close();
   }
-  writeFileSync(join(dataDir, 'filled'), '');
+  remember(dataDir);
   told(`shape ${shape} is there`);
 }
 
@@ -80,18 +81,29 @@ async function superuser(dataDir: string, { embedded }: Database): Promise<pg.Cl
   return client;
 }
 
-/** Whatever the rows depend on: another key, another company. */
-function keyOf(): string {
+/** The rows are kept as long as the migrations they were written under stand; newer ones are run over them, as in an upgrade. */
+function stillFits(dataDir: string): boolean {
+  const path = join(dataDir, filledUnder);
+  if (!existsSync(path)) return false;
+  const then = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+  const now = migrations();
+  return Object.entries(then).every(([file, hash]) => now[file] === hash);
+}
+
+const filledUnder = 'filled.json';
+const remember = (dataDir: string): void =>
+  writeFileSync(join(dataDir, filledUnder), JSON.stringify(migrations()));
+
+function migrations(): Record<string, string> {
+  const files = globSync('server/db/migrations/**/*.{ts,sql}', { cwd: root }).sort();
+  return Object.fromEntries(files.map((file) => [file, hashOf([file])]));
+}
+
+/** Another generator, other rows. */
+const generatorKey = (): string => hashOf(globSync('bench/generate/*.ts', { cwd: root }).sort()).slice(0, 12);
+
+function hashOf(files: readonly string[]): string {
   const hash = createHash('sha256');
-  const files = [
-    'bench/generate/**/*.ts',
-    'server/db/migrations/**/*',
-    'domain/process/**/*.ts',
-    'domain/values/**/*.ts',
-  ]
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((file) => /\.(ts|sql)$/.test(file) && !file.endsWith('.test.ts'))
-    .sort();
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
-  return hash.digest('hex').slice(0, 12);
+  return hash.digest('hex');
 }

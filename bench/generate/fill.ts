@@ -199,8 +199,7 @@ async function insertComments(
      cross join lateral (select ($3::text[])[1 + j % cardinality($3::text[])] as body) r
      cross join lateral (select case j % 5 when 2 then coalesce(o.expert_id, o.manager_id) when 3 then $4::bigint when 4 then $5::bigint else o.manager_id end as id,
        case when j % 5 = 2 and o.expert_id is not null then array['expertOfOrder'] when j % 5 = 3 then array['membersOf:accounting']
-         when j % 5 = 4 then array['headOf:sales'] else array['managerOfOrder'] end as capacities) a
-     order by j`,
+         when j % 5 = 4 then array['headOf:sales'] else array['managerOfOrder'] end as capacities) a`,
     [comments, orders, remarks, id('accountant1'), id('headOfSales')],
   );
   await admin.query(

@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import { orderState, partCopies } from './generate/copies.ts';
+import type { Sizes } from './generate/fill.ts';
+
+/** Takes away what an earlier run left: rows it added, orders it moved. Nothing of the product may be running. */
+export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> {
+  await asleep(admin, async () => {
+    await admin.query(
+      'truncate journal, journal_chain, notifications, notification_receipts, idempotency_keys',
+    );
+    await admin.query('delete from pgboss.job');
+    await admin.query('delete from comments where id > $1', [sizes.comments]);
+    await admin.query('delete from clients where id > $1', [sizes.clients]);
+  });
+  const { rows } = await admin.query(
+    `select m.id from bench.made m join orders o on o.id = m.id join (select id as tmpl, (body ->> 'version')::int as version from bench.templates offset 0) v on v.tmpl = m.tmpl where o.version <> v.version`,
+  );
+  await resetOrders(
+    admin,
+    (rows as { id: string }[]).map(({ id }) => Number(id)),
+  );
+}
+
+/** Puts these orders back to what their templates say, so that both servers begin with the same. */
+export async function resetOrders(admin: pg.Client, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await asleep(admin, async () => {
+    for (const { table, sql } of partCopies) {
+      await admin.query(`delete from ${table} where order_id = any($1)`, [ids]);
+      await admin.query(sql.replace('bench.made o', '(select * from bench.made where id = any($1)) o'), [
+        ids,
+      ]);
+    }
+    await admin.query(
+      `update orders o set ${orderState} from bench.made m join bench.templates t on t.id = m.tmpl where o.id = m.id and m.id = any($1)`,
+      [ids],
+    );
+  });
+}
+
+/** Triggers and foreign keys look away. */
+async function asleep(admin: pg.Client, work: () => Promise<void>): Promise<void> {
+  await admin.query('set session_replication_role = replica');
+  try {
+    await work();
+  } finally {
+    await admin.query('set session_replication_role = default');
+  }
+}
