@@ -17,7 +17,7 @@ export function commentOnContract(ctx: Ctx, id: number, body: string) {
       clientId,
       data: { commentId: written.id },
     });
-    tellLive(tx, { kind: 'contract', id });
+    tellLive(tx, { kind: 'contract', id, part: 'comments' });
     return presentComment(written, ctx.person.employeeId);
   });
 }

@@ -74,7 +74,8 @@ export function editContract(ctx: Ctx, id: number, body: EditBody) {
         clientId: before.clientId,
         data: { version: before.version + 1, changes, ...(reason ? { reason } : {}) },
       });
-      tellLive(tx, { kind: 'contract', id });
+      const onlyMoney = Object.keys(changes).every((key) => key === 'amount');
+      tellLive(tx, { kind: 'contract', id, ...(onlyMoney ? { part: 'money' as const } : {}) });
     }
     return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
   });

@@ -24,8 +24,16 @@ export type Ledger = {
   /** The act holds the rights lock already: it changes rights itself. */
   rightsHeld: boolean;
 };
-/** Ids only: what the page reads again by itself. */
-export type TellLive = { kind: 'client' | 'contract' | 'order' | 'people'; id: number };
+/**
+ * Ids only: what the page reads again by itself. `comment` and `part` say what of the record it is about, so that it
+ * reaches only those who see that; they are not sent on.
+ */
+export type TellLive = {
+  kind: 'client' | 'contract' | 'order' | 'people';
+  id: number;
+  comment?: number;
+  part?: 'money' | 'comments' | 'documents';
+};
 
 export const emptyLedger = (): Ledger => ({ journal: [], live: [], rightsHeld: false });
 

@@ -9,7 +9,7 @@ import { notAllowed } from '#server/http/refused.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { type DocumentShown, presentDocument } from './documents.present.ts';
+import { type DocumentShown, partOf, presentDocument } from './documents.present.ts';
 import { contractTarget, orderTarget, type Target } from './documents.queries.ts';
 import { insertDocument } from './documents.store.ts';
 import { contentTypeOf, safeFileName } from './file-names.ts';
@@ -100,7 +100,7 @@ export async function hangDocument(
       clientId: target.clientId,
       data: { name, kind, documentId: id },
     });
-  if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId });
+  if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId, part: partOf(kind) });
   const addedBy = { id: ctx.person.employeeId, ...ctx.person.name, position: ctx.person.position };
   return presentDocument(ctx, tx.reader, {
     id,

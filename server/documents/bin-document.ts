@@ -4,7 +4,7 @@ import { invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { binFileOfOrder } from '#server/orders/public.ts';
-import { isCovered } from './documents.present.ts';
+import { isCovered, partOf } from './documents.present.ts';
 import { holdDocument } from './documents.queries.ts';
 import { binDocument } from './documents.store.ts';
 
@@ -32,7 +32,7 @@ export function putIntoBin(ctx: Ctx, id: number, typed: string | undefined): Pro
         clientId,
         data: { name, kind, documentId: id, ...(reason ? { reason } : {}) },
       });
-    if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId });
+    if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId, part: partOf(kind) });
     return { ok: true as const };
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { document } from '#api/documents.ts';
-import type { DocumentKind } from '#domain/policy/actions.ts';
+import { commercialKinds, type DocumentKind } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import { coveredBy } from '#domain/process/signed.ts';
@@ -50,6 +50,10 @@ const covers = (def: Definition, step: string, kind: DocumentKind): boolean =>
       (requirement.kind === 'file' && requirement.documentKind === kind) ||
       (requirement.kind === 'text' && requirement.orFiles === kind),
   );
+
+/** The part of the contract that files of this kind belong to: commercial ones follow its money. */
+export const partOf = (kind: DocumentKind): 'money' | 'documents' =>
+  commercialKinds.includes(kind) ? 'money' : 'documents';
 
 /** Documents of an order and its contract that the reader may see, for the order's card. */
 export async function documentsOfOrder(reader: Reader, orderId: number): Promise<DocumentShown[]> {

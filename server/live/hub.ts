@@ -1,13 +1,10 @@
 import type { Kysely } from 'kysely';
 import { type RawBuilder, sql } from 'kysely';
-import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
-import { seesOrder } from '#domain/policy/sees.ts';
-import type { Actor } from '#domain/rules/who.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
-import { actorsFor, type KnownActor } from '#server/visibility/people.sql.ts';
-import { factsOfOrder } from '#server/visibility/system.ts';
+import { actorsFor } from '#server/visibility/people.sql.ts';
 import { listen } from './listen.ts';
+import { type Hears, type RecordMessage, whoHears } from './who-hears.ts';
 
 /** One open page. `send` writes an event; `close` ends the stream, e.g. when the session is gone. */
 export type Connection = {
@@ -22,10 +19,7 @@ export type LiveHub = {
   readonly size: number;
 };
 
-type Message =
-  | { kind: 'order'; id: number; version?: number }
-  | { kind: 'client' | 'contract' | 'people'; id: number }
-  | { kind: 'notification'; people: number[] };
+type Message = RecordMessage | { kind: 'notification'; people: number[] };
 
 /** How often open streams are asked whether their session still stands: a right that is lost is lost within this. */
 const RECHECK_MS = 4000;
@@ -97,34 +91,16 @@ async function deliver(
       if (message.people.includes(one.employeeId)) one.send('message', { kind: 'notification' });
     return;
   }
-  const seeing = message.kind === 'people' ? null : await whoSees(db, definitions, connections, message);
-  for (const one of connections)
-    if (seeing === null || seeing.has(one.employeeId)) one.send('message', message);
+  const hears = await whoHears(db, definitions, message);
+  const hearing = await idsOf(db, connections, hears);
+  const { kind, id } = message;
+  for (const one of connections) if (hearing.has(one.employeeId)) one.send('message', { kind, id });
 }
 
-async function whoSees(
-  db: Kysely<DB>,
-  definitions: DefinitionCache,
-  connections: Set<Connection>,
-  message: Exclude<Message, { kind: 'notification' | 'people' }>,
-): Promise<Set<number>> {
+/** Which of the connected people, as they are now. */
+async function idsOf(db: Kysely<DB>, connections: Set<Connection>, hears: Hears): Promise<Set<number>> {
   const ids = [...new Set([...connections].map((one) => one.employeeId))];
   const run = { run: <T>(query: RawBuilder<T>) => query.execute(db).then(({ rows }) => rows) };
-  const actors = (await actorsFor(run, sql`select unnest(${ids}::bigint[]) as id`)).filter(({ actor }) =>
-    ids.includes(actor.employeeId),
-  );
-  if (message.kind === 'order') {
-    const order = await factsOfOrder(db, definitions, message.id);
-    return idsOf(actors, (actor) => order !== null && seesOrder(actor, order.def, order.facts));
-  }
-  // clients and contracts are told to those who see them all; the rest see them through an order, and that order tells them
-  return idsOf(actors, (actor) =>
-    actor.selves.some(
-      (self) =>
-        isManager(self) || leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self),
-    ),
-  );
+  const actors = await actorsFor(run, sql`select unnest(${ids}::bigint[]) as id`);
+  return new Set(actors.filter(({ actor }) => hears(actor)).map(({ actor }) => actor.employeeId));
 }
-
-const idsOf = (actors: KnownActor[], sees: (actor: Actor) => boolean): Set<number> =>
-  new Set(actors.filter(({ actor }) => sees(actor)).map(({ actor }) => actor.employeeId));

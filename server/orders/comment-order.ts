@@ -43,7 +43,7 @@ export async function commentOrder(
     },
     true,
   );
-  tellLive(tx, { kind: 'order', id: orderId });
+  tellLive(tx, { kind: 'order', id: orderId, comment: id });
   const own = ctx.person.stamps[ctx.person.employeeId] ?? { name: '', position: '' };
   return {
     type: 'comment',

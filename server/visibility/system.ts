@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { EventFact } from '#domain/policy/sees.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import type { OrderFacts } from '#domain/rules/when.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -86,4 +87,50 @@ export async function commentFact(db: Kysely<DB>, id: number): Promise<CommentFa
     .select(['c.author_id', 'c.capacities', 'c.mentions'])
     .executeTakeFirst();
   return row ? { authorId: row.author_id, capacities: row.capacities, mentions: row.mentions } : null;
+}
+
+/** What happened to an order in the act that made this version of it. */
+export async function eventsOfVersion(
+  db: Kysely<DB>,
+  orderId: number,
+  version: number,
+): Promise<EventFact[]> {
+  const rows = await db
+    .selectFrom('journal as j')
+    .where('j.order_id', '=', orderId)
+    .where('j.order_version', '=', version)
+    .select([
+      'j.kind',
+      sql<string | null>`j.data ->> 'key'`.as('key'),
+      sql<string | null>`j.data -> 'file' ->> 'kind'`.as('fileKind'),
+    ])
+    .execute();
+  return rows.map(({ kind, key, fileKind }) => ({
+    kind,
+    key: key ?? undefined,
+    fileKind: fileKind ?? undefined,
+  }));
+}
+
+export type FactsOfContract = { authorId: number; clientManagerId: number | null; orders: FactsOfOrder[] };
+
+export async function factsOfContract(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  id: number,
+): Promise<FactsOfContract | null> {
+  const row = await db
+    .selectFrom('contracts as t')
+    .innerJoin('clients as k', 'k.id', 't.client_id')
+    .where('t.id', '=', id)
+    .select([
+      't.author_id as authorId',
+      'k.manager_id as clientManagerId',
+      sql<number[]>`array(select o.id from orders o where o.contract_id = t.id)`.as('orderIds'),
+    ])
+    .executeTakeFirst();
+  if (!row) return null;
+  const orders = await Promise.all(row.orderIds.map((one) => factsOfOrder(db, definitions, Number(one))));
+  const { authorId, clientManagerId } = row;
+  return { authorId, clientManagerId, orders: orders.filter((one) => one !== null) };
 }

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
+import { seesAudience, seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
+import type { Actor, Self } from '#domain/rules/who.ts';
+import type { TellLive } from '#server/db/ledger.ts';
+import type { DB } from '#server/db/tables.ts';
+import type { DefinitionCache } from '#server/visibility/definitions.ts';
+import { commentFact, eventsOfVersion, factsOfContract, factsOfOrder } from '#server/visibility/system.ts';
+
+/** What is said of a record; `version` of an order is the one its facts were written with. */
+export type RecordMessage = TellLive & { version?: number };
+export type Hears = (actor: Actor) => boolean;
+
+/** Whom a message may reach: who sees what it is about, not only the record. That something hidden changed is hidden too. */
+export function whoHears(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  message: RecordMessage,
+): Promise<Hears> {
+  if (message.kind === 'people') return Promise.resolve(() => true);
+  if (message.kind === 'order') return ofOrder(db, definitions, message);
+  if (message.kind === 'contract') return ofContract(db, definitions, message);
+  return Promise.resolve(seesAllClients);
+}
+
+async function ofOrder(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  { id, version, comment }: RecordMessage,
+): Promise<Hears> {
+  const order = await factsOfOrder(db, definitions, id);
+  if (!order) return () => false;
+  const { def, facts } = order;
+  const events = version === undefined ? [] : await eventsOfVersion(db, id, version);
+  const written = comment === undefined ? null : await commentFact(db, comment);
+  return (actor) =>
+    seesOrder(actor, def, facts) &&
+    (events.length === 0 || events.some((event) => seesEvent(actor, def, facts, event))) &&
+    (written === null || seesComment(actor, def, facts, written));
+}
+
+/**
+ * Contracts are told to those who see them all; the rest see them through an order, and that order tells them. Money,
+ * comments and files are told to whose contract it is and to those who see as much of an order under it.
+ */
+async function ofContract(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  { id, part }: RecordMessage,
+): Promise<Hears> {
+  if (part === undefined) return seesAllClients;
+  const contract = await factsOfContract(db, definitions, id);
+  if (!contract) return () => false;
+  const owns = (self: Self) =>
+    seesAllMoney(self) || [contract.authorId, contract.clientManagerId].includes(self.employeeId);
+  return (actor) =>
+    seesAllClients(actor) &&
+    (actor.selves.some(owns) ||
+      contract.orders.some(
+        ({ def, facts }) =>
+          seesOrder(actor, def, facts) &&
+          (part === 'documents' || seesAudience(actor, def, facts, def.commercialAudience)),
+      ));
+}
+
+const seesAllMoney = (self: Self): boolean =>
+  leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self);
+const seesAllClients: Hears = ({ selves }) => selves.some((self) => isManager(self) || seesAllMoney(self));
