@@ -47,6 +47,7 @@ export type Subjects = {
   'order.status': OrderSubject;
   'order.fill': OrderSubject & { key: string };
   'order.request': OrderSubject & { step: string };
+  'order.takeBack': OrderSubject & { step: string };
   'order.resolution.give': OrderSubject & { step: string; seats: Seats; today: string };
   'order.resolution.withdraw': OrderSubject & { step: string };
   'order.return': OrderSubject;

@@ -13,7 +13,8 @@ export type Allowed =
   | 'clientManager'
   | 'author'
   | 'finance'
-  | 'whoAdded';
+  | 'whoAdded'
+  | 'whoAsked';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =

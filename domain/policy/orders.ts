@@ -20,8 +20,8 @@ export const orderPolicy: Policy<OrderAction> = {
     const placed = findRequirement(def, key);
     return placed ? oneOf(actor, fillersOf(placed), { def, order }) : { ok: false, allowed: [] };
   },
-  'order.request': (actor, subject) =>
-    hasStep(subject) ? oneOf(actor, stepOf(subject.def, subject.step).filledBy, subject) : nobody,
+  'order.request': mayRequest,
+  'order.takeBack': takeBack,
   'order.resolution.give': giveResolution,
   'order.resolution.withdraw': (actor, { def, order, step }) => {
     if (!hasStep({ def, step })) return nobody;
@@ -35,6 +35,18 @@ export const orderPolicy: Policy<OrderAction> = {
     oneOf(actor, stepOf(subject.def, subject.order.currentStep).returnedBy, subject),
   'order.reopen': (actor, subject) => oneOf(actor, subject.def.reopenedBy, subject),
 };
+
+function mayRequest(actor: Actor, subject: Subjects['order.request']): Verdict {
+  return hasStep(subject) ? oneOf(actor, stepOf(subject.def, subject.step).filledBy, subject) : nobody;
+}
+
+/** Whoever asked, or was asked for by a substitute; while nothing is asked, whoever may ask. */
+function takeBack(actor: Actor, subject: Subjects['order.takeBack']): Verdict {
+  const asked = hasStep(subject) ? progressOf(subject.order, subject.step).requested : null;
+  if (!asked) return mayRequest(actor, subject);
+  const askers = [asked.employeeId, asked.standingFor?.employeeId];
+  return verdict(actor, (self) => askers.includes(self.employeeId), ['whoAsked']);
+}
 
 /** Of a step the process does not have. */
 const nobody: Verdict = { ok: false, allowed: [] };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expertiseProcess } from '../process/default/expertise.ts';
 import { type Definition, definitionSchema } from '../process/definition.ts';
 import type { OrderState } from '../process/order.ts';
-import { mark, pay, type Scene, scene, sign } from '../process/spec.ts';
+import { mark, pay, request, type Scene, scene, sign } from '../process/spec.ts';
 import type { Actor, Self } from '../rules/who.ts';
 import type { ContractSubject, DocumentKind, Seats } from './actions.ts';
 import { can, type Verdict } from './can.ts';
@@ -224,6 +224,13 @@ describe('orders', () => {
     expect(
       can(actor('manager', 'headOfSales'), 'order.resolution.withdraw', { ...signed, step: 'terms' }).ok,
     ).toBe(false);
+  });
+  it('whoever asked for the resolution takes the request back, and who stands in for them', () => {
+    const asked = subject(fresh.at('payment').filled().as(5).given(request('payment')));
+    const takesBack = (one: Actor) => can(one, 'order.takeBack', { ...asked, step: 'payment' });
+    expect(who(takesBack)).toEqual(['accountant']);
+    expect(takesBack(actor('clerk', 'accountant')).ok).toBe(true);
+    expect(takesBack(actor('headOfAccounting'))).toMatchObject({ ok: false, allowed: ['whoAsked'] });
   });
   it('a step that is not in the process is nobody’s', () => {
     const step = 'nonsense';

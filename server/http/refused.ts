@@ -64,6 +64,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     author: 'автор договора',
     finance: 'бухгалтерия',
     whoAdded: 'кто добавил документ',
+    whoAsked: 'кто запросил резолюцию',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -77,6 +78,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     author: 'the contract’s author',
     finance: 'accounting',
     whoAdded: 'who added the document',
+    whoAsked: 'who asked for the resolution',
   },
 };
 

@@ -33,8 +33,9 @@ export function mayCommand(
     case 'reversePayment':
       return ask('order.fill', { def, order, key: paymentsOf(def)?.requirement.key ?? '' });
     case 'requestResolution':
-    case 'takeBackRequest':
       return ask('order.request', { def, order, step: command.step });
+    case 'takeBackRequest':
+      return ask('order.takeBack', { def, order, step: command.step });
     case 'giveResolution':
       return ask('order.resolution.give', { def, order, step: command.step, seats: person.seats, today });
     case 'withdrawResolution':

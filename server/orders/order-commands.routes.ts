@@ -61,7 +61,7 @@ export const orderCommandRoutes: readonly RouteDefinition[] = [
     command: () => ({ type: 'requestResolution', step: params.step }),
     seen: body.version,
   })),
-  command(api.takeBackRequest, 'order.request', ({ params }) => ({
+  command(api.takeBackRequest, 'order.takeBack', ({ params }) => ({
     command: () => ({ type: 'takeBackRequest', step: params.step }),
   })),
   command(api.giveResolution, 'order.resolution.give', ({ params, body }) => ({
