@@ -1,0 +1,136 @@
+import { makeDb, makePool } from '#server/db/kysely.ts';
+import { announceEvents } from '#server/notifications/announce.job.ts';
+import type { Stage } from '#test/app.ts';
+import { bar } from '../../bar.ts';
+import type { Facts, OrderFacts } from '../facts.ts';
+import { type Cast, makeCast } from './cast.ts';
+import { writeComments } from './comments.ts';
+import { dropDocuments } from './documents.ts';
+import { inLanes } from './lanes.ts';
+import { makeOrders } from './recipes.ts';
+import { makeTokens, type Tokens } from './tokens.ts';
+import { good, type MutableFacts, makeClient, type Workshop } from './walk.ts';
+
+/** The records every cell is tried on, with what is true of them. */
+export type Gallery = {
+  stage: Stage;
+  cast: Cast;
+  tokens: Tokens;
+  facts: Facts;
+  /** Somebody who has not yet accepted. */
+  invited: { id: number; token: string };
+  groupId: number;
+  absenceIds: Record<'clerk' | 'accountant', number>;
+  notificationIds: readonly { id: number; employeeId: number }[];
+};
+
+export async function openGallery(stage: Stage): Promise<Gallery> {
+  const cast = await makeCast(stage);
+  await cast.enter('everybodyHere');
+  const tokens = makeTokens();
+  const facts: MutableFacts = { clients: [], contracts: [], orders: [], comments: [], documents: [] };
+  const shop: Workshop = { stage, cast, tokens, facts };
+  await makeOrders(shop);
+  await makeClients(shop);
+  inOrder(facts);
+  await dropDocuments(shop);
+  await writeComments(shop);
+  inOrder(facts);
+  await compareWithTruth(shop);
+  await tellEverybody(stage);
+  return { stage, cast, tokens, facts, ...(await makeOffice(shop)) };
+}
+
+/** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */
+function inOrder({ clients, contracts, orders, documents, comments }: MutableFacts): void {
+  for (const records of [clients, contracts, orders, documents])
+    records.sort((one, other) => (one.label < other.label ? -1 : 1));
+  comments.sort((one, other) => (one.token < other.token ? -1 : 1));
+}
+
+async function makeClients(shop: Workshop): Promise<void> {
+  const { cast } = shop;
+  for (const manager of ['manager', 'regionManager', null] as const) {
+    await makeClient(shop, `active of ${manager}`, manager);
+    const refused = await makeClient(shop, `refused of ${manager}`, manager);
+    await good(cast.as('headOfSales').put(`/clients/${refused.id}/refusal`, { reason: 'дорого' }));
+    refused.status = 'refused';
+    const archived = await makeClient(shop, `archived of ${manager}`, manager);
+    await good(cast.as('headOfSales').put(`/clients/${archived.id}/archive`));
+    archived.archived = true;
+  }
+}
+
+/** The facts are written by hand; where the product tells another story, the gallery is not what its labels say. */
+async function compareWithTruth({ cast, facts }: Workshop): Promise<void> {
+  const compare = async (order: OrderFacts) => {
+    const card = await good(cast.as('admin').get(`/orders/${order.id}`));
+    const step = card.steps.find(({ key }: { key: string }) => key === order.step);
+    const told = {
+      status: card.status,
+      step: card.currentStep,
+      state: step.state,
+      archived: card.archivedAt !== null,
+      managerId: card.manager.id,
+      expertId: card.expert?.id ?? null,
+    };
+    const { status, step: at, state, archived, managerId, expertId } = order;
+    const noted = { status, step: at, state, archived, managerId, expertId };
+    if (JSON.stringify(told) !== JSON.stringify(noted))
+      throw new Error(`order ${order.label}: noted ${JSON.stringify(noted)}, is ${JSON.stringify(told)}`);
+  };
+  await inLanes(facts.orders.map((order) => () => compare(order)));
+}
+
+/** What happened is told, so that notifications have something to hide. */
+async function tellEverybody({ ownerDb, deps, jobUrl }: Stage): Promise<void> {
+  const events = await ownerDb
+    .selectFrom('journal')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(bar(300, 100_000))
+    .execute();
+  const jobDb = makeDb(makePool(jobUrl, { max: 4, name: 'test' }));
+  await inLanes(
+    events.map(
+      ({ id }) =>
+        () =>
+          announceEvents(jobDb, deps.definitions, [id]),
+    ),
+  );
+  await jobDb.destroy();
+}
+
+async function makeOffice({ stage: { ownerDb }, cast }: Workshop) {
+  const made = await good(
+    cast.as('admin').post('/employees', {
+      lastName: 'Приглашённый',
+      firstName: 'Пётр',
+      email: 'invited@example.org',
+      position: 'сотрудник',
+    }),
+  );
+  const group = await ownerDb.selectFrom('visibility_groups').select('id').executeTakeFirstOrThrow();
+  const absenceOf = async (name: 'clerk' | 'accountant') => {
+    const values = {
+      employee_id: cast.ids[name],
+      kind: 'trip',
+      from_on: '2027-05-03',
+      to_on: '2027-05-05',
+      created_by: cast.ids[name],
+    };
+    return (await ownerDb.insertInto('absences').values(values).returning('id').executeTakeFirstOrThrow()).id;
+  };
+  const told = await ownerDb
+    .selectFrom('notifications')
+    .select(({ fn }) => ['employee_id', fn.max('id').as('id')])
+    .where('order_id', 'is not', null)
+    .groupBy('employee_id')
+    .execute();
+  return {
+    invited: { id: made.employee.id as number, token: String(made.invitationUrl).split('#')[1] ?? '' },
+    groupId: group.id,
+    absenceIds: { clerk: await absenceOf('clerk'), accountant: await absenceOf('accountant') },
+    notificationIds: told.map(({ id, employee_id }) => ({ id: Number(id), employeeId: employee_id })),
+  };
+}

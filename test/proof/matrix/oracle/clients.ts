@@ -1,0 +1,80 @@
+import type { ClientFacts, ContractFacts, DocumentFacts, Facts, OrderFacts, Who } from '../facts.ts';
+import { allowed, done, refused, silent, state, type Verdict } from '../verdict.ts';
+import { any, anyManagerOrHeadOfSales, heads, isAccounting, isHeadOfSales } from './people.ts';
+import { seesOrder } from './sees.ts';
+
+/** Section 4, «Who does what», the rows of clients, contracts and documents, for somebody who sees the record. */
+
+/** «edit, refuse, archive, restore, merge a client | its responsible manager, head of sales» */
+const mayEdit = (who: Who, client: ClientFacts): boolean =>
+  any(who, (self) => self.id === client.managerId || isHeadOfSales(self));
+
+export const editClient = (who: Who, client: ClientFacts): Verdict =>
+  !mayEdit(who, client) ? refused : client.archived ? allowed : done;
+export const refuseClient = (who: Who, client: ClientFacts): Verdict =>
+  !mayEdit(who, client) ? refused : client.archived || client.status === 'refused' ? allowed : done;
+export const takeBackClient = (who: Who, client: ClientFacts): Verdict =>
+  !mayEdit(who, client) ? refused : client.archived || client.status === 'active' ? allowed : done;
+export const archiveClient = (who: Who, client: ClientFacts): Verdict =>
+  !mayEdit(who, client) ? refused : client.archived ? allowed : done;
+export const restoreClient = (who: Who, client: ClientFacts): Verdict =>
+  !mayEdit(who, client) ? refused : client.archived ? done : allowed;
+
+/** «add a client; plan a call; comment on a client | any manager, head of sales» */
+export const commentClient = (who: Who, client: ClientFacts): Verdict =>
+  !anyManagerOrHeadOfSales(who) ? refused : client.archived ? allowed : done;
+
+/** «add a contract | any manager, head of sales» */
+export const addUnder = (who: Who, client: ClientFacts): Verdict =>
+  !anyManagerOrHeadOfSales(who) ? refused : client.archived || client.status === 'refused' ? allowed : done;
+
+/** «edit a contract | its author, its client's manager, managers of its orders, head of sales» */
+export const mayEditContract = (who: Who, contract: ContractFacts, { orders }: Facts): boolean =>
+  any(
+    who,
+    (self) =>
+      self.id === contract.authorId ||
+      self.id === contract.client.managerId ||
+      isHeadOfSales(self) ||
+      orders.some((order) => order.contract === contract && order.managerId === self.id),
+  );
+
+/** «once step 1 of an order under it is signed, number, date and amount only the head of sales, with a reason» */
+export function editContract(who: Who, contract: ContractFacts, facts: Facts, withReason: boolean): Verdict {
+  if (!mayEditContract(who, contract, facts)) return refused;
+  if (!contract.termsSigned) return done;
+  // a withdrawn signature: the rules do not say whether the terms are open again
+  if (contract.termsSigned === 'once') return any(who, isHeadOfSales) && withReason ? done : silent;
+  if (!any(who, isHeadOfSales)) return refused;
+  return withReason ? done : state('invalid');
+}
+
+/** The specification names nobody who may not: whoever sees a contract may say a word on it, as on an order. */
+export const commentContract = (): Verdict => done;
+
+/** «whoever may edit the contract; accounting; expert and head of expertise of an order under it (not commercial kinds)» */
+export function addToContract(who: Who, contract: ContractFacts, commercial: boolean, facts: Facts): Verdict {
+  if (mayEditContract(who, contract, facts) || any(who, isAccounting)) return done;
+  const under = facts.orders.filter((order) => order.contract === contract);
+  const examines = under.some(
+    (order) =>
+      seesOrder(who, order) && any(who, (self) => self.id === order.expertId || heads('expertise')(self)),
+  );
+  return !commercial && examines ? done : refused;
+}
+
+/** «bin a document | who added it while no signature covers it; otherwise head of sales, with a reason» */
+export function binDocument(who: Who, document: DocumentFacts, withReason: boolean): Verdict {
+  const own = any(who, ({ id }) => id === document.addedBy) && !document.covered;
+  if (own) return done;
+  if (!any(who, isHeadOfSales)) return refused;
+  return withReason ? done : state('invalid');
+}
+
+/** «add an order | any manager (becomes its manager); head of sales for anyone» */
+export function addOrder(who: Who, client: ClientFacts, forId: OrderFacts['managerId'] | null): Verdict {
+  if (!anyManagerOrHeadOfSales(who)) return refused;
+  const forOther = forId !== null && !any(who, ({ id }) => id === forId);
+  if (forOther && !any(who, isHeadOfSales)) return refused;
+  return client.archived || client.status === 'refused' ? allowed : done;
+}

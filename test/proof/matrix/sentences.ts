@@ -1,0 +1,39 @@
+import type { Sentences } from './cell.ts';
+import { addOrder } from './oracle/clients.ts';
+import { auth } from './routes/auth.ts';
+import { clientSearches, clients } from './routes/clients.ts';
+import { contractSearches, contracts } from './routes/contracts.ts';
+import { office } from './routes/office.ts';
+import { orderReading } from './routes/orders-read.ts';
+import { orderWriting } from './routes/orders-write.ts';
+
+/**
+ * The oracle's page for every route. To add a route: its sentence goes into the file of its room in `routes/`, what the
+ * specification says of it into `oracle/`; nothing else.
+ */
+export const sentences: Sentences = {
+  ...auth,
+  ...office,
+  ...clients,
+  ...contracts,
+  ...orderReading,
+  ...orderWriting,
+  'search.find': {
+    cells: (gallery) => [
+      ...(orderReading['search.find']?.cells(gallery) ?? []),
+      ...clientSearches(gallery),
+      ...contractSearches(gallery),
+    ],
+  },
+  'orders.create': {
+    cells: ({ facts, cast }) =>
+      facts.clients.flatMap((client) =>
+        [null, cast.ids.manager, cast.ids.colleague].map((managerId) => ({
+          on: `an order of client ${client.label} for ${managerId ?? 'oneself'}`,
+          path: '/orders',
+          body: () => ({ title: 'Новый заказ', clientId: client.id, managerId }),
+          verdict: (who) => addOrder(who, client, managerId),
+        })),
+      ),
+  },
+};
