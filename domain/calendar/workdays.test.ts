@@ -107,3 +107,18 @@ test('adding and counting undo each other on generated dates', () => {
     expect(workingDaysBetween(calendar, date, reached).days).toBe(count);
   }
 });
+
+test('days between are those that a walk from day to day counts, both ways, within and across years', () => {
+  const random = seeded(4711);
+  for (let n = 0; n < 300; n++) {
+    const from = addDays('2024-06-01', random.int(0, 1400));
+    const to = addDays(from, random.int(-800, 800));
+    const step = to < from ? -1 : 1;
+    let days = 0;
+    for (let date = from; date !== to; ) {
+      date = addDays(date, step);
+      if (isWorkingDay(calendar, date)) days += step;
+    }
+    expect(workingDaysBetween(calendar, from, to).days, `${from} ${to}`).toBe(days);
+  }
+});

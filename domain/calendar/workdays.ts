@@ -7,7 +7,15 @@
  * Dates are plain (`2026-09-05`); what is not one throws RangeError.
  * Source: domain.md §4 «Days are working days …».
  */
-import { addDays, compareDates, dayOfWeek, type PlainDate, partsOf } from '../values/dates.ts';
+import {
+  addDays,
+  compareDates,
+  dayOfWeek,
+  daysBetween,
+  type PlainDate,
+  partsOf,
+  plainDate,
+} from '../values/dates.ts';
 import { year2025 } from './data/2025.ts';
 import { year2026 } from './data/2026.ts';
 import { type Holiday, LABOUR_CODE_HOLIDAYS } from './holidays.ts';
@@ -87,17 +95,43 @@ export function workingDaysBetween(
   from: PlainDate,
   to: PlainDate,
 ): { days: number; known: boolean } {
-  const step = compareDates(to, from);
-  let days = 0;
-  let known = calendar.has(partsOf(from).year);
-  for (let date = from; date !== to; ) {
-    date = addDays(date, step);
-    const day = describeDay(calendar, date);
-    known &&= day.known;
-    if (day.working) days += step;
-  }
-  return { days, known };
+  const forward = compareDates(to, from) >= 0;
+  const [first, last] = forward ? [from, to] : [to, from];
+  const years = yearsFromTo(partsOf(first).year, partsOf(last).year);
+  const days =
+    years.slice(0, -1).reduce((sum, year) => sum + (workedByDay(calendar, year).at(-1) ?? 0), 0) +
+    workedThrough(calendar, last) -
+    workedThrough(calendar, first);
+  // Backwards the earlier end counts and the later one does not.
+  const ends = Number(isWorkingDay(calendar, first)) - Number(isWorkingDay(calendar, last));
+  return { days: forward ? days : 0 - (days + ends), known: years.every((year) => calendar.has(year)) };
 }
+
+/** Working days from the first of January through the date. */
+function workedThrough(calendar: WorkCalendar, date: PlainDate): number {
+  const january = `${date.slice(0, 4)}-01-01`;
+  return workedByDay(calendar, partsOf(date).year)[daysBetween(january, date)] ?? 0;
+}
+
+/** Counted once per calendar and year: a list asks this of every row, and an order may have stood for months. */
+const counted = new WeakMap<WorkCalendar, Map<number, readonly number[]>>();
+
+function workedByDay(calendar: WorkCalendar, year: number): readonly number[] {
+  const ofCalendar = counted.get(calendar) ?? new Map<number, readonly number[]>();
+  counted.set(calendar, ofCalendar);
+  const known = ofCalendar.get(year);
+  if (known) return known;
+  const through: number[] = [];
+  const january = plainDate(year, 1, 1);
+  const december = daysBetween(january, plainDate(year, 12, 31));
+  for (let day = 0; day <= december; day++)
+    through.push((through.at(-1) ?? 0) + Number(isWorkingDay(calendar, addDays(january, day))));
+  ofCalendar.set(year, through);
+  return through;
+}
+
+const yearsFromTo = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
 function byLabourCode(date: PlainDate): CalendarDay | undefined {
   const holiday = LABOUR_CODE_HOLIDAYS[date.slice(5)];
