@@ -53,8 +53,7 @@ export async function measure(
   targets: readonly Target[],
 ): Promise<Measured[]> {
   const sums = targets.map(emptySum);
-  for (const [at, target] of targets.entries())
-    await warmUp(target, await operation.shots(person, actor), at);
+  for (const target of targets) await warmUp(target, await operation.shots(person, actor));
   for (let round = 0; round < bench.rounds; round++) {
     for (const [at, target] of targets.entries()) {
       await resetOrders(bench.admin, operation.orders);
