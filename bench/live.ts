@@ -39,7 +39,8 @@ export async function measureLive(port: number, people: People, operation: Opera
     const times: number[] = [];
     arrived.set(id, times);
     const sent = performance.now();
-    await line.send(shot);
+    const { status } = await line.send(shot);
+    if (status >= 300) throw new Error(`${shot.path} answers ${status}`);
     const committed = performance.now();
     await quiet(times);
     arrived.delete(id);

@@ -24,6 +24,8 @@ export interface Operation {
 
 type Sample = {
   orders: Record<Actor, number[]>;
+  /** Of them, those that take comments. */
+  talking: Record<Actor, number[]>;
   names: string[];
   numbers: string[];
   clients: number[];
@@ -119,7 +121,7 @@ function writes(sample: Sample): Operation[] {
       shots:
         async ({ cookie }, actor) =>
         () => {
-          const id = sample.orders[actor][last % sample.orders[actor].length];
+          const id = sample.talking[actor][last % sample.talking[actor].length];
           const body = JSON.stringify({ body: `Ждём подписанный акт, звонил главному инженеру ${last}.` });
           return { method: 'POST', path: `/orders/${id}/comments`, cookie, body, idempotencyKey: key() };
         },
@@ -193,19 +195,25 @@ async function sampleOf(admin: pg.Client, people: People): Promise<Sample> {
   // The same in every run: ordered by a hash of the id.
   const mixed = (table: string, where: string) =>
     `select id from ${table} where ${where} order by hashint8(id) limit 2000`;
-  const { manager, head } = people;
-  const own = await numbers(
-    mixed(
-      'orders',
-      `manager_id in (select b.employee_id from visibility_group_members a join visibility_group_members b using (group_id) where a.employee_id = $1)`,
+  const { manager } = people;
+  const seen = async (also: string) => ({
+    manager: await numbers(
+      mixed(
+        'orders',
+        `manager_id in (select b.employee_id from visibility_group_members a join visibility_group_members b using (group_id)
+          where a.employee_id = $1) and ${also}`,
+      ),
+      [manager.employeeId],
     ),
-    [manager.employeeId],
-  );
+    director: await numbers(mixed('orders', also)),
+    head: [],
+  });
   const signing = await admin.query(
     `select o.id, o.version from orders o where step_seq = 1 and step_state = 'awaitingResolution' order by hashint8(id) limit 5000`,
   );
   return {
-    orders: { manager: own, director: await numbers(mixed('orders', 'true')), head: [head.employeeId] },
+    orders: await seen('true'),
+    talking: await seen('archived_at is null'),
     names: await texts('select name_normal as text from clients order by hashint8(id) limit 1000'),
     numbers: await texts('select number as text from contracts order by hashint8(id) limit 1000'),
     clients: await numbers(mixed('clients', 'true')),

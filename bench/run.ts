@@ -30,11 +30,14 @@ const only = values.only?.split(',');
 const wants = (key: string): boolean => only === undefined || only.includes(key);
 
 const cluster = await openCluster(shape, say);
+const programs: Program[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopAll().then(() => process.exit(130)));
 let result: Result;
 try {
   result = await run(cluster);
 } finally {
-  await cluster.close().catch(() => {});
+  await stopAll();
 }
 const file = join(cacheFolder, `result-${shape}.json`);
 mkdirSync(cacheFolder, { recursive: true });
@@ -52,7 +55,6 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
   say('asking the product for its statements…');
   await writePlan(planFile, capture, operations, people).finally(() => capture.close());
 
-  const programs: Program[] = [];
   const started = async (program: Promise<Program>) => {
     const one = await program;
     programs.push(one);
@@ -88,11 +90,17 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
     const comments = all.find(({ key }) => key === 'comment');
     if (comments && wants('live')) live = await measureLive(web.port, people, comments);
   } finally {
-    for (const program of programs.reverse()) await program.stop();
+    for (const program of programs.splice(0).reverse()) await program.stop();
   }
   await close(); // from here the product brings its own server up
   const whole = wants('whole') ? await measureWhole(dataDir, all, people, Number(values.seconds) * 3) : null;
   return { shape, at: new Date().toISOString(), lines, live, whole, pageKb: pageWeight() };
+}
+
+/** Nothing that this run started outlives it. */
+async function stopAll(): Promise<void> {
+  for (const program of programs.splice(0).reverse()) await program.stop();
+  await cluster.close().catch(() => {}); // closed already where the run went well
 }
 
 async function timed(
