@@ -24,7 +24,7 @@ export interface Operation {
 
 type Sample = {
   orders: Record<Actor, number[]>;
-  /** Of them, those that take comments. */
+  /** Of them, those at work: they take comments. */
   talking: Record<Actor, number[]>;
   names: string[];
   numbers: string[];
@@ -99,8 +99,14 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
         `/clients?search=${encodeURIComponent(toLatinLayout(longPart(random, random.pick(sample.names))))}`,
     ),
     read('everywhere', 'one search over everything', null, () => `/search?q=${part()}`),
-    read('card', 'order card', 2, (_, actor) => `/orders/${order(actor)}`),
-    read('feed', 'feed of an order', null, (_, actor) => `/orders/${order(actor)}/feed`),
+    // Those at work have a journal.
+    read('card', 'order card', 2, (_, actor) => `/orders/${random.pick(sample.talking[actor])}`),
+    read(
+      'feed',
+      'feed of an order',
+      null,
+      (_, actor) => `/orders/${random.pick(sample.talking[actor])}/feed`,
+    ),
     read('clientCard', 'client card', null, () => `/clients/${random.pick(sample.clients)}`),
     read('home', 'home', null, () => '/home'),
     read('board', 'board', null, () => '/order-board'),

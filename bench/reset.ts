@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { orderState, partCopies } from './generate/copies.ts';
-import type { Sizes } from './generate/fill.ts';
+import type { Sizes } from './generate/records.ts';
 
 /** Takes away what an earlier run left: rows it added, orders it moved. Nothing of the product may be running. */
 export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> {
@@ -31,6 +31,10 @@ export async function resetOrders(admin: pg.Client, ids: readonly number[]): Pro
         ids,
       ]);
     }
+    await admin.query(
+      'delete from journal where order_id = any($1) and id > (select journal from bench.base)',
+      [ids],
+    );
     await admin.query(
       `update orders o set ${orderState} from bench.made m join bench.templates t on t.id = m.tmpl where o.id = m.id and m.id = any($1)`,
       [ids],

@@ -15,6 +15,8 @@ create table bench.t_payments as select t.id as tmpl, y.* from bench.templates t
   jsonb_to_recordset(t.body -> 'payments') as y (n integer, amount numeric, "paidOn" date, "paymentOrderNumber" text, stamp jsonb, version integer);
 create table bench.t_resolutions as select t.id as tmpl, z.* from bench.templates t,
   jsonb_to_recordset(t.body -> 'resolutions') as z (seq smallint, key text, stamp jsonb, content text, version integer);
+create table bench.t_journal as select t.id as tmpl, j.* from bench.templates t,
+  jsonb_to_recordset(t.body -> 'told') as j (version integer, kind text, step text, "actorId" bigint, at timestamptz, data jsonb);
 create table bench.made (id bigint, tmpl integer, client_id bigint, contract_id bigint, created_at timestamptz, due_on date);
 `;
 
@@ -48,6 +50,16 @@ export const partCopies: readonly { table: string; sql: string }[] = [
       from bench.made o join bench.t_resolutions z on z.tmpl = o.tmpl`,
   },
 ];
+
+/** What was written of the orders at work; those in the archive have none, or there would be three times as many rows. */
+export const journalCopy = `
+  insert into journal (at, actor_id, kind, order_id, client_id, contract_id, order_version, step_key, data)
+  select j.at, j."actorId", j.kind, o.id, o.client_id, o.contract_id, j.version, j.step, j.data
+  from bench.made o join bench.templates t on t.id = o.tmpl and not (t.body ->> 'archived')::boolean join bench.t_journal j on j.tmpl = o.tmpl
+  order by o.id, j.version`;
+
+/** The worker finds nothing to seal. The hashes are none: this chain is not one that a check would pass. */
+export const chainCopy = `insert into journal_chain (seq, journal_id, hash) select id, id, '\\x00' from journal`;
 
 /** The state of an order as its template has it. */
 export const orderState = `status = t.body ->> 'status', refused_reason = t.body ->> 'refusedReason',

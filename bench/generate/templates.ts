@@ -1,7 +1,8 @@
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { decide } from '#domain/process/decide.ts';
 import { expertiseProcess as def } from '#domain/process/default/expertise.ts';
-import { allRequirements, stepIndex } from '#domain/process/definition.ts';
+import { allRequirements } from '#domain/process/definition.ts';
+import type { OrderEvent } from '#domain/process/events.ts';
 import { evolve, newOrder } from '#domain/process/evolve.ts';
 import type { OrderState, Stamp } from '#domain/process/order.ts';
 import { untilDate } from '#domain/process/requirements.ts';
@@ -12,7 +13,10 @@ import type { Company, Employee } from './people.ts';
  * Orders of every stage, led there by the product's own engine, so that what the generator copies a million times has
  * the signatures, stamps and contents that the product itself would have written. One set per manager.
  */
-export type Template = { id: number; managerId: number; order: OrderState; validUntil: string | null };
+export type Template = Led & { id: number; managerId: number; validUntil: string | null };
+type Led = { order: OrderState; told: Told[] };
+/** A row of the journal, as `persist` writes it. */
+type Told = { version: number; kind: string; step: string | null; actorId: number; at: string; data: object };
 
 export const VARIANTS = 3;
 /** The day the generated company has reached; the same in every run. */
@@ -107,13 +111,18 @@ export function makeTemplates(company: Company): Template[] {
   return company.managers.flatMap((manager, index) =>
     Array.from({ length: STAGES * VARIANTS }, (_, n) => {
       const at = index * VARIANTS + (n % VARIANTS);
-      const order = lead(company, manager, Math.floor(n / VARIANTS), at);
-      return { id: index * STAGES * VARIANTS + n, managerId: manager.id, order, validUntil: until(order) };
+      const led = lead(company, manager, Math.floor(n / VARIANTS), at);
+      return {
+        id: index * STAGES * VARIANTS + n,
+        managerId: manager.id,
+        ...led,
+        validUntil: until(led.order),
+      };
     }),
   );
 }
 
-function lead(company: Company, manager: Employee, stage: number, at: number): OrderState {
+function lead(company: Company, manager: Employee, stage: number, at: number): Led {
   const expert = company.experts[at % company.experts.length];
   if (!expert) throw new Error('a company without experts');
   const cast: Cast = {
@@ -133,25 +142,47 @@ function lead(company: Company, manager: Employee, stage: number, at: number): O
   const facts = { id: 0, number: '', managerId: manager.id, managerDepartments: ['sales'], clientId: 0 };
   const fresh = newOrder(def, { ...facts, contract: { id: 1, amount: '500000.00' } }, moment(at, 0));
   let order: OrderState = { ...fresh, version: 1 };
+  const told = [created(order, manager.id, moment(at, 0))];
   let turn = 0;
   for (const [who, ...commands] of acts) {
     const person = company.people.get(who === 'manager' ? manager.key : who);
     if (!person) throw new Error(`nobody is ${who}`);
     for (const command of commands) {
       turn += 1;
-      order = act(order, command, stampOf(person, moment(at, turn)));
+      const done = act(order, command, stampOf(person, moment(at, turn)));
+      order = done.order;
+      told.push(...done.told);
     }
   }
-  return order;
+  return { order, told };
 }
+
+const created = ({ managerId }: OrderState, actorId: number, at: string): Told => ({
+  version: 1,
+  kind: 'orderCreated',
+  step: null,
+  actorId,
+  at,
+  data: { managerId, renewedFromId: null },
+});
 
 const of = (acts: typeof path, cast: Cast): Act[] => acts.map((make) => make(cast));
 
-function act(order: OrderState, command: OrderCommand, stamp: Stamp): OrderState {
+function act(order: OrderState, command: OrderCommand, stamp: Stamp): Led {
   const decision = decide(def, order, command, stamp);
   if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.refusal)}`);
   const after = decision.events.reduce((state, event) => evolve(def, state, event), order);
-  return { ...after, version: order.version + 1 };
+  const version = order.version + 1;
+  return {
+    order: { ...after, version },
+    told: decision.events.map((event) => toldOf(event, stamp, version, after.currentStep)),
+  };
+}
+
+function toldOf(event: OrderEvent, { employeeId, at }: Stamp, version: number, activeStep: string): Told {
+  const { type, stamp: _stamp, ...rest } = event;
+  const { step = null, ...data } = rest as { step?: string };
+  return { version, kind: type, step, actorId: employeeId, at, data: { ...data, activeStep } };
 }
 
 const stampOf = ({ id, name, position }: Employee, at: string): Stamp => ({
@@ -168,40 +199,4 @@ const moment = (at: number, turn: number): string =>
 function until(order: OrderState): string | null {
   const found = allRequirements(def).find(({ requirement }) => requirement.kind === 'until');
   return found ? untilDate(found.requirement, order) : null;
-}
-
-/** As the columns of the tables want it. */
-export function asRows({ id, managerId, order, validUntil }: Template) {
-  const current = order.steps.find((step) => step.key === order.currentStep);
-  return {
-    id,
-    managerId,
-    stage: Math.floor((id % (STAGES * VARIANTS)) / VARIANTS),
-    status: order.status,
-    refusedReason: order.status === 'refused' ? 'клиент передумал' : null,
-    everConfirmed: order.everConfirmed,
-    stepSeq: stepIndex(def, order.currentStep) + 1,
-    stepKey: order.currentStep,
-    stepState: current?.state,
-    expertId: order.expertId,
-    markKeys: Object.keys(order.marks).sort(),
-    validUntil,
-    archived: order.archivedAt !== null,
-    version: order.version,
-    steps: order.steps.map((step, at) => ({
-      seq: at + 1,
-      key: step.key,
-      state: step.state,
-      openedAt: step.openedAt,
-      requested: step.requested,
-      returned: step.returned?.stamp ?? null,
-      returnReason: step.returned?.reason ?? null,
-    })),
-    fields: Object.entries(order.fields).map(([key, one]) => ({ key, ...one })),
-    marks: Object.entries(order.marks).map(([key, one]) => ({ key, ...one })),
-    payments: order.payments,
-    resolutions: order.steps.flatMap(({ key, resolution: one }, at) =>
-      one ? [{ seq: at + 1, key, ...one }] : [],
-    ),
-  };
 }
