@@ -30,6 +30,7 @@ export async function startWeb({
     await stopDeps(deps);
     throw error;
   }
+  deps.searchIndex.warm();
   const token = await ensureSetupToken(deps.db);
   console.log(`\n  Vizir: ${config.publicUrl}\n`);
   if (token !== null)

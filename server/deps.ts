@@ -4,6 +4,7 @@ import type { Config } from '#server/config.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { Storage } from '#server/documents/storage.ts';
 import type { LiveHub } from '#server/live/hub.ts';
+import type { SearchIndex } from '#server/search/public.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
 
 /** Everything that is made once per process and handed down; tests make it over a cloned database and a clock of theirs. */
@@ -15,6 +16,8 @@ export type Deps = {
   signIn: SignIn;
   storage: Storage;
   live: LiveHub;
+  /** Loads at the first search. */
+  searchIndex: SearchIndex;
   clock: () => Date;
   setupToken: SetupToken;
 };

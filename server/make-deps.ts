@@ -5,6 +5,7 @@ import { makeDb, makePool } from '#server/db/kysely.ts';
 import type { Deps } from '#server/deps.ts';
 import { fileStorage } from '#server/documents/storage.ts';
 import { startLiveHub } from '#server/live/hub.ts';
+import { makeSearchIndex } from '#server/search/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 
 export type { Deps };
@@ -29,6 +30,7 @@ export async function makeDeps({
 }: Parts): Promise<Deps> {
   const db = makeDb(makePool(appUrl, { max: poolSize }));
   const definitions = definitionCache(db);
+  const searchIndex = makeSearchIndex(db);
   return {
     config,
     db,
@@ -36,7 +38,14 @@ export async function makeDeps({
     clock,
     signIn: makeSignIn({ db, config, secret: appSecret }),
     storage: await fileStorage(config.dataDir),
-    live: await startLiveHub({ url: liveUrl, db, definitions }),
+    searchIndex,
+    live: await startLiveHub({
+      url: liveUrl,
+      db,
+      definitions,
+      heard: searchIndex.touch,
+      missed: searchIndex.forget,
+    }),
     setupToken: setupToken(db),
   };
 }

@@ -185,7 +185,6 @@ describe('one room for each thing', () => {
     );
     expect(raw.map(({ file }) => file).sort()).toEqual([
       'server/auth/library.store.ts',
-      'server/desk/desk.queries.ts',
       'server/desk/home.queries.ts',
       'server/orders/feed.queries.ts',
       'server/orders/load-order.ts',

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { clientRoutes } from '#api/clients.ts';
 import type { QueryOf } from '#api/route.ts';
 import { cursorId, cutPage, decodeCursor, type PersonRow, personJson } from '#server/feed/public.ts';
+import { firstFound, nameOrder, type SearchIndex, seek, seekOn, shownFor } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { closeness, fitsReading, type Reading, readingsOf } from './client-search.ts';
+import { type ClientsWanted, clientsFound } from './client-search.ts';
 import type { StoredPhone } from './normalise.ts';
 
 export type ClientQuery = QueryOf<typeof clientRoutes.list>;
@@ -25,80 +26,87 @@ export type ClientRow = {
 type Found = ClientRow & { nameNormal: string; closeness: number; reading: number };
 export type ClientPage = { items: readonly ClientRow[]; next: string | null; corrected: string | null };
 
-const asTyped: Reading = { form: '', correction: null };
+/** A page of clients, in one statement: without a search by name or age, with one by how near they are to what was typed. */
+export function listClients(reader: Reader, index: SearchIndex, query: ClientQuery): Promise<ClientPage> {
+  return query.search ? searchClients(reader, index, query, query.search) : allClients(reader, query);
+}
 
-/** A page of clients. What was typed is tried first; only where it found nothing, all other readings in one statement. */
-export async function listClients(reader: Reader, query: ClientQuery): Promise<ClientPage> {
-  const readings = query.search ? readingsOf(query.search) : [];
-  const from = placeOf(query);
-  if (!query.search) return pageOf(query, [asTyped], await find(reader, query, [asTyped], from));
-  if (from) {
-    const reading = readings[from.reading];
-    if (!reading) return { items: [], next: null, corrected: null };
-    const rows = await find(reader, query, [reading], from);
-    return pageOf(
-      query,
-      readings,
-      rows.map((row) => ({ ...row, reading: from.reading })),
+async function allClients(reader: Reader, query: ClientQuery): Promise<ClientPage> {
+  const newest = query.sort === 'new';
+  const from = newest
+    ? decodeCursor(query.cursor, z.tuple([cursorId]))
+    : decodeCursor(query.cursor, z.tuple([storedText, cursorId]));
+  let rows = reader
+    .clients()
+    .where(sql<boolean>`${sql.join([sql`true`, ...filtersOf(query)], sql` and `)}`)
+    .select(['k.id', sql<number>`0`.as('reading'), sql<number>`0`.as('closeness')])
+    .limit(query.limit + 1);
+  if (from)
+    rows = rows.where(
+      from.length === 1
+        ? sql<boolean>`k.id < ${from[0]}`
+        : sql<boolean>`(k.name_normal, k.id) > (${from[0]}, ${from[1]}::bigint)`,
     );
-  }
-  // Signs alone («№») fold to nothing; numbers may still be meant.
-  const first = readings[0] ?? { form: query.search.toLowerCase(), correction: null };
-  const typed = await find(reader, query, [first], null);
-  if (typed.length > 0 || readings.length < 2) return pageOf(query, readings, typed);
-  const others = await find(reader, query, readings.slice(1), null);
-  return pageOf(
-    query,
-    readings,
-    others.map((row) => ({ ...row, reading: row.reading + 1 })),
+  const order = newest ? sql`k.id desc` : sql`k.name_normal, k.id`;
+  const found = await read(reader, sql`${rows.orderBy(order)}`, order);
+  return {
+    ...cutPage(found, query.limit, ({ id, nameNormal }) => (newest ? [id] : [nameNormal, id])),
+    corrected: null,
+  };
+}
+
+/** What was typed is read as it is first; where that finds nothing for this reader, in the other readings, one after the other. */
+async function searchClients(
+  reader: Reader,
+  index: SearchIndex,
+  query: ClientQuery,
+  typed: string,
+): Promise<ClientPage> {
+  const newestFirst = query.sort === 'new';
+  const from = placeOf(query);
+  const soughts = from
+    ? [await seekOn(index, typed, from.reading, { clientsAfter: newestFirst ? null : indexPlace(from) })]
+    : await seek(index, typed);
+  const wanted: ClientsWanted = { where: filtersOf(query), after: from, newestFirst, rows: query.limit + 1 };
+  const selects = soughts.flatMap((sought) => (sought ? [clientsFound(reader, sought, typed, wanted)] : []));
+  if (selects.length === 0) return { items: [], next: null, corrected: null };
+  const rows = await read(
+    reader,
+    firstFound(selects),
+    newestFirst ? sql`k.id desc` : sql`page.closeness, ${nameOrder}, k.id`,
   );
+  const which = rows[0]?.reading ?? 0;
+  const used = soughts[which];
+  const reading = from?.reading ?? which;
+  const page = cutPage(rows, query.limit, (row) =>
+    newestFirst ? [reading, row.id] : [reading, row.closeness, row.nameNormal, row.id],
+  );
+  return { ...page, corrected: rows.length > 0 && used ? shownFor(used) : null };
 }
 
 type Place = { reading: number; closeness: number; name: string | null; id: number };
 
+const storedText = z
+  .string()
+  .max(400)
+  .refine((text) => !text.includes('\u0000') && text.isWellFormed());
+
 /** By name: reading, closeness, name, id. By age: reading and id. */
 function placeOf({ cursor, sort }: ClientQuery): Place | null {
   if (sort === 'new') {
-    const place = decodeCursor(cursor, z.tuple([cursorId, cursorId]));
+    const place = decodeCursor(cursor, z.tuple([cursorId.max(99), cursorId]));
     return place && { reading: place[0], closeness: 0, name: null, id: place[1] };
   }
-  const place = decodeCursor(
-    cursor,
-    z.tuple([cursorId, cursorId.max(9999), z.string().max(400).refine(storable), cursorId]),
-  );
+  const place = decodeCursor(cursor, z.tuple([cursorId.max(99), cursorId.max(999), storedText, cursorId]));
   return place && { reading: place[0], closeness: place[1], name: place[2], id: place[3] };
 }
 
-const storable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
-
-function pageOf(query: ClientQuery, readings: readonly Reading[], rows: readonly Found[]): ClientPage {
-  const reading = rows[0]?.reading ?? 0;
-  const sameReading = rows.filter((row) => row.reading === reading);
-  const page = cutPage(sameReading, query.limit, (row) =>
-    query.sort === 'new' ? [reading, row.id] : [reading, row.closeness, row.nameNormal, row.id],
-  );
-  const used = readings[reading];
-  const corrected =
-    used && (used.correction === 'layout' || used.correction === 'translit') ? used.form : null;
-  // What merely looks alike is one page: beyond it nothing is worth looking at.
-  return {
-    ...page,
-    next: used?.correction === 'similar' ? null : page.next,
-    corrected: rows.length > 0 ? corrected : null,
-  };
-}
+const indexPlace = ({ closeness, name, id }: Place) => ({ closeness, text: name ?? '', id });
 
 /** The page first, then what is counted per row, so that nothing is counted for rows that are not shown. */
-function find(
-  reader: Reader,
-  query: ClientQuery,
-  readings: readonly Reading[],
-  from: Place | null,
-): Promise<Found[]> {
-  const page = pageIds(reader, query, readings, from);
-  const order = sql.join(sortOf(query), sql`, `);
+function read(reader: Reader, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<Found[]> {
   return reader.run(sql<Found>`
-    with page as materialized ${page}
+    with page as materialized (${page})
     select k.id, k.name, k.inn, k.status, k.archived_at is not null as archived, k.created_at as "createdAt",
       k.name_normal as "nameNormal", page.closeness, page.reading, k.phones -> 0 as phone,
       ${personJson(sql`k.manager_id`)} as manager, ${dictionaryJson(sql`k.source_id`)} as source,
@@ -106,59 +114,16 @@ function find(
     from page join clients k on k.id = page.id order by ${order}`);
 }
 
-function pageIds(reader: Reader, query: ClientQuery, readings: readonly Reading[], from: Place | null) {
-  const search = query.search;
-  const fits = readings.map((reading) =>
-    fitsReading(reader, reading, reading.correction === null ? (search ?? null) : null),
-  );
-  const which = caseOf(
-    fits,
-    readings.map((_, index) => sql<number>`${index}::int`),
-  );
-  const close = search ? caseOf(fits, readings.map(closeness)) : sql<number>`0`;
-  let rows = reader
-    .clients()
-    .$if(query.status !== undefined, (qb) => qb.where('k.status', '=', query.status ?? ''))
-    .$if(query.managerId !== undefined, (qb) => qb.where('k.manager_id', '=', query.managerId ?? 0))
-    .$if(query.sourceId !== undefined, (qb) => qb.where('k.source_id', '=', query.sourceId ?? 0))
-    .$if(query.activityId !== undefined, (qb) => qb.where('k.activity_id', '=', query.activityId ?? 0))
-    // The archive is out of the way unless asked for; a search finds it, and the row says so.
-    .$if(query.archived !== undefined || !search, (qb) =>
-      qb.where('k.archived_at', query.archived ? 'is not' : 'is', null),
-    );
-  if (search) rows = rows.where(sql<boolean>`(${sql.join(fits, sql` or `)})`);
-  if (from) rows = rows.where(afterPlace(from, search ? close : null));
-  return rows
-    .select(['k.id', 'k.name_normal', which.as('reading'), close.as('closeness')])
-    .orderBy(sql.join(search ? sortOf(query) : sortOf(query, false), sql`, `))
-    .limit(query.limit + 1);
-}
-
-const sortOf = ({ sort }: ClientQuery, searched = true): RawBuilder<unknown>[] => {
-  if (sort === 'new') return searched ? [sql`reading`, sql`k.id desc`] : [sql`k.id desc`];
-  return searched
-    ? [sql`reading`, sql`closeness`, sql`k.name_normal`, sql`k.id`]
-    : [sql`k.name_normal`, sql`k.id`];
-};
-
-function afterPlace(
-  { closeness: close, name, id }: Place,
-  by: RawBuilder<number> | null,
-): RawBuilder<boolean> {
-  if (name === null) return sql<boolean>`k.id < ${id}`;
-  return by === null
-    ? sql<boolean>`(k.name_normal, k.id) > (${name}, ${id}::bigint)`
-    : sql<boolean>`((${by}), k.name_normal, k.id) > (${close}::int, ${name}, ${id}::bigint)`;
-}
-
-function caseOf(
-  conditions: readonly RawBuilder<boolean>[],
-  values: readonly RawBuilder<number>[],
-): RawBuilder<number> {
-  const [only] = values;
-  if (values.length === 1 && only) return only;
-  const whens = conditions.map((condition, index) => sql`when ${condition} then ${values[index] ?? sql`0`}`);
-  return sql<number>`case ${sql.join(whens, sql` `)} else 0 end`;
+function filtersOf(query: ClientQuery): RawBuilder<boolean>[] {
+  const where: RawBuilder<boolean>[] = [];
+  if (query.status !== undefined) where.push(sql`k.status = ${query.status}`);
+  if (query.managerId !== undefined) where.push(sql`k.manager_id = ${query.managerId}`);
+  if (query.sourceId !== undefined) where.push(sql`k.source_id = ${query.sourceId}`);
+  if (query.activityId !== undefined) where.push(sql`k.activity_id = ${query.activityId}`);
+  // The archive is out of the way unless asked for; a search finds it, and the row says so.
+  if (query.archived) where.push(sql`k.archived_at is not null`);
+  else if (query.archived !== undefined || !query.search) where.push(sql`k.archived_at is null`);
+  return where;
 }
 
 /** Orders of the client `k` that this reader sees; beyond a thousand nobody counts. */

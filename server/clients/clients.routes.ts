@@ -15,7 +15,7 @@ export const clientRoomRoutes: readonly RouteDefinition[] = [
     route: clientRoutes.list,
     action: 'signedIn',
     handler: async (ctx, { query }) => {
-      const page = await listClients(ctx.reader, query);
+      const page = await listClients(ctx.reader, ctx.deps.searchIndex, query);
       return { ...page, items: page.items.map((row) => presentClientRow(ctx, row)) };
     },
   }),

@@ -1,16 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
-import type { contractRoutes } from '#api/contracts.ts';
-import type { QueryOf } from '#api/route.ts';
-import { companySearchForms } from '#domain/values/companyName.ts';
-import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
-import { fitsName, numberPattern } from '#server/clients/public.ts';
-import { cursorId, cutPage, decodeCursor, type PersonRow, personJson } from '#server/feed/public.ts';
+import { type PersonRow, personJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type ContractFacts, contractFactsJson } from './contract-subject.ts';
 
-export type ContractQuery = QueryOf<typeof contractRoutes.list>;
 export type Ref = { id: number; name: string };
 /** null where the reader does not see the money of this contract. */
 export type MoneyRow = { amount: string | null; paid: string } | null;
@@ -22,102 +15,9 @@ export type ContractRow = {
   orders: number;
   money: MoneyRow;
 };
-export type ContractPage = { items: readonly ContractRow[]; next: string | null; corrected: string | null };
-
-type Reading = { number: string | null; name: string | null; correction: 'layout' | 'translit' | null };
-type Found = ContractRow & { rank: number };
-
-/** A page of contracts, newest first; a number that fits exactly stands on top. */
-export async function listContracts(reader: Reader, query: ContractQuery): Promise<ContractPage> {
-  const from = decodeCursor(query.cursor, z.tuple([cursorId.max(100), cursorId.max(9), cursorId]));
-  const readings = query.search ? readingsOf(query.search) : [null];
-  const at = from?.[0] ?? 0;
-  const typed = readings[at];
-  if (typed === undefined) return { items: [], next: null, corrected: null };
-  const rows = await find(reader, query, typed, from && { rank: from[1], id: from[2] });
-  if (rows.length > 0 || from) return pageOf(query, rows, at, typed);
-  for (const [index, reading] of readings.entries()) {
-    if (index === 0) continue;
-    const others = await find(reader, query, reading, null);
-    if (others.length > 0) return pageOf(query, others, index, reading);
-  }
-  return { items: [], next: null, corrected: null };
-}
-
-/** The typed form first; at most two corrections of it, each tried only where the former found nothing. */
-function readingsOf(search: string): Reading[] {
-  const numbers = documentNumberSearchForms(search);
-  const names = companySearchForms(search);
-  const typed: Reading = {
-    number: numbers.find(({ correction }) => correction === null)?.form ?? null,
-    name: names.find(({ correction }) => correction === null)?.form ?? null,
-    correction: null,
-  };
-  const layout: Reading = {
-    number: numbers.find(({ correction }) => correction === 'layout')?.form ?? null,
-    name: names.find(({ correction }) => correction === 'layout')?.form ?? null,
-    correction: 'layout',
-  };
-  const translit: Reading = {
-    number: null,
-    name: names.find(({ correction }) => correction === 'translit')?.form ?? null,
-    correction: 'translit',
-  };
-  return [typed, layout, translit].filter(({ number, name }) => number !== null || name !== null);
-}
-
-function pageOf(
-  query: ContractQuery,
-  rows: readonly Found[],
-  index: number,
-  reading: Reading | null,
-): ContractPage {
-  const page = cutPage(rows, query.limit, (row) => [index, row.rank, row.id]);
-  const corrected = reading?.correction ? (reading.name ?? reading.number) : null;
-  return { ...page, corrected };
-}
-
-function find(
-  reader: Reader,
-  query: ContractQuery,
-  reading: Reading | null,
-  from: { rank: number; id: number } | null,
-): Promise<Found[]> {
-  const rank: RawBuilder<number> =
-    reading?.number == null
-      ? sql<number>`0`
-      : sql<number>`case when t.number_search = ${reading.number} then 0 else 1 end`;
-  let rows = reader.contracts();
-  if (query.clientId !== undefined) rows = rows.where('t.client_id', '=', query.clientId);
-  if (reading) rows = rows.where(fits(reader, reading));
-  if (from)
-    rows = rows.where(
-      reading?.number == null
-        ? sql<boolean>`t.id < ${from.id}`
-        : sql<boolean>`((${rank}) > ${from.rank} or ((${rank}) = ${from.rank} and t.id < ${from.id}))`,
-    );
-  const page = rows
-    .select(['t.id', rank.as('rank')])
-    .orderBy(reading?.number == null ? sql`t.id desc` : sql`rank, t.id desc`)
-    .limit(query.limit + 1);
-  return reader.run(sql<Found>`
-    with page as materialized ${page}
-    select page.rank, ${rowColumns(reader)} from page join contracts t on t.id = page.id
-    order by page.rank, t.id desc`);
-}
-
-function fits(reader: Reader, { number, name }: Reading): RawBuilder<boolean> {
-  const parts: RawBuilder<boolean>[] = [];
-  if (number !== null) parts.push(sql<boolean>`t.number_search like ${numberPattern(number)}`);
-  if (name !== null)
-    parts.push(
-      sql<boolean>`t.client_id = any(array(select k.id from clients k where ${fitsName(name)} and ${reader.sql.client()} limit 1000))`,
-    );
-  return sql<boolean>`(${sql.join(parts, sql` or `)})`;
-}
 
 /** Number, date and client are seen by whoever sees the contract; money only under its own rule. */
-const rowColumns = (reader: Reader) => sql`t.id, t.number, t.signed_on as "signedOn",
+export const rowColumns = (reader: Reader) => sql`t.id, t.number, t.signed_on as "signedOn",
   (select json_build_object('id', k.id, 'name', k.name) from clients k where k.id = t.client_id) as client,
   (select count(*)::int from (select 1 from orders o where o.contract_id = t.id and ${reader.sql.order()} limit 1000) x) as orders,
   case when ${reader.sql.contractMoney()} then json_build_object('amount', t.amount::text, 'paid', (

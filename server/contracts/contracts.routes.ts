@@ -2,8 +2,9 @@ import { contractRoutes } from '#api/contracts.ts';
 import { feedOf, presentFeed, tellRecord } from '#server/feed/public.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { commentOnContract } from './comment-contract.ts';
+import { listContracts } from './contract-list.queries.ts';
 import { presentContract, presentContractRow } from './contracts.present.ts';
-import { listContracts, loadContract, mustSeeContract } from './contracts.queries.ts';
+import { loadContract, mustSeeContract } from './contracts.queries.ts';
 import { createContract, editContract } from './edit-contract.ts';
 
 export const contractRoomRoutes: readonly RouteDefinition[] = [
@@ -11,7 +12,7 @@ export const contractRoomRoutes: readonly RouteDefinition[] = [
     route: contractRoutes.list,
     action: 'signedIn',
     handler: async (ctx, { query }) => {
-      const page = await listContracts(ctx.reader, query);
+      const page = await listContracts(ctx.reader, ctx.deps.searchIndex, query);
       return { ...page, items: page.items.map(presentContractRow) };
     },
   }),

@@ -1,3 +1,4 @@
+export { contractsFound } from './contract-search.ts';
 export {
   asOrderSubject,
   asSubject,

@@ -1,8 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
-import { companySearchForms, companySearchName } from '#domain/values/companyName.ts';
-import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
-import { orderNumberSearchForms } from '#domain/values/orderNumber.ts';
-import { like } from '#server/orders/public.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { clientsFound } from '#server/clients/public.ts';
+import { contractsFound } from '#server/contracts/public.ts';
+import { isNumber, like, ordersFitting } from '#server/orders/public.ts';
+import { firstFound, type SearchIndex, type Sought, seek, shownFor } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 export type Hit = { id: number; title: string; subtitle: string | null; badge: string | null };
@@ -13,124 +13,110 @@ export type Found = {
   order: Hit[];
   employee: Hit[];
 };
+type Kind = Exclude<keyof Found, 'corrected'>;
 
 const EACH = 8;
 
 /**
- * One search over clients, contracts, orders and colleagues that the person sees: as typed first; when that finds nothing,
- * in the other keyboard layout and transliterated, and then it says so.
+ * One search over clients, contracts, orders and colleagues that the person sees, in one statement: as typed first; when that
+ * finds nothing at all, in the other readings one after the other, and then it says so.
  */
-export async function search(reader: Reader, typed: string): Promise<Found> {
-  const forms = companySearchForms(typed);
-  const numbers = documentNumberSearchForms(typed).map(({ form }) => form);
-  const exact = await find(
-    reader,
-    forms.slice(0, 1).map(({ form }) => form),
-    numbers.slice(0, 1),
-    typed,
-  );
-  if (count(exact) > 0 || forms.length <= 1) return { ...exact, corrected: null };
-  const [, ...others] = forms;
-  const corrected = await find(
-    reader,
-    others.map(({ form }) => form),
-    numbers.slice(1),
-    others[0]?.form ?? typed,
-  );
+export async function search(reader: Reader, index: SearchIndex, typed: string): Promise<Found> {
+  const soughts = await seek(index, typed);
+  const rows = await reader.run(sql<Hit & { reading: number; kind: Kind }>`
+    with page as materialized (${firstFound(soughts.map((sought) => allKinds(reader, sought, typed)))})
+    select p.reading, p.kind, p.id, h.title, h.subtitle, h.badge from page p cross join lateral (
+      ${sql.join(
+        [...shown(reader)].map(([kind, select]) => sql`select x.* from (${select}) x where p.kind = ${kind}`),
+        sql` union all `,
+      )}) h
+    order by p.kind, p.n`);
+  const used = soughts[rows[0]?.reading ?? 0];
+  const of = (kind: Kind): Hit[] =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ id, title, subtitle, badge }) => ({ id, title, subtitle, badge }));
   return {
-    ...corrected,
-    corrected:
-      count(corrected) > 0
-        ? (others.find(({ form }) =>
-            corrected.client.some((hit) => companySearchName(hit.title).includes(form)),
-          )?.form ??
-          others[0]?.form ??
-          null)
-        : null,
+    corrected: rows.length > 0 && used ? shownFor(used) : null,
+    client: of('client'),
+    contract: of('contract'),
+    order: of('order'),
+    employee: of('employee'),
   };
 }
 
-const count = (found: Omit<Found, 'corrected'>): number =>
-  found.client.length + found.contract.length + found.order.length + found.employee.length;
-
-async function find(
-  reader: Reader,
-  names: string[],
-  numbers: string[],
-  plain: string,
-): Promise<Omit<Found, 'corrected'>> {
-  const nameLikes = names.filter(Boolean).map(like);
-  const numberLikes = numbers.filter(Boolean).map(like);
-  const name = (column: string) => sql<SqlBool>`${sql.raw(column)} like any(${nameLikes}::text[])`;
-  const number = (column: string) => sql<SqlBool>`${sql.raw(column)} like any(${numberLikes}::text[])`;
-  const ofOrder = sql<SqlBool>`o.number_normal like any(${orderNumberSearchForms(plain).map(like)}::text[])`;
-  const begins = (column: string) =>
-    sql`(${sql.raw(column)} like any(${names.filter(Boolean).map((form) => like(form).slice(1))}::text[])) desc`;
-  const company = sql<string | null>`(select k.name from clients k where k.id = o.client_id)`;
-  const inn = plain.replace(/\D/g, '');
-  const [client, contract, order, employee] = await Promise.all([
-    reader
-      .clients()
-      .where(
-        inn.length >= 5
-          ? sql<SqlBool>`(${name('k.name_normal')} or k.inn like ${`${inn}%`})`
-          : name('k.name_normal'),
-      )
-      .select([
-        'k.id',
-        'k.name as title',
-        'k.inn as subtitle',
-        sql<
-          string | null
-        >`case when k.archived_at is not null then 'archived' when k.status = 'refused' then 'refused' end`.as(
-          'badge',
-        ),
-      ])
-      .orderBy(begins('k.name_normal'))
-      .orderBy('k.name_normal')
-      .orderBy('k.id')
-      .limit(EACH)
-      .execute(),
-    reader
-      .contracts()
-      .innerJoin('clients as k', 'k.id', 't.client_id')
-      .where(sql<SqlBool>`(${number('t.number_search')} or ${name('k.name_normal')})`)
-      .select(['t.id', 't.number as title', 'k.name as subtitle', sql<string | null>`null::text`.as('badge')])
-      .orderBy(sql`(${number('t.number_search')}) desc`)
-      .orderBy('t.id', 'desc')
-      .limit(EACH)
-      .execute(),
-    reader
-      .orders()
-      .innerJoin('clients as k', 'k.id', 'o.client_id')
-      .leftJoin('contracts as t', 't.id', 'o.contract_id')
-      .where(sql<SqlBool>`(${ofOrder} or ${name('k.name_normal')} or ${number('t.number_search')})`)
-      .select([
-        'o.id',
-        sql<string>`concat(o.number, ' ', o.title)`.as('title'),
-        company.as('subtitle'),
-        sql<string | null>`case when o.archived_at is not null then 'archived' else o.status end`.as('badge'),
-      ])
-      .orderBy(sql`(${ofOrder}) desc`)
-      .orderBy('o.id', 'desc')
-      .limit(EACH)
-      .execute(),
-    reader
-      .employees()
-      .where('e.status', '=', 'active')
-      .where(
-        sql<SqlBool>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like any(${names.concat(plain.toLowerCase().replaceAll('ё', 'е')).filter(Boolean).map(like)}::text[])`,
-      )
-      .select([
-        'e.id',
-        sql<string>`concat_ws(' ', e.last_name, e.first_name, e.middle_name)`.as('title'),
-        'e.position as subtitle',
-        sql<string | null>`null::text`.as('badge'),
-      ])
-      .orderBy('e.last_name')
-      .orderBy('e.id')
-      .limit(EACH)
-      .execute(),
-  ]);
-  return { client, contract, order, employee };
+/** The first few of each kind that fit this reading: `(kind, id, n)`. */
+function allKinds(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
+  const kinds: [Kind, RawBuilder<unknown>][] = [
+    [
+      'client',
+      clientsFound(reader, sought, typed, { where: [], after: null, newestFirst: false, rows: EACH }),
+    ],
+    ['contract', contractsFound(reader, sought, { where: [], after: null, rows: EACH })],
+    ['order', ordersFound(reader, sought, typed)],
+    ['employee', colleagues(reader, sought, typed)],
+  ];
+  return sql.join(
+    kinds.map(
+      ([kind, select]) =>
+        sql`(select ${kind}::text as kind, x.id, row_number() over () as n from (${select}) x)`,
+    ),
+    sql` union all `,
+  ) as RawBuilder<unknown>;
 }
+
+function ordersFound(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
+  const first = isNumber(typed);
+  const parts = ordersFitting(reader, sought, typed).map(
+    (fits) =>
+      sql`(select o.id, ${first} as first from orders o where ${reader.sql.order()} and ${fits} order by o.id desc limit ${EACH})`,
+  );
+  return parts.length === 0
+    ? sql`select 0::bigint as id where false`
+    : sql`select x.id from (${sql.join(parts, sql` union `)}) x order by x.first desc, x.id desc limit ${EACH}`;
+}
+
+/** By any part of the full name; the directory is open to every employee. */
+function colleagues(
+  reader: Reader,
+  { name, similar, correction }: Sought,
+  typed: string,
+): RawBuilder<unknown> {
+  const forms = new Set([name ?? '', correction === null ? typed.toLowerCase().replaceAll('ё', 'е') : '']);
+  forms.delete('');
+  if (similar || forms.size === 0) return sql`select 0::bigint as id where false`;
+  return sql`${reader
+    .employees()
+    .where('e.status', '=', 'active')
+    .where(
+      sql<boolean>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like any(${[...forms].map(like)}::text[])`,
+    )
+    .select('e.id')
+    .orderBy('e.last_name')
+    .orderBy('e.id')
+    .limit(EACH)}`;
+}
+
+/** What is shown of a hit `p`; it was judged before. */
+const shown = (reader: Reader): Map<Kind, RawBuilder<unknown>> =>
+  new Map<Kind, RawBuilder<unknown>>([
+    [
+      'client',
+      sql`select k.name as title, k.inn as subtitle, case when k.archived_at is not null then 'archived' when k.status = 'refused' then 'refused' end as badge
+        from clients k where k.id = p.id and ${reader.sql.client()}`,
+    ],
+    [
+      'contract',
+      sql`select t.number, (select k.name from clients k where k.id = t.client_id), null::text
+        from contracts t where t.id = p.id and ${reader.sql.contract()}`,
+    ],
+    [
+      'order',
+      sql`select concat(o.number, ' ', o.title), (select k.name from clients k where k.id = o.client_id),
+        case when o.archived_at is not null then 'archived' else o.status end from orders o where o.id = p.id and ${reader.sql.order()}`,
+    ],
+    [
+      'employee',
+      sql`select concat_ws(' ', e.last_name, e.first_name, e.middle_name), e.position, null::text from employees e where e.id = p.id`,
+    ],
+  ]);

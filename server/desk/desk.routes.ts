@@ -11,7 +11,7 @@ export const deskRoomRoutes: readonly RouteDefinition[] = [
     route: deskRoutes.search,
     action: 'signedIn',
     handler: async (ctx, { query }) => {
-      const { corrected, ...found } = await search(ctx.reader, query.q);
+      const { corrected, ...found } = await search(ctx.reader, ctx.deps.searchIndex, query.q);
       return {
         corrected,
         groups: groups.filter((type) => found[type].length > 0).map((type) => ({ type, items: found[type] })),

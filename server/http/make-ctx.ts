@@ -29,6 +29,17 @@ export function makeCtx(
     deps,
     describeBody,
     transact: (act) =>
-      transact(deps.db, person, deps.definitions, { idempotency, holdRightsFirst, told: () => {} }, act),
+      transact(
+        deps.db,
+        person,
+        deps.definitions,
+        {
+          idempotency,
+          holdRightsFirst,
+          // what was just written is found by the next search, whatever the way the message takes
+          told: (messages) => messages.forEach(deps.searchIndex.touch),
+        },
+        act,
+      ),
   };
 }

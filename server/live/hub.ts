@@ -32,10 +32,15 @@ export async function startLiveHub({
   url,
   db,
   definitions,
+  heard = () => {},
+  missed = () => {},
 }: {
   url: string;
   db: Kysely<DB>;
   definitions: DefinitionCache;
+  /** Every message, whether or not anybody is connected; `missed`: some may have passed unheard. */
+  heard?: (message: { kind: string; id?: number }) => void;
+  missed?: () => void;
 }): Promise<LiveHub> {
   const connections = new Set<Connection>();
   const listener = await listen(url, 'live');
@@ -44,11 +49,14 @@ export async function startLiveHub({
     for (const one of connections) one.send(event, data);
   };
   listener.on('message', (payload) => {
-    queue = queue
-      .then(() => deliver(db, definitions, connections, JSON.parse(payload) as Message))
-      .catch(() => all('resync', {}));
+    const message = JSON.parse(payload) as Message;
+    heard(message);
+    queue = queue.then(() => deliver(db, definitions, connections, message)).catch(() => all('resync', {}));
   });
-  listener.on('resync', () => all('resync', {}));
+  listener.on('resync', () => {
+    missed();
+    all('resync', {});
+  });
   const recheck = setInterval(() => void checkAlive(connections), RECHECK_MS);
   recheck.unref();
   return {

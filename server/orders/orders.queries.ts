@@ -1,13 +1,13 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
-import { companySearchForms } from '#domain/values/companyName.ts';
-import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
-import { orderNumberSearchForms } from '#domain/values/orderNumber.ts';
+import { firstFound, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { lineJson, type OrderLine } from './order-line.ts';
+import { ordersFitting } from './order-search.ts';
 
-export type Filters = z.output<typeof orderFilters>;
+/** Without what was typed: that is sought for apart. */
+export type Filters = Omit<z.output<typeof orderFilters>, 'search'>;
 export type Place = { after: number | null; due: string | null };
 type Person = { id: number; name: string; position: string };
 
@@ -23,16 +23,48 @@ export async function listOrders(
   return rows.map(({ line }) => line);
 }
 
+/**
+ * The same of those that fit what was typed, in the first of its readings that finds any; `reading` says which. Still one
+ * statement.
+ */
+export async function searchOrders(
+  reader: Reader,
+  filters: Filters,
+  sort: 'new' | 'due',
+  place: Place,
+  limit: number,
+  { typed, soughts }: { typed: string; soughts: readonly Sought[] },
+): Promise<{ reading: number; lines: OrderLine[] }> {
+  const order = sort === 'new' ? sql`x.id desc` : sql`x.due, x.id`;
+  const selects = soughts.map((sought) => {
+    const parts = ordersFitting(reader, sought, typed).map(
+      (fits) =>
+        sql`(${page(reader, filters, sort, place, limit)
+          .where(fits)
+          .select(['o.id', dueKey.as('due')])})`,
+    );
+    return parts.length === 0
+      ? sql`select 0::bigint as id, null::date as due where false`
+      : sql`select x.id, x.due from (${sql.join(parts, sql` union `)}) x order by ${order} limit ${limit}`;
+  });
+  const rows = await reader.run(sql<{ reading: number; line: OrderLine }>`
+    with page as materialized (${firstFound(selects)})
+    select x.reading, ${lineJson(reader)} as line from page x join orders o on o.id = x.id order by ${order}`);
+  return { reading: rows[0]?.reading ?? 0, lines: rows.map(({ line }) => line) };
+}
+
 /** The orders at each of these steps of a process, by term, each column bounded: one statement. */
 export async function listColumns(
   reader: Reader,
   filters: Filters,
   steps: readonly { definitionKey: string; key: string }[],
   limit: number,
+  fits: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<OrderLine[][]> {
   const columns = steps.map(({ definitionKey, key }) => {
     const rows = page(reader, filters, 'due', { after: null, due: null }, limit)
       .where(atStep(reader, key, definitionKey))
+      .where(fits)
       .select([lineJson(reader).as('line'), 'o.id', dueKey.as('due')]);
     return sql`(select coalesce(json_agg(x.line order by x.due, x.id), '[]'::json) from (${rows}) x)`;
   });
@@ -81,7 +113,6 @@ function filtered(reader: Reader, filters: Filters) {
     );
   if (filters.createdFrom) query = query.where(sql<SqlBool>`o.created_at >= ${filters.createdFrom}::date`);
   if (filters.createdTo) query = query.where(sql<SqlBool>`o.created_at < ${filters.createdTo}::date + 1`);
-  if (filters.search) query = query.where(matches(filters.search));
   return query;
 }
 
@@ -106,17 +137,6 @@ function legalEntity(reader: Reader, entry: number) {
     .filter((one) => one.kind === 'dictionary' && one.seenBy === undefined)
     .map((one) => one.key);
   return sql<SqlBool>`exists (select 1 from order_fields v where v.order_id = o.id and v.key = any(${[...new Set(keys)]}::text[]) and v.value = to_jsonb(${entry}::bigint))`;
-}
-
-/** By order number, company, contract number: each in every form the typed text may mean. */
-function matches(search: string) {
-  const names = companySearchForms(search).map(({ form }) => like(form));
-  const numbers = documentNumberSearchForms(search).map(({ form }) => like(form));
-  const orders = orderNumberSearchForms(search).map(like);
-  if (names.length === 0 && numbers.length === 0) return sql<SqlBool>`true`;
-  return sql<SqlBool>`(o.number_normal like any(${orders}::text[])
-    or exists (select 1 from clients s where s.id = o.client_id and s.name_normal like any(${names}::text[]))
-    or exists (select 1 from contracts s where s.id = o.contract_id and s.number_search like any(${numbers}::text[])))`;
 }
 
 export const like = (form: string): string => `%${form.replace(/[\\%_]/g, '\\$&')}%`;

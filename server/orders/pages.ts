@@ -2,63 +2,80 @@ import { z } from 'zod';
 import type { feedItem } from '#api/feed.ts';
 import type { orderRoutes } from '#api/orders.ts';
 import type { QueryOf } from '#api/route.ts';
-import { companySearchForms } from '#domain/values/companyName.ts';
 import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { notFound } from '#server/http/problems.ts';
+import { seek, shownFor } from '#server/search/public.ts';
 import { presentFeedRow } from './feed.present.ts';
 import { type FeedRow, orderWithFeed } from './feed.queries.ts';
-import { type Filters, listColumns, listOrders } from './orders.queries.ts';
+import type { OrderLine } from './order-line.ts';
+import { fitsAnyReading } from './order-search.ts';
+import { listColumns, listOrders, searchOrders } from './orders.queries.ts';
 import { presentRow } from './present-row.ts';
 
-type Place = { after: number; due: string | null };
+type Place = { after: number; due: string | null; reading?: number };
 const isPlace = (place: unknown): place is Place =>
   typeof place === 'object' &&
   place !== null &&
   'after' in place &&
   Number.isSafeInteger(place.after) &&
   'due' in place &&
-  (place.due === null || /^\d{4}-\d\d-\d\d$/.test(String(place.due)));
+  (place.due === null || /^\d{4}-\d\d-\d\d$/.test(String(place.due))) &&
+  (!('reading' in place) || Number.isSafeInteger(place.reading));
 
 export async function listPage(
   ctx: Ctx,
-  { cursor, limit, sort, ...filters }: QueryOf<typeof orderRoutes.list>,
+  { cursor, limit, sort, search, ...filters }: QueryOf<typeof orderRoutes.list>,
 ) {
-  const place = fromCursor(cursor, isPlace) ?? { after: null, due: null };
-  const lines = await listOrders(ctx.reader, filters, sort, place, limit + 1);
+  const from = fromCursor(cursor, isPlace);
+  const place = from ?? { after: null, due: null };
+  if (!search) {
+    const lines = await listOrders(ctx.reader, filters, sort, place, limit + 1);
+    return { ...pageOf(ctx, lines, limit), corrected: null };
+  }
+  const all = await seek(ctx.deps.searchIndex, search);
+  const soughts = from ? all.slice(from.reading ?? 0).slice(0, 1) : all;
+  if (soughts.length === 0) return { items: [], next: null, corrected: null };
+  const { reading, lines } = await searchOrders(ctx.reader, filters, sort, place, limit + 1, {
+    typed: search,
+    soughts,
+  });
+  const used = soughts[reading];
+  return {
+    ...pageOf(ctx, lines, limit, from?.reading ?? reading),
+    corrected: used && lines.length > 0 ? shownFor(used) : null,
+  };
+}
+
+function pageOf(ctx: Ctx, lines: readonly OrderLine[], limit: number, reading?: number) {
   const shown = lines.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map((line) => presentRow(ctx, line)),
-    next: lines.length > limit && last ? toCursor({ after: last.id, due: last.dueOn }) : null,
-    corrected: correctionOf(filters.search, shown),
+    next:
+      lines.length > limit && last
+        ? toCursor({ after: last.id, due: last.dueOn, ...(reading === undefined ? {} : { reading }) })
+        : null,
   };
-}
-
-/** When nothing on the page contains what was typed, the form that did match is named. */
-function correctionOf(search: string | undefined, shown: { clientName: string }[]): string | null {
-  if (!search || shown.length === 0) return null;
-  const forms = companySearchForms(search);
-  const typed = forms[0]?.form ?? '';
-  const has = (form: string) =>
-    shown.some((line) => line.clientName.toLowerCase().replaceAll('ё', 'е').includes(form));
-  if (has(typed)) return null;
-  return forms.find(({ form, correction }) => correction !== null && has(form))?.form ?? null;
 }
 
 const BOARD_COLUMN = 50;
 
 /** The same orders by step of the newest process, each column bounded. */
-export async function boardPage(ctx: Ctx, filters: Filters) {
+export async function boardPage(ctx: Ctx, { search, ...filters }: QueryOf<typeof orderRoutes.board>) {
   const [definition] = ctx.deps.definitions.current().sort((a, b) => b.id - a.id);
   if (!definition) return { columns: [] };
   const { key: definitionKey, body } = definition;
+  const fits = search
+    ? fitsAnyReading(ctx.reader, await seek(ctx.deps.searchIndex, search), search)
+    : undefined;
   const columns = await listColumns(
     ctx.reader,
     filters,
     body.steps.map(({ key }) => ({ definitionKey, key })),
     BOARD_COLUMN + 1,
+    fits,
   );
   return {
     columns: body.steps.map((step, index) => {

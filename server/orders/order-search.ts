@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import { orderNumberSearchForms, parseOrderNumber } from '#domain/values/orderNumber.ts';
+import { fitsName, fitsNumber, idsOf, isComplete, type Sought } from '#server/search/public.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+
+/**
+ * What an order `o` must be to fit one reading of what was typed: its number, its client's name or its contract's number.
+ * Each of the conditions is one that an index answers; where the candidates are too many for that it is a single condition to
+ * walk with, because then a page is soon full.
+ */
+export function ordersFitting(reader: Reader, sought: Sought, typed: string): RawBuilder<boolean>[] {
+  const { clients, contracts, name, number, correction, similar } = sought;
+  const numbered = correction === null && !similar ? orderNumber(typed) : null;
+  const most = seesMany(reader) ? manyForMany : manyForFew;
+  const carried = (found: Sought['clients']) => similar || (isComplete(found) && found.total <= most);
+  const isWide = numbered?.isWide || !carried(clients) || !carried(contracts);
+  const parts: RawBuilder<boolean>[] = [];
+  if (numbered) parts.push(numbered.fits);
+  if (name !== null && clients.total > 0)
+    parts.push(
+      carried(clients)
+        ? sql`o.client_id = any(${idsOf(clients)}::bigint[])`
+        : sql`(select ${fitsName(name)} from clients k where k.id = o.client_id)`,
+    );
+  if (number !== null && contracts.total > 0)
+    parts.push(
+      carried(contracts)
+        ? sql`o.contract_id = any(${idsOf(contracts)}::bigint[])`
+        : sql`(select ${fitsNumber(number)} from contracts t where t.id = o.contract_id)`,
+    );
+  return isWide && parts.length > 1 ? [sql`(${sql.join(parts, sql` or `)})`] : parts;
+}
+
+/** The board says no reading: whatever fits one of them stands there, but not what merely looks alike. */
+export function fitsAnyReading(
+  reader: Reader,
+  soughts: readonly Sought[],
+  typed: string,
+): RawBuilder<boolean> {
+  const parts = soughts
+    .filter(({ similar }) => !similar)
+    .flatMap((sought) => ordersFitting(reader, sought, typed));
+  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
+}
+
+/** Is the very number what was typed? It stands first. */
+export const isNumber = (typed: string): RawBuilder<boolean> =>
+  orderNumber(typed)?.exactly ?? sql<boolean>`false`;
+
+/** Who sees many orders meets fitting ones soon on the way back from the newest; who sees few is led by the candidates longer. */
+const manyForMany = 1000;
+const manyForFew = 4000;
+
+/** By their seat, and not only because the order is theirs. */
+function seesMany({ actor, definitions }: Reader): boolean {
+  return definitions.all().some(({ body }) =>
+    body.sees.some(({ who }) =>
+      actor.selves.some((self) => {
+        if (typeof who === 'object')
+          return 'headOf' in who ? self.heads.includes(who.headOf) : self.departments.includes(who.membersOf);
+        return (who === 'director' || who === 'admin') && self.roles.includes(who);
+      }),
+    ),
+  );
+}
+
+type Numbered = { fits: RawBuilder<boolean>; exactly: RawBuilder<boolean>; isWide: boolean };
+
+/** A year and a counter, a counter in any year, or a number as far as it was typed. */
+function orderNumber(typed: string): Numbered | null {
+  const parsed = parseOrderNumber(typed);
+  const counter = parsed ? String(parsed.counter).padStart(4, '0') : '';
+  const whole = parsed?.year
+    ? sql<boolean>`o.number_normal collate "C" = ${`з${parsed.year}${counter}`}`
+    : sql<boolean>`o.number_normal collate "C" = any(array(select 'з' || n.year || ${counter}::text from order_numbers n))`;
+  const begun = orderNumberSearchForms(typed)
+    .map((form) => /^з?(20\d\d\d*)$/.exec(form)?.[1])
+    .find((form) => form !== undefined);
+  if (begun === undefined) return parsed ? { fits: whole, exactly: whole, isWide: false } : null;
+  const from = `з${begun}`;
+  // Of a year, or a year and one digit, there are too many: they are met on the way back from the newest.
+  const counted = begun.slice('ГГГГ'.length);
+  const isWide = counted.length < 2 && counted !== '0';
+  const begins = isWide
+    ? sql<boolean>`starts_with(o.number_normal, ${from})`
+    : sql<boolean>`(o.number_normal collate "C" >= ${from} and o.number_normal collate "C" < ${`${from}:`})`;
+  return {
+    fits: parsed ? sql<boolean>`(${whole} or ${begins})` : begins,
+    exactly: parsed ? whole : begins,
+    isWide,
+  };
+}

@@ -1,0 +1,149 @@
+import { bestOf, codesOf, type Hits, type Marks, noHit, nothing, type Row, type Want } from './hits.ts';
+import { type Builder, slice } from './slices.ts';
+
+/**
+ * Numbers of contracts in the form they are searched by, newest contract first. Every three neighbouring signs, with the
+ * beginning of the number counted as two signs, lead to the numbers they occur in.
+ */
+export type NumberIndex = {
+  /** Numbers with the form anywhere in them, one or two signs at the beginning. Closeness: 0 the very number, 1 a part of it. */
+  find: (form: string, want: Want) => Hits;
+  /** The number of this contract is no longer what it was. */
+  hide: (id: number) => void;
+  textAt: (row: number) => string;
+};
+
+export const compareNumbers = (a: Row, b: Row): number => b.id - a.id;
+
+/** A builder that takes rows in the order of `compareNumbers`. */
+export function numberIndexBuilder(): Builder<NumberIndex> {
+  const ids: number[] = [];
+  const starts: number[] = [0];
+  let codes = new Uint16Array(1024);
+  return {
+    add({ id, text }) {
+      const from = starts.at(-1) ?? 0;
+      if (from + text.length > codes.length) {
+        const wider = new Uint16Array(2 * (codes.length + text.length));
+        wider.set(codes);
+        codes = wider;
+      }
+      codes.set(codesOf(text), from);
+      ids.push(id);
+      starts.push(from + text.length);
+    },
+    *done() {
+      const table: Table = {
+        ids: Float64Array.from(ids),
+        starts: Int32Array.from(starts),
+        codes: codes.slice(0, starts.at(-1)),
+      };
+      yield;
+      return indexOf(table, yield* gramsOf(table));
+    },
+  };
+}
+
+type Table = { ids: Float64Array; starts: Int32Array; codes: Uint16Array };
+
+function indexOf({ ids, starts, codes }: Table, grams: Grams): NumberIndex {
+  const hidden = new Uint8Array(ids.length);
+  return {
+    find(form, { most, after }) {
+      if (form === '') return nothing;
+      const sought = codesOf(form);
+      const { from, to } = rarest(grams, sought);
+      const marks: Marks = { of: new Uint8Array(ids.length), rows: [] };
+      for (let at = from; at < to; at++) {
+        const row = grams.rows[at] ?? 0;
+        if (hidden[row] === 1 || marks.of[row] !== 0) continue;
+        marks.of[row] = fits(codes, starts[row] ?? 0, starts[row + 1] ?? 0, sought);
+        marks.rows.push(row);
+      }
+      return bestOf(
+        marks,
+        ids,
+        most,
+        after ? { closeness: after.closeness, row: placeIn(ids, after.id) } : null,
+      );
+    },
+    hide(id) {
+      const row = ids.indexOf(id);
+      if (row >= 0) hidden[row] = 1;
+    },
+    textAt: (row) => String.fromCharCode(...codes.subarray(starts[row], starts[row + 1])),
+  };
+}
+
+type Grams = { starts: Int32Array; rows: Int32Array };
+const gramCount = 1 << 16;
+/** Stands for the beginning of a number. */
+const edge = 1;
+
+const gram = (a: number, b: number, c: number): number => (a * 961 + b * 31 + c) & (gramCount - 1);
+
+/** Filled in two walks: how many rows each gram has, then which. */
+function* gramsOf({ ids, starts, codes }: Table): Generator<void, Grams> {
+  const ends = new Int32Array(gramCount + 1);
+  const gramAt = (row: number, at: number): number => {
+    const from = starts[row] ?? 0;
+    const sign = (place: number) => (place < from ? edge : (codes[place] ?? 0));
+    return gram(sign(at - 2), sign(at - 1), sign(at));
+  };
+  for (let row = 0; row < ids.length; row++) {
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const which = gramAt(row, at);
+      ends[which + 1] = (ends[which + 1] ?? 0) + 1;
+    }
+    if (row % slice === 0) yield;
+  }
+  for (let which = 0; which < gramCount; which++)
+    ends[which + 1] = (ends[which + 1] ?? 0) + (ends[which] ?? 0);
+  const rows = new Int32Array(codes.length);
+  const next = ends.slice();
+  for (let row = 0; row < ids.length; row++) {
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const which = gramAt(row, at);
+      const place = next[which] ?? 0;
+      rows[place] = row;
+      next[which] = place + 1;
+    }
+    if (row % slice === 0) yield;
+  }
+  return { starts: ends, rows };
+}
+
+/** The gram of the form that leads to the fewest numbers. */
+function rarest({ starts }: Grams, form: Uint16Array): { from: number; to: number } {
+  const [a = 0, b = 0] = form;
+  const which = form.length === 1 ? [gram(edge, edge, a)] : form.length === 2 ? [gram(edge, a, b)] : [];
+  for (let at = 2; at < form.length; at++)
+    which.push(gram(form[at - 2] ?? 0, form[at - 1] ?? 0, form[at] ?? 0));
+  const [best] = which
+    .map((one) => ({ from: starts[one] ?? 0, to: starts[one + 1] ?? 0 }))
+    .sort((x, y) => x.to - x.from - (y.to - y.from));
+  return best ?? { from: 0, to: 0 };
+}
+
+/** A mark: 1 the very number, 2 a part of it. */
+function fits(codes: Uint16Array, from: number, to: number, form: Uint16Array): number {
+  const last = form.length < 3 ? from : to - form.length;
+  for (let at = from; at <= last && at + form.length <= to; at++) {
+    let same = 0;
+    while (same < form.length && codes[at + same] === form[same]) same++;
+    if (same === form.length) return to - from === form.length ? 1 : 2;
+  }
+  return noHit;
+}
+
+/** The last row that is not after the contract: ids go down. */
+function placeIn(ids: Float64Array, id: number): number {
+  let low = -1;
+  let high = ids.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? 0) >= id) low = middle;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,15 @@
+/** What other rooms may use of the search. */
+export type { Hits, Place } from './hits.ts';
+export { type Reading, shownFor } from './readings.ts';
+export { makeSearchIndex, type SearchIndex } from './search-index.ts';
+export { isComplete, mostCandidates, type Sought, seek, seekOn } from './seek.ts';
+export {
+  candidateRows,
+  firstFound,
+  fitsName,
+  fitsNumber,
+  idsOf,
+  nameCloseness,
+  nameOrder,
+  orElse,
+} from './sought.sql.ts';

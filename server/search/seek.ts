@@ -1,0 +1,47 @@
+import { type Hits, nothing, type Place } from './hits.ts';
+import { type Reading, readingsOf } from './readings.ts';
+import type { Indexes, SearchIndex } from './search-index.ts';
+
+/** A reading with its candidates. They are everybody's: which of them there are for a reader, only SQL says. */
+export type Sought = Reading & { clients: Hits; contracts: Hits };
+
+/** How many candidates a statement carries at most; for more than these it looks at the texts itself. */
+export const mostCandidates = 4000;
+/** What only looks alike cannot be looked for by a statement, so it carries more. */
+const mostSimilar = 20_000;
+
+/** What was typed in all its readings, in the order in which they count. */
+export async function seek(index: SearchIndex, typed: string): Promise<Sought[]> {
+  const indexes = await index.fresh();
+  return readingsOf(typed).map((reading) => candidates(indexes, reading));
+}
+
+type Want = { clientsAfter?: Place | null; contractsAfter?: Place | null };
+
+/** The next page of one reading: candidates beyond the place where the last one ended. */
+export async function seekOn(
+  index: SearchIndex,
+  typed: string,
+  which: number,
+  want: Want,
+): Promise<Sought | null> {
+  const reading = readingsOf(typed)[which];
+  return reading ? candidates(await index.fresh(), reading, want) : null;
+}
+
+function candidates({ names, numbers }: Indexes, reading: Reading, want: Want = {}): Sought {
+  const { name, number, similar } = reading;
+  const forNames = { most: similar ? mostSimilar : mostCandidates, after: want.clientsAfter ?? null };
+  const forNumbers = { most: mostCandidates, after: want.contractsAfter ?? null };
+  return {
+    ...reading,
+    clients:
+      name === null
+        ? nothing
+        : names.ask((it) => (similar ? it.similar(name, forNames) : it.find(name, forNames)), forNames),
+    contracts: number === null ? nothing : numbers.ask((it) => it.find(number, forNumbers), forNumbers),
+  };
+}
+
+/** Are all candidates here? */
+export const isComplete = ({ hits, total }: Hits): boolean => hits.length === total;

@@ -1,0 +1,63 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Hits } from './hits.ts';
+
+/** The conditions of the indexes, said to the database: for where the candidates are too many to be carried. */
+
+/** Does the name of the client `k` contain the form, or all its words? The SQL reading of `NameIndex.find`. */
+export function fitsName(form: string): RawBuilder<boolean> {
+  const parts = form.split(' ').map((part) => {
+    const text = escaped(part);
+    return part.length < 3
+      ? sql<boolean>`(k.name_normal like ${`${text}%`} or k.name_normal like ${`% ${text}%`})`
+      : sql<boolean>`k.name_normal like ${`%${text}%`}`;
+  });
+  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+/** Its closeness: 0 the very name, 1 it begins so, 2 a word begins so, 3 anywhere, 4 the words stand apart. */
+export function nameCloseness(form: string): RawBuilder<number> {
+  const text = escaped(form);
+  return sql<number>`case when k.name_normal = ${form} then 0 when k.name_normal like ${`${text}%`} then 1
+    when k.name_normal like ${`% ${text}%`} then 2 when k.name_normal like ${`%${text}%`} then 3 else 4 end`;
+}
+
+/** The order of names in the index, whatever the database's own. */
+export const nameOrder = sql`k.name_normal collate "C"`;
+
+/** Does the number of the contract `t` contain the form? The SQL reading of `NumberIndex.find`. */
+export const fitsNumber = (form: string): RawBuilder<boolean> =>
+  sql<boolean>`t.number_search like ${form.length < 3 ? `${escaped(form)}%` : `%${escaped(form)}%`}`;
+
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** The candidates as rows `(id, closeness, n)`, best first. */
+export const candidateRows = ({ hits }: Hits): RawBuilder<unknown> =>
+  sql`unnest(${hits.map(({ id }) => id)}::bigint[], ${hits.map(({ closeness }) => closeness)}::int[]) with ordinality as c (id, closeness, n)`;
+
+export const idsOf = ({ hits }: Hits): number[] => hits.map(({ id }) => id);
+
+/**
+ * Of several selects, each with the same columns, the first that has rows; the later ones are not run then. Answers a select
+ * with a column `reading` before them: which one it was.
+ */
+export function firstFound(selects: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const name = (index: number) => sql.id(`reading_${index}`);
+  const parts = selects.map((select, index) => {
+    const before = selects.slice(0, index).map((_, at) => sql`not exists (select 1 from ${name(at)})`);
+    const gated =
+      index === 0 ? select : sql`select x.* from (${select}) x where ${sql.join(before, sql` and `)}`;
+    return sql`${name(index)} as materialized (${gated})`;
+  });
+  const all = selects.map((_, index) => sql`select ${index}::int as reading, x.* from ${name(index)} x`);
+  return sql`with ${sql.join(parts)} ${sql.join(all, sql` union all `)}`;
+}
+
+/** The first select if it fills the page, else the second, which is complete but dear; both with the same columns. */
+export const orElse = (
+  quick: RawBuilder<unknown>,
+  complete: RawBuilder<unknown>,
+  rows: number,
+): RawBuilder<unknown> => sql`
+  with quick as materialized (${quick}), filled as materialized (select count(*) >= ${rows}::int as yes from quick)
+  select * from quick where (select yes from filled)
+  union all select x.* from (${complete}) x where not (select yes from filled)`;
