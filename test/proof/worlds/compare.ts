@@ -4,13 +4,14 @@ import { canariesIn } from './canary.ts';
 import type { Hand } from './hand.ts';
 import { differences, type Normaliser, normaliser } from './normal.ts';
 import type { Ask } from './requests.ts';
+import type { Deed } from './writes.ts';
 
 /** The world as it is and the world without what the person may not know of, read side by side. */
 export type Comparison = {
   /** Asks both worlds the same, page after page to the end. */
   ask: (ask: Ask) => Promise<void>;
-  /** Compares two answers that were got otherwise. */
-  same: (where: string, one: unknown, other: unknown) => void;
+  /** Does the same in both worlds. */
+  act: (deed: Deed) => Promise<void>;
   requests: () => number;
   failures: string[];
 };
@@ -26,10 +27,21 @@ export function compare({ person, world, without, hidden }: Setting): Comparison
     for (const difference of differences(names[0](one), names[1](other)))
       failures.push(`${person} ${where} ${difference}`);
   };
+  const leaks = (where: string, answer: Answer, url: string): void => {
+    for (const word of found(answer, url))
+      if (hidden.has(word)) failures.push(`${person} ${where}: the hidden word ${word}`);
+  };
   return {
     failures,
     requests: () => requests,
-    same,
+    async act({ route, sendTo }) {
+      const one = await sendTo(world, person);
+      const other = await sendTo(without, person);
+      requests += 1;
+      const where = `${route} ${one.raw.raw.req.url}`;
+      same(where, heard(one), heard(other));
+      leaks(where, one, '');
+    },
     async ask({ route, urlIn }) {
       let urls: [string, string] | null = [urlIn(world), urlIn(without)];
       for (let page = 1; urls !== null && page <= MOST_PAGES; page += 1) {
@@ -40,8 +52,7 @@ export function compare({ person, world, without, hidden }: Setting): Comparison
         requests += 1;
         const where = `${route} ${urls[0]}${page > 1 ? ` (page ${page})` : ''}`;
         same(where, heard(one), heard(other));
-        for (const word of found(one, urls[0]))
-          if (hidden.has(word)) failures.push(`${person} ${where}: the hidden word ${word}`);
+        leaks(where, one, urls[0]);
         urls = nextOf(urls, one, other);
       }
       if (urls !== null) failures.push(`${person} ${route}: pages without an end`);
@@ -50,7 +61,7 @@ export function compare({ person, world, without, hidden }: Setting): Comparison
 }
 
 /** Everything an answer says, but the hour. */
-export function heard({ status, body, headers, raw }: Answer): unknown {
+function heard({ status, body, headers, raw }: Answer): unknown {
   const { date: _date, ...said } = headers;
   return { status, headers: said, body: body ?? raw.body };
 }

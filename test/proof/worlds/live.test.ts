@@ -9,7 +9,7 @@ import { type Fact, mayKnow } from './who-knows.ts';
 
 /** An open page hears nothing of what is hidden, not even that something happened, and something of what is not. */
 
-const plan = planOf(seed(1), bar(6, 18));
+const plan = planOf(seed(1), bar(4, 18));
 let world: Hand;
 const streams = new Map<Name, Stream>();
 beforeAll(async () => {

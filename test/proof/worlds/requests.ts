@@ -13,6 +13,9 @@ export type Ask = { route: string; urlIn: (hand: Hand) => string };
 /** Routes that answer with something else than one body, or to nobody in particular: each has its own proof. */
 export const elsewhere = ['setup.status', 'live.stream'];
 
+/** Somebody else's, for whoever is asking. */
+export const NOT_OWN = 'notification of somebody else';
+
 /** Every way to read, from the registry: each record of the plan, each parameter with each of its values, and mixtures. */
 export function asksFor(plan: Plan, amount: { values: number; mixtures: number }, seed: number): Ask[] {
   const random = seeded(seed);
@@ -77,6 +80,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'documents',
       plan.orders.flatMap(({ key }) => [`${key}.commercial`, `${key}.open`]),
     );
+  if (first === 'notifications') return places('notifications', [NOT_OWN]);
   if (first === 'employees')
     return names.map((name) => (hand) => route.path.replace(':id', String(hand.stage.world.ids[name])));
   if (first === 'dictionaries')

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { RouteShape } from '#api/route.ts';
+import { type Seeded, seeded } from '#domain/values/seeded.ts';
+import { routes } from '#server/routes.ts';
+import type { Answer } from '#test/app.ts';
+import type { Name } from '#test/world.ts';
+import { type Hand, nothingIn } from './hand.ts';
+import type { Plan } from './plan.ts';
+import { placesOf } from './requests.ts';
+
+/** An act on a record, in sight or not, sent to one world. Sent to both, it must be answered alike. */
+export type Deed = { route: string; sendTo: (hand: Hand, as: Name) => Promise<Answer> };
+
+const records = ['orders', 'clients', 'contracts', 'contacts', 'documents', 'notifications'];
+/** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
+export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
+  const random = seeded(seed);
+  return routes
+    .map(({ route }) => route)
+    .filter(({ method, path }) => method !== 'GET' && records.includes(path.split('/')[1] ?? ''))
+    .flatMap((route) => {
+      const places = [...placesOf(route, plan)];
+      const nothing = places.pop();
+      const some = Array.from({ length: most }, () => random.pick(places.length > 0 ? places : [nothing]));
+      return [...some, nothing].flatMap((place) => (place ? [deed(route, place, plan, random)] : []));
+    });
+}
+
+function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, random: Seeded): Deed {
+  const parts: Record<string, string> = {
+    ':key': random.pick(
+      route.id.includes('Mark')
+        ? ['workDone', 'actIssued', 'documentsAnalysed', 'termsOfReferenceSent']
+        : ['paymentTerms', 'remuneration', 'termsOfReference', 'expert', 'issuedOn'],
+    ),
+    ':step': random.pick(['terms', 'payment', 'assignment', 'examination', 'approval', 'archive']),
+    ':n': '1',
+  };
+  const value = valuesFor(plan, random);
+  return {
+    route: route.id,
+    async sendTo(hand, as) {
+      const path = place(hand).replace(/:\w+/g, (part) => parts[part] ?? part);
+      const person = hand.stage.as(as);
+      if (route.body === 'bytes') return person.upload(`${path}?name=a.txt&kind=other`, Buffer.from('новое'));
+      const card = path.split('/').slice(0, 3).join('/');
+      const version = (await person.get(card)).body?.version ?? 1;
+      const body = route.body ? bodyOf(route.body, (name) => value(name, hand, version)) : undefined;
+      if (route.method === 'DELETE') return person.delete(path);
+      return route.method === 'PUT' ? person.put(path, body) : person.post(path, body);
+    },
+  };
+}
+
+/** A body of the right shape: what is required, and what points at records. */
+function bodyOf(shape: z.ZodObject, value: (name: string) => unknown): Record<string, unknown> {
+  const schema = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+  const filled = Object.entries(schema.properties ?? {}).map(([name, property]): [string, unknown] => {
+    const known = value(name);
+    if (known !== undefined) return [name, known];
+    const isRequired = schema.required?.includes(name);
+    return [name, isRequired && typeof property === 'object' ? plain(property.type) : undefined];
+  });
+  return Object.fromEntries(filled.filter(([, one]) => one !== undefined));
+}
+
+const plain = (type: unknown): unknown =>
+  ({ string: 'новое', integer: 1, number: 1, boolean: true, array: [], object: {} })[
+    String(type ?? 'string')
+  ];
+
+function valuesFor(plan: Plan, random: Seeded) {
+  const client = random.pick(plan.clients).key;
+  const contract = random.pick(plan.contracts).key;
+  const order = random.pick(plan.orders).key;
+  const n = random.int(100, 999);
+  const to = random.pick(['terms', 'payment', 'examination']);
+  return (name: string, hand: Hand, version: number): unknown =>
+    ({
+      version,
+      clientId: hand.idOf(client) ?? nothingIn('clients'),
+      contractId: hand.idOf(contract) ?? nothingIn('contracts'),
+      orderId: hand.idOf(order) ?? nothingIn('orders'),
+      managerId: hand.stage.world.ids.otherManager,
+      reason: 'причина, достаточно длинная',
+      amount: '170017.17',
+      paidOn: '2026-11-20',
+      number: `НОВЫЙ-${n}`,
+      lastName: 'Новый',
+      seen: 0,
+      value: 'новое',
+      to,
+    })[name];
+}
