@@ -37,7 +37,7 @@ async function unitTests() {
   console.log('\n— vitest');
   const report = reportFile('vitest.json');
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await vitest(words, { timeoutMs: minutes(9) });
+  const code = await vitest(words, { timeoutMs: minutes(13) });
   count('vitest', code, report, (it) => ({
     passed: it.numPassedTests,
     // A file that cannot even be loaded has no tests to fail.
