@@ -202,12 +202,10 @@ describe('«Обследование зданий»', () => {
       ).status,
     ).toBe(403);
     await ok(
-      stage
-        .as('headOfExpertise')
-        .post(`/orders/${id}/reopenings`, {
-          version: await version('headOfExpertise'),
-          reason: 'ошибка в дате',
-        }),
+      stage.as('headOfExpertise').post(`/orders/${id}/reopenings`, {
+        version: await version('headOfExpertise'),
+        reason: 'ошибка в дате',
+      }),
     );
     const rows = (await ok(stage.as('manager').get('/orders'))).items;
     expect(rows.find((row: { id: number }) => row.id === id).step).toMatchObject({
