@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { allRoutes } from '#api/all.ts';
 import type { Deps } from '#server/deps.ts';
+import { addHostGuard, brokenRequests } from './broken-requests.ts';
 import { addCsrfGuard } from './csrf.ts';
 import type { RouteDefinition } from './define-route.ts';
 import { addErrorHandler } from './errors.ts';
@@ -33,6 +34,7 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
     forceCloseConnections: 'idle',
     requestTimeout: 0,
     exposeHeadRoutes: false,
+    ...brokenRequests,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -46,6 +48,7 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
     referrerPolicy: { policy: 'same-origin' },
   });
   addErrorHandler(app);
+  addHostGuard(app);
   addCsrfGuard(app, config);
   onlyJson(app);
   await addOpenApi(app);

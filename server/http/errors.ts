@@ -37,7 +37,7 @@ export function languageOf(request: FastifyRequest): Language {
   return known ?? (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru');
 }
 
-function asProblem(error: unknown): HttpProblem {
+export function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (isDatabaseUnavailable(error)) return new HttpProblem('unavailable', { retryAfter: 5 });
   if (hasZodFastifySchemaValidationErrors(error)) return fromValidation(error.validation);

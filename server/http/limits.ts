@@ -6,14 +6,21 @@ const DEPTH_LIMIT = 64;
 /** Requests of one person at work at the same time; a page opens a dozen at most. */
 const AT_ONCE = 40;
 
-/** Nested deeper than any of our shapes: refused before anything walks it. */
-export function checkDepth(body: unknown): void {
-  let level: unknown[] = [body];
+/**
+ * Nested deeper than any of our shapes, or a text that cannot be kept as one (NUL, half of a surrogate pair): refused before
+ * anything walks it or carries it to the database.
+ */
+export function checkInput(input: unknown): void {
+  let level: unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_LIMIT) throw new HttpProblem('malformed');
-    level = level.flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : []));
+    if (depth > DEPTH_LIMIT || level.some(isBroken)) throw new HttpProblem('malformed');
+    level = level.flatMap((one) => (isHolder(one) ? [...Object.keys(one), ...Object.values(one)] : []));
   }
 }
+
+const isHolder = (value: unknown): value is object => value !== null && typeof value === 'object';
+const isBroken = (value: unknown): boolean =>
+  typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed());
 
 const atWork = new Map<number, number>();
 

@@ -18,7 +18,7 @@ import type { Deps } from '#server/deps.ts';
 import type { PublicCtx } from './context.ts';
 import type { Input, RouteDefinition } from './define-route.ts';
 import { languageOf } from './errors.ts';
-import { checkDepth, within } from './limits.ts';
+import { checkInput, within } from './limits.ts';
 import { makeCtx } from './make-ctx.ts';
 import { HttpProblem } from './problems.ts';
 import { notAllowed } from './refused.ts';
@@ -111,7 +111,7 @@ async function once(
   if (person.scope === 'read' && route.method !== 'GET') throw new HttpProblem('not_allowed');
   await deps.definitions.refresh(person.lastDefinition);
 
-  checkDepth(request.body);
+  for (const input of [request.params, request.query, request.body]) checkInput(input);
   const place = `${route.method} ${request.url}`;
   let body = bodyHash(request);
   // an upload is known by its bytes, which its handler has yet to read

@@ -6,12 +6,6 @@ import type { RouteShape } from '#api/route.ts';
 /** The route's shapes as Fastify takes them: unknown properties are refused, only declared fields are sent. */
 export function schemaOf(route: RouteShape): RouteShorthandOptions {
   const ok = route.status ?? 200;
-  const answer =
-    route.response === 'nothing'
-      ? z.null()
-      : route.response instanceof z.ZodObject
-        ? route.response
-        : z.any();
   return {
     schema: {
       operationId: route.id,
@@ -20,8 +14,16 @@ export function schemaOf(route: RouteShape): RouteShorthandOptions {
       ...(route.params ? { params: route.params.strict() } : {}),
       ...(route.query ? { querystring: route.query.strict() } : {}),
       ...(route.body instanceof z.ZodObject ? { body: route.body } : {}),
-      ...(route.body === 'bytes' ? { consumes: ['application/octet-stream'] } : {}),
-      response: { [ok]: answer, default: problem },
+      ...(route.body === 'bytes' ? { body: z.any(), consumes: ['application/octet-stream'] } : {}),
+      response: { [ok]: answerOf(route), default: as('application/problem+json', problem) },
     },
   } as RouteShorthandOptions;
+}
+
+const as = (type: string, schema: z.ZodType) => ({ content: { [type]: { schema } } });
+
+function answerOf({ response }: RouteShape) {
+  if (response === 'nothing') return z.null();
+  if (response === 'bytes') return as('application/octet-stream', z.any());
+  return response === 'events' ? as('text/event-stream', z.any()) : response;
 }
