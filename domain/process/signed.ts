@@ -32,6 +32,7 @@ export function coveredBy(def: Definition, step: string): Placed[] {
 export function isVoid(def: Definition, order: OrderState, resolution: Resolution): boolean {
   if (!resolution.intact) return true;
   const highest = highestPayment(resolution.content);
+  if (highest === null) return true;
   const then = {
     ...order,
     payments: order.payments.filter((payment) => payment.n <= highest),
@@ -48,10 +49,17 @@ export function voidSteps(def: Definition, order: OrderState): string[] {
     .map((progress) => progress.key);
 }
 
-function highestPayment(content: string): number {
-  const { parts } = JSON.parse(content) as { parts: Record<string, unknown> };
-  const numbers = Object.values(parts).flatMap((part) =>
-    Array.isArray(part) ? part.map((item) => (item as { n?: number }).n ?? 0) : [],
+/** The last payment that was signed; null where the text is none that we wrote. */
+function highestPayment(content: string): number | null {
+  let signed: { parts?: Record<string, unknown> } | null;
+  try {
+    signed = JSON.parse(content);
+  } catch {
+    return null;
+  }
+  if (!signed?.parts) return null;
+  const numbers = Object.values(signed.parts).flatMap((part) =>
+    Array.isArray(part) ? part.map((item) => (item as { n?: number } | null)?.n ?? 0) : [],
   );
   return Math.max(0, ...numbers);
 }

@@ -98,7 +98,7 @@ export async function hangDocument(
       kind: 'fileAdded',
       contractId,
       clientId: target.clientId,
-      data: { name, kind, documentId: id },
+      data: { name, kind, documentId: id, sha256 },
     });
   if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId, part: partOf(kind) });
   const addedBy = { id: ctx.person.employeeId, ...ctx.person.name, position: ctx.person.position };

@@ -15,7 +15,7 @@ export type Stored = { sha256: Buffer; size: number };
 export type Storage = {
   /** Over the limit: `too_large`; a sender silent for too long is cut. Whatever fails leaves nothing behind. */
   put: (source: Readable, limitBytes: number) => Promise<Stored>;
-  /** null when the content is not there. */
+  /** null when the content is not there, or is no longer what its address says: changed bytes are never handed out. */
   open: (sha256: Buffer) => Promise<{ stream: Readable; size: number } | null>;
   /** Throws where nothing could be written. */
   check: () => Promise<void>;
@@ -25,6 +25,7 @@ export type Storage = {
 
 const IDLE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const READ_BYTES = 1024 * 1024;
 
 export async function fileStorage(dataDir: string, idleMs = IDLE_MS): Promise<Storage> {
   const root = path.join(dataDir, 'files');
@@ -128,8 +129,28 @@ async function openStored(root: string, sha256: Buffer): ReturnType<Storage['ope
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const { size } = await handle.stat();
-  return { stream: handle.createReadStream(), size };
+  try {
+    if (await holds(handle, sha256)) {
+      const { size } = await handle.stat();
+      return { stream: handle.createReadStream({ start: 0 }), size };
+    }
+    await handle.close();
+    return null;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function holds(handle: FileHandle, sha256: Buffer): Promise<boolean> {
+  const hash = createHash('sha256');
+  const part = Buffer.allocUnsafe(READ_BYTES);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await handle.read(part, 0, READ_BYTES, at);
+    if (bytesRead === 0) return hash.digest().equals(sha256);
+    hash.update(part.subarray(0, bytesRead));
+    at += bytesRead;
+  }
 }
 
 function addressOf(root: string, sha256: Buffer): string {

@@ -34,14 +34,21 @@ const sentences: Record<Finding['what'], string> = {
   signature_differs: 'подпись не совпадает с журналом / signature differs from the journal',
   signature_missing: 'подписи из журнала нет в базе / a journaled signature is gone',
   checkpoint_differs: 'контрольная точка не совпадает / checkpoint differs',
+  order_differs: 'заказ не таков, как в журнале / an order is not as the journal tells',
+  document_differs: 'документ не таков, как в журнале / a document is not as the journal tells',
+  file_differs: 'файл изменён или пропал / a file is changed or gone',
+  contract_differs: 'договор не таков, как в журнале / a contract is not as the journal tells',
   tail_cut: 'хвост цепочки отрезан / the tail of the chain is cut',
 };
 
-function inWords(finding: Finding): string {
-  const place = [
-    'journalId' in finding && finding.journalId !== undefined ? `journal ${finding.journalId}` : '',
-    'seq' in finding && finding.seq !== undefined ? `seq ${finding.seq}` : '',
-    'orderId' in finding && finding.orderId !== undefined ? `order ${finding.orderId}` : '',
-  ];
-  return `${sentences[finding.what]}: ${place.filter(Boolean).join(', ')}`;
+function inWords({ what, ...place }: Finding): string {
+  const words = Object.entries(place).map(([name, value]) => `${placeNames[name] ?? name} ${value}`);
+  return `${sentences[what]}: ${words.join(', ')}`;
 }
+
+const placeNames: Record<string, string> = {
+  journalId: 'journal',
+  orderId: 'order',
+  documentId: 'document',
+  contractId: 'contract',
+};

@@ -36,7 +36,8 @@ begin
   values ((p ->> 'at')::timestamptz, (p ->> 'actorId')::bigint, (p ->> 'standingForId')::bigint, 'orderCreated', v_id,
           (p ->> 'clientId')::bigint, (p ->> 'contractId')::bigint, 1,
           jsonb_build_object('number', v_text, 'title', p ->> 'title', 'managerId', (p ->> 'managerId')::bigint,
-                             'renewedFromId', (p ->> 'renewedFromId')::bigint))
+                             'renewedFromId', (p ->> 'renewedFromId')::bigint, 'definitionId', (p ->> 'definitionId')::bigint,
+                             'fields', p -> 'fields', 'dueOn', p ->> 'dueOn'))
   returning id into v_journal;
   perform pg_notify('live', jsonb_build_object('kind', 'order', 'id', v_id, 'version', 1)::text);
   return jsonb_build_object('outcome', 'done', 'id', v_id, 'number', v_text, 'journalIds', jsonb_build_array(v_journal));
@@ -103,7 +104,9 @@ begin
   with told as (
     insert into journal (at, actor_id, standing_for_id, kind, order_id, client_id, contract_id, order_version, step_key, data)
     select (p ->> 'at')::timestamptz, (p ->> 'actorId')::bigint, (p ->> 'standingForId')::bigint, e.value ->> 'type', p_order,
-           v_client, v_contract, v_next, e.value ->> 'step', (e.value - 'type' - 'step' - 'stamp') || jsonb_build_object('activeStep', p ->> 'activeStep')
+           v_client, v_contract, v_next, e.value ->> 'step',
+           -- stamp and term stay: with them the journal tells every column of the order again
+           (e.value - 'type' - 'step') || jsonb_build_object('activeStep', p ->> 'activeStep', 'dueOn', o ->> 'stepDueOn')
     from jsonb_array_elements(p -> 'events') with ordinality as e (value, n) order by e.n
     returning id
   )
