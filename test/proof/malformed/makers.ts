@@ -1,0 +1,145 @@
+import { expertiseProcess } from '#domain/process/default/expertise.ts';
+import { ok } from '#test/order-path.ts';
+import { orderMakers } from './makers-of-orders.ts';
+import { peopleMakers } from './makers-of-people.ts';
+import type { Maker, Scene } from './scene.ts';
+
+const contact = { lastName: 'Котов', phones: ['+7 912 000-11-22'], emails: ['k@example.org'] };
+const on = (id: number) => ({ params: { id } });
+
+async function withContact(scene: Scene): Promise<number> {
+  return (await ok(scene.stage.as('manager').post(`/clients/${await scene.client()}/contacts`, contact))).id;
+}
+async function refusedClient(scene: Scene): Promise<number> {
+  const id = await scene.client();
+  await ok(scene.stage.as('manager').put(`/clients/${id}/refusal`, { reason: 'ушли к другим' }));
+  return id;
+}
+
+const clientMakers: Record<string, Maker> = {
+  'clients.get': async (scene) => ({ as: 'manager', ...on(await scene.client()) }),
+  'clients.create': ({ next }) => ({
+    as: 'manager',
+    body: {
+      name: `Новый ${next()}`,
+      inn: '7707083893',
+      phones: ['8 (495) 123-45-67'],
+      emails: [],
+      contacts: [contact],
+    },
+  }),
+  'clients.edit': async (scene) => {
+    const id = await scene.client();
+    return {
+      as: 'manager',
+      ...on(id),
+      body: { name: 'Иное имя', version: await scene.version(`/clients/${id}`) },
+    };
+  },
+  'clients.refuse': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.client()),
+    body: { reason: 'дорого для них' },
+  }),
+  'clients.takeBack': async (scene) => ({ as: 'manager', ...on(await refusedClient(scene)) }),
+  'clients.archive': async (scene) => ({ as: 'manager', ...on(await scene.client()), body: {} }),
+  'clients.restore': async (scene) => {
+    const id = await scene.client();
+    await ok(scene.stage.as('manager').put(`/clients/${id}/archive`, {}));
+    return { as: 'manager', ...on(id) };
+  },
+  'contacts.create': async (scene) => ({ as: 'manager', ...on(await scene.client()), body: contact }),
+  'contacts.edit': async (scene) => ({
+    as: 'manager',
+    ...on(await withContact(scene)),
+    body: { ...contact, version: 1 },
+  }),
+  'contacts.archive': async (scene) => ({ as: 'manager', ...on(await withContact(scene)) }),
+  'clients.feed': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.client()),
+    query: { filter: 'all', limit: '5' },
+  }),
+  'clients.comment': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.client()),
+    body: { body: 'звонили' },
+  }),
+};
+
+const contractMakers: Record<string, Maker> = {
+  'contracts.get': async (scene) => ({ as: 'manager', ...on((await scene.contract()).contractId) }),
+  'contracts.create': async (scene) => ({
+    as: 'manager',
+    body: {
+      clientId: await scene.client(),
+      number: `Н-${scene.next()}`,
+      amount: '10.00',
+      signedOn: '2026-01-31',
+    },
+  }),
+  'contracts.edit': async (scene) => {
+    const { contractId } = await scene.contract();
+    return {
+      as: 'manager',
+      ...on(contractId),
+      body: { number: `Н-${scene.next()}`, amount: '11.00', version: 1 },
+    };
+  },
+  'contracts.feed': async (scene) => ({ as: 'manager', ...on((await scene.contract()).contractId) }),
+  'contracts.comment': async (scene) => ({
+    as: 'manager',
+    ...on((await scene.contract()).contractId),
+    body: { body: 'ждём' },
+  }),
+  'contracts.documents': async (scene) => ({ as: 'manager', ...on((await scene.contract()).contractId) }),
+  'contracts.addDocument': async (scene) => ({
+    as: 'manager',
+    ...on((await scene.contract()).contractId),
+    query: { name: 'акт.pdf', kind: 'act' },
+    bytes: Buffer.from('%PDF'),
+  }),
+  'documents.content': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
+  'documents.bin': async (scene) => ({ as: 'manager', ...on(await scene.document()), body: {} }),
+};
+
+const deskMakers: Record<string, Maker> = {
+  'search.find': () => ({ as: 'manager', query: { q: 'ромашка' } }),
+  'notifications.read': async (scene) => {
+    const { ownerDb, world } = scene.stage;
+    const client_id = await scene.client();
+    const said = await ownerDb
+      .selectFrom('journal')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    const row = {
+      employee_id: world.ids.manager,
+      client_id,
+      kind: 'commentWritten',
+      journal_id: said.id,
+      at: '2026-01-01T00:00:00Z',
+    };
+    const { id } = await ownerDb
+      .insertInto('notifications')
+      .values(row)
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { as: 'manager', ...on(id), body: {} };
+  },
+  'processes.get': ({ stage }) => ({ as: 'admin', ...on(stage.world.definitionId) }),
+  // another key each time: newer versions of the process of the orders would change what new orders ask for
+  'processes.publish': ({ next }) => ({
+    as: 'admin',
+    body: { body: { ...expertiseProcess, key: `copy${next()}` } },
+  }),
+};
+
+/** Operations that the document alone does not tell how to reach; the others are asked as the document says. */
+export const makers: Record<string, Maker> = {
+  ...peopleMakers,
+  ...clientMakers,
+  ...contractMakers,
+  ...orderMakers,
+  ...deskMakers,
+};
