@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
+  amongOwn,
   candidateRows,
   fitsName,
   fitsNumber,
@@ -67,32 +68,23 @@ const mostWalked = 1000;
 
 function lookedThrough(
   reader: Reader,
-  { clients, name, similar }: Sought,
+  sought: Sought,
   { after, newestFirst, rows }: ClientsWanted,
   seen: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const mine = own(reader, sql`k.id`, sql`o.client_id`);
-  if (isComplete(clients) || similar || name === null)
+  const { clients } = sought;
+  const mine = reader.seesAllClients ? sql`true` : amongOwn(reader, sql`k.id`, sql`o.client_id`);
+  if (isComplete(clients))
     return sql`select k.id, c.closeness from ${candidateRows(clients)} join clients k on k.id = c.id
       where ${mine} and ${seen} order by ${newestFirst ? sql`k.id desc` : sql`c.n`} limit ${rows}`;
-  const close = nameCloseness(name);
+  const close = nameCloseness(sought);
   const beyond =
     after && !newestFirst
       ? sql`((${close}), ${nameOrder}, k.id) > (${after.closeness}::int, ${after.name}, ${after.id}::bigint)`
       : sql`true`;
-  return sql`select k.id, ${close} as closeness from clients k where ${fitsName(name)} and ${mine} and ${seen} and ${beyond}
+  return sql`select k.id, ${close} as closeness from clients k where ${fitsName(sought)} and ${mine} and ${seen} and ${beyond}
     order by ${newestFirst ? sql`k.id desc` : sql`closeness, ${nameOrder}, k.id`} limit ${rows}`;
 }
-
-/** Who sees clients through orders: theirs, as a list that is made once. */
-export const own = (
-  reader: Reader,
-  id: RawBuilder<unknown>,
-  column: RawBuilder<unknown>,
-): RawBuilder<boolean> =>
-  reader.seesAllClients
-    ? sql<boolean>`true`
-    : sql<boolean>`${id} = any(array(select distinct ${column} from orders o where ${reader.sql.order()}))`;
 
 /** By INN from its beginning, and by contracts whose number fits; not those that fit by name already. */
 function numbered(
@@ -116,10 +108,10 @@ function numbered(
       sql`k.id = any(array(select t.client_id from contracts t where ${condition} and ${reader.sql.contract()}))`,
     );
   const newest = { ...contracts, hits: contracts.hits.slice(0, mostContracts) };
-  const quick = under(sql`t.id = any(${idsOf(newest)}::bigint[])`);
+  const quick = under(sql`t.id = any(${idsOf(newest)})`);
   // Who sees all contracts would see too many: the clients of the newest are enough.
   if (isComplete(newest) || reader.seesAllClients) return [...parts, quick];
-  const all = under(sql`${own(reader, sql`t.id`, sql`o.contract_id`)} and ${fitsNumber(number)}`);
+  const all = under(sql`${amongOwn(reader, sql`t.id`, sql`o.contract_id`)} and ${fitsNumber(number)}`);
   return [...parts, orElse(quick, all, wanted.rows)];
 }
 
@@ -127,12 +119,12 @@ const mostContracts = 500;
 
 function page(
   reader: Reader,
-  { name }: Sought,
+  sought: Sought,
   { where, after, newestFirst, rows }: ClientsWanted,
   fits: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const all = [fits, reader.sql.client(), ...where];
-  if (name !== null) all.push(sql`not ${fitsName(name)}`);
+  if (sought.name !== null) all.push(sql`not ${fitsName(sought)}`);
   if (after && newestFirst) all.push(sql`k.id < ${after.id}`);
   if (after && !newestFirst && after.closeness === byNumber)
     all.push(sql`(${nameOrder}, k.id) > (${after.name}, ${after.id}::bigint)`);

@@ -46,7 +46,11 @@ async function searchContracts(
           contractsAfter: { closeness: from.rank, text: '', id: from.id },
         }),
       ]
-    : await seek(index, typed);
+    : await seek(
+        index,
+        typed,
+        (one) => reader.seesAllClients && query.clientId === undefined && one.contracts.total > 0,
+      );
   const wanted = { where: [ofClient(query)], after: from, rows: query.limit + 1 };
   const selects = soughts.flatMap((sought) => (sought ? [contractsFound(reader, sought, wanted)] : []));
   if (selects.length === 0) return { items: [], next: null, corrected: null };

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import {
+  amongOwn,
   candidateRows,
   fitsName,
   fitsNumber,
@@ -7,6 +8,7 @@ import {
   idsOf,
   isComplete,
   orElse,
+  ownWays,
   type Sought,
 } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
@@ -31,56 +33,86 @@ export function contractsFound(reader: Reader, sought: Sought, wanted: Contracts
   )}) x group by x.id order by min(x.rank), x.id desc limit ${wanted.rows}`;
 }
 
+/** So many candidates are tried one after the other before contracts are walked over instead. */
+const mostTried = 1000;
+
 /** Candidates stand in the order of the page, so only as many are looked at as the page takes. */
 function byNumber(reader: Reader, { contracts, number }: Sought, wanted: ContractsWanted) {
-  const { where, after, rows } = wanted;
+  const { where, rows } = wanted;
   if (number === null || contracts.total === 0) return [];
   const seen = sql.join([reader.sql.contract(), ...where], sql` and `);
-  const quick = sql`select c.id, c.closeness as rank from (select * from ${candidateRows(contracts)} order by n) c
+  const first = { ...contracts, hits: contracts.hits.slice(0, mostTried) };
+  const quick = sql`select c.id, c.closeness as rank from (select * from ${candidateRows(first)} order by n) c
     cross join lateral (select 1 from contracts t where t.id = c.id and ${seen} offset 0) v order by c.n limit ${rows}`;
-  if (isComplete(contracts)) return [quick];
-  const rank = sql`case when t.number_search = ${number} then 0 else 1 end`;
-  const beyond = after
-    ? sql`and ((${rank}) > ${after.rank}::int or ((${rank}) = ${after.rank}::int and t.id < ${after.id}::bigint))`
-    : sql``;
-  const all = sql`select t.id, ${rank} as rank from contracts t where ${fitsNumber(number)} and ${ownContracts(reader)} and ${seen} ${beyond}
-    order by rank, t.id desc limit ${rows}`;
-  return [orElse(quick, all, rows)];
+  if (isComplete(first)) return [quick];
+  // the very number is always among those tried first
+  const other = sql<boolean>`t.number_search <> ${number}`;
+  return [
+    orElse(quick, sql`(${quick}) union all (${newest(reader, [fitsNumber(number), other], wanted)})`, rows),
+  ];
 }
 
 /** So many clients are gone through one by one; the contracts of more are met often enough on the way from the newest back. */
-const mostClients = 1000;
-/** So far back whoever sees contracts through orders is led, before their own are made a list of. */
-const mostContracts = 600;
+const mostClients = { ofAll: 1000, ofOwn: 4000 };
 
-function byName(reader: Reader, { clients, name, similar, number }: Sought, wanted: ContractsWanted) {
-  const { where, after, rows } = wanted;
-  if (name === null || clients.total === 0) return [];
-  // a page that ended among the exact numbers goes on before all others
-  const older = after && after.rank > 0 ? sql`t.id < ${after.id}` : sql`true`;
+function byName(reader: Reader, sought: Sought, wanted: ContractsWanted) {
+  const { clients, number } = sought;
+  if (clients.total === 0) return [];
   // the very number stands on the first page already
-  const other = number === null ? sql`true` : sql`t.number_search <> ${number}`;
-  const seen = sql.join([reader.sql.contract(), ...where, older, other], sql` and `);
-  const newest = (fits: RawBuilder<unknown>) =>
-    sql`select t.id, 1 as rank from contracts t where ${fits} and ${seen} order by t.id desc limit ${rows}`;
-  if (similar || (isComplete(clients) && clients.total <= mostClients))
-    return [newest(underClients(reader, clients))];
+  const other = number === null ? sql<boolean>`true` : sql<boolean>`t.number_search <> ${number}`;
+  const most = reader.seesAllClients ? mostClients.ofAll : mostClients.ofOwn;
+  if (isComplete(clients) && clients.total <= most) return [underClients(reader, clients, other, wanted)];
   // A subselect, not a join: the newest are walked over until the page is full.
-  const fits = sql`(select ${fitsName(name)} from clients k where k.id = t.client_id)`;
-  if (reader.seesAllClients) return [newest(fits)];
-  const walked = sql`select t.id, 1 as rank from (select t.id, t.client_id, t.number_search from contracts t where ${fits} and ${older} and ${other} order by t.id desc limit ${mostContracts}) t
-    where ${seen} order by t.id desc limit ${rows}`;
-  return [orElse(walked, newest(sql`${ownContracts(reader)} and ${fits}`), rows)];
+  const fits = sql<boolean>`(select ${fitsName(sought)} from clients k where k.id = t.client_id)`;
+  return [newest(reader, [fits, other], wanted)];
 }
 
-/** Who sees contracts through orders is led to them through orders. */
-const underClients = (reader: Reader, clients: Hits): RawBuilder<unknown> =>
-  reader.seesAllClients
-    ? sql`t.client_id = any(${idsOf(clients)}::bigint[])`
-    : sql`t.id = any(array(select o.contract_id from orders o where o.client_id = any(${idsOf(clients)}::bigint[]) and ${reader.sql.order()}))
-        and t.client_id = any(${idsOf(clients)}::bigint[])`;
+/** Of few clients; who sees contracts through orders is led to them through orders. */
+function underClients(reader: Reader, clients: Hits, other: RawBuilder<boolean>, wanted: ContractsWanted) {
+  const ids = idsOf(clients);
+  const mine = reader.seesAllClients
+    ? sql`true`
+    : amongOwn(reader, sql`t.id`, sql`o.contract_id`, sql`o.client_id = any(${ids})`);
+  const all = [mine, sql`t.client_id = any(${ids})`, reader.sql.contract(), other, ...olderOf(wanted)];
+  return sql`select t.id, 1 as rank from contracts t where ${sql.join(all, sql` and `)} order by t.id desc limit ${wanted.rows}`;
+}
 
-const ownContracts = (reader: Reader): RawBuilder<boolean> =>
-  reader.seesAllClients
-    ? sql<boolean>`true`
-    : sql<boolean>`t.id = any(array(select distinct o.contract_id from orders o where ${reader.sql.order()}))`;
+/** So many fitting contracts for each that is wanted are tried, before the reader's own are made a list of. */
+const triedForEach = 20;
+
+/** The newest that fit, where they are too many to be named; `(id, rank)` with rank 1. */
+function newest(reader: Reader, fits: readonly RawBuilder<boolean>[], wanted: ContractsWanted) {
+  const { rows } = wanted;
+  const all = sql.join([...fits, ...olderOf(wanted)], sql` and `);
+  const walked = (more: RawBuilder<unknown>) =>
+    sql`select t.id, 1 as rank from contracts t where ${all} and ${more} order by t.id desc limit ${rows}`;
+  const seen = reader.sql.contract();
+  if (reader.seesAllClients) return walked(seen);
+  const ways = ownWays(reader);
+  if (ways) return walkedByOrders(reader, ways, all, rows);
+  return orElse(
+    sql`select t.id, 1 as rank from (select t.id from contracts t where ${all} order by t.id desc limit ${rows * triedForEach}) t
+      where ${seen} order by t.id desc limit ${rows}`,
+    walked(sql`${amongOwn(reader, sql`t.id`, sql`o.contract_id`)} and ${seen}`),
+    rows,
+  );
+}
+
+/** A person's own orders stand in an index by contract as well. */
+function walkedByOrders(
+  reader: Reader,
+  ways: readonly RawBuilder<boolean>[],
+  all: RawBuilder<unknown>,
+  rows: number,
+) {
+  const walks = ways.map(
+    (way) => sql`(select distinct o.contract_id as id from orders o where ${way} and o.contract_id is not null
+      and case when ${reader.sql.order()} then true else false end and (select ${all} from contracts t where t.id = o.contract_id)
+      order by o.contract_id desc limit ${rows})`,
+  );
+  return sql`select x.id, 1 as rank from (${sql.join(walks, sql` union `)}) x order by x.id desc limit ${rows}`;
+}
+
+/** A page that ended among the exact numbers goes on before all others. */
+const olderOf = ({ where, after }: ContractsWanted): RawBuilder<boolean>[] =>
+  after && after.rank > 0 ? [...where, sql<boolean>`t.id < ${after.id}`] : where;

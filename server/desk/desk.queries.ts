@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { clientsFound } from '#server/clients/public.ts';
 import { contractsFound } from '#server/contracts/public.ts';
-import { isNumber, like, ordersFitting } from '#server/orders/public.ts';
+import { isNumber, like, selectsFitting } from '#server/orders/public.ts';
 import { firstFound, type SearchIndex, type Sought, seek, shownFor } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
@@ -22,7 +22,11 @@ const EACH = 8;
  * finds nothing at all, in the other readings one after the other, and then it says so.
  */
 export async function search(reader: Reader, index: SearchIndex, typed: string): Promise<Found> {
-  const soughts = await seek(index, typed);
+  const soughts = await seek(
+    index,
+    typed,
+    (one) => reader.seesAllClients && one.clients.total + one.contracts.total > 0,
+  );
   const rows = await reader.run(sql<Hit & { reading: number; kind: Kind }>`
     with page as materialized (${firstFound(soughts.map((sought) => allKinds(reader, sought, typed)))})
     select p.reading, p.kind, p.id, h.title, h.subtitle, h.badge from page p cross join lateral (
@@ -67,9 +71,12 @@ function allKinds(reader: Reader, sought: Sought, typed: string): RawBuilder<unk
 
 function ordersFound(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
   const first = isNumber(typed);
-  const parts = ordersFitting(reader, sought, typed).map(
+  const parts = selectsFitting(
+    reader,
+    sought,
+    typed,
     (fits) =>
-      sql`(select o.id, ${first} as first from orders o where ${reader.sql.order()} and ${fits} order by o.id desc limit ${EACH})`,
+      sql`select o.id, ${first} as first from orders o where ${fits} order by o.id desc limit ${EACH}`,
   );
   return parts.length === 0
     ? sql`select 0::bigint as id where false`

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { orderNumberSearchForms, parseOrderNumber } from '#domain/values/orderNumber.ts';
-import { fitsName, fitsNumber, idsOf, isComplete, type Sought } from '#server/search/public.ts';
+import { fitsName, fitsNumber, idsOf, isComplete, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /**
@@ -8,27 +8,47 @@ import type { Reader } from '#server/visibility/reader.ts';
  * Each of the conditions is one that an index answers; where the candidates are too many for that it is a single condition to
  * walk with, because then a page is soon full.
  */
-export function ordersFitting(reader: Reader, sought: Sought, typed: string): RawBuilder<boolean>[] {
-  const { clients, contracts, name, number, correction, similar } = sought;
+function ordersFitting(reader: Reader, sought: Sought, typed: string): RawBuilder<boolean>[] {
+  const { clients, contracts, number, correction, similar } = sought;
   const numbered = correction === null && !similar ? orderNumber(typed) : null;
-  const most = seesMany(reader) ? manyForMany : manyForFew;
-  const carried = (found: Sought['clients']) => similar || (isComplete(found) && found.total <= most);
+  const most = ownWays(reader) === null ? manyForMany : manyForFew;
+  const carried = (found: Sought['clients']) => isComplete(found) && found.total <= most;
   const isWide = numbered?.isWide || !carried(clients) || !carried(contracts);
   const parts: RawBuilder<boolean>[] = [];
   if (numbered) parts.push(numbered.fits);
-  if (name !== null && clients.total > 0)
+  if (clients.total > 0)
     parts.push(
       carried(clients)
-        ? sql`o.client_id = any(${idsOf(clients)}::bigint[])`
-        : sql`(select ${fitsName(name)} from clients k where k.id = o.client_id)`,
+        ? sql`o.client_id = any(${idsOf(clients)})`
+        : sql`(select ${fitsName(sought)} from clients k where k.id = o.client_id)`,
     );
   if (number !== null && contracts.total > 0)
     parts.push(
       carried(contracts)
-        ? sql`o.contract_id = any(${idsOf(contracts)}::bigint[])`
+        ? sql`o.contract_id = any(${idsOf(contracts)})`
         : sql`(select ${fitsNumber(number)} from contracts t where t.id = o.contract_id)`,
     );
   return isWide && parts.length > 1 ? [sql`(${sql.join(parts, sql` or `)})`] : parts;
+}
+
+/**
+ * The orders that the reader sees and that fit, as selects to be united: for each way in which an order can be the reader's, if
+ * they have few, and for each condition. `select` makes one of conditions; ordered and cut as the page is.
+ */
+export function selectsFitting(
+  reader: Reader,
+  sought: Sought,
+  typed: string,
+  select: (fits: RawBuilder<boolean>) => RawBuilder<unknown>,
+): RawBuilder<unknown>[] {
+  const ways = ownWays(reader);
+  // Said apart from the way, or the planner takes the two for independent, expects next to nothing and sorts it all.
+  const seen = ways ? sql`case when ${reader.sql.order()} then true else false end` : reader.sql.order();
+  return ordersFitting(reader, sought, typed).flatMap((fits) =>
+    (ways ?? [sql<boolean>`true`]).map(
+      (way) => sql`(${select(sql<boolean>`${way} and ${fits} and ${seen}`)})`,
+    ),
+  );
 }
 
 /** The board says no reading: whatever fits one of them stands there, but not what merely looks alike. */
@@ -50,19 +70,6 @@ export const isNumber = (typed: string): RawBuilder<boolean> =>
 /** Who sees many orders meets fitting ones soon on the way back from the newest; who sees few is led by the candidates longer. */
 const manyForMany = 1000;
 const manyForFew = 4000;
-
-/** By their seat, and not only because the order is theirs. */
-function seesMany({ actor, definitions }: Reader): boolean {
-  return definitions.all().some(({ body }) =>
-    body.sees.some(({ who }) =>
-      actor.selves.some((self) => {
-        if (typeof who === 'object')
-          return 'headOf' in who ? self.heads.includes(who.headOf) : self.departments.includes(who.membersOf);
-        return (who === 'director' || who === 'admin') && self.roles.includes(who);
-      }),
-    ),
-  );
-}
 
 type Numbered = { fits: RawBuilder<boolean>; exactly: RawBuilder<boolean>; isWide: boolean };
 

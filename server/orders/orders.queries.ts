@@ -1,25 +1,25 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
 import { firstFound, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { lineJson, type OrderLine } from './order-line.ts';
-import { ordersFitting } from './order-search.ts';
+import { selectsFitting } from './order-search.ts';
 
 /** Without what was typed: that is sought for apart. */
 export type Filters = Omit<z.output<typeof orderFilters>, 'search'>;
 export type Place = { after: number | null; due: string | null };
 type Person = { id: number; name: string; position: string };
 
+type Sort = 'new' | 'due';
+type Page = { sort: Sort; place: Place; limit: number };
+
 /** One page of orders that the person sees, newest first or by term; one statement, no count. */
-export async function listOrders(
-  reader: Reader,
-  filters: Filters,
-  sort: 'new' | 'due',
-  place: Place,
-  limit: number,
-): Promise<OrderLine[]> {
-  const rows = await page(reader, filters, sort, place, limit).select(lineJson(reader).as('line')).execute();
+export async function listOrders(reader: Reader, filters: Filters, page: Page): Promise<OrderLine[]> {
+  const where = [reader.sql.order(), ...conditionsOf(reader, filters)];
+  const rows = await reader.run(
+    sql<{ line: OrderLine }>`select ${lineJson(reader)} as line from orders o ${pageOf(where, page)}`,
+  );
   return rows.map(({ line }) => line);
 }
 
@@ -30,22 +30,21 @@ export async function listOrders(
 export async function searchOrders(
   reader: Reader,
   filters: Filters,
-  sort: 'new' | 'due',
-  place: Place,
-  limit: number,
+  page: Page,
   { typed, soughts }: { typed: string; soughts: readonly Sought[] },
 ): Promise<{ reading: number; lines: OrderLine[] }> {
-  const order = sort === 'new' ? sql`x.id desc` : sql`x.due, x.id`;
+  const order = page.sort === 'new' ? sql`x.id desc` : sql`x.due, x.id`;
+  const conditions = conditionsOf(reader, filters);
   const selects = soughts.map((sought) => {
-    const parts = ordersFitting(reader, sought, typed).map(
-      (fits) =>
-        sql`(${page(reader, filters, sort, place, limit)
-          .where(fits)
-          .select(['o.id', dueKey.as('due')])})`,
+    const parts = selectsFitting(
+      reader,
+      sought,
+      typed,
+      (fits) => sql`select o.id, ${dueKey} as due from orders o ${pageOf([fits, ...conditions], page)}`,
     );
     return parts.length === 0
       ? sql`select 0::bigint as id, null::date as due where false`
-      : sql`select x.id, x.due from (${sql.join(parts, sql` union `)}) x order by ${order} limit ${limit}`;
+      : sql`select x.id, x.due from (${sql.join(parts, sql` union `)}) x order by ${order} limit ${page.limit}`;
   });
   const rows = await reader.run(sql<{ reading: number; line: OrderLine }>`
     with page as materialized (${firstFound(selects)})
@@ -61,12 +60,15 @@ export async function listColumns(
   limit: number,
   fits: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<OrderLine[][]> {
+  const conditions = [reader.sql.order(), fits, ...conditionsOf(reader, filters)];
   const columns = steps.map(({ definitionKey, key }) => {
-    const rows = page(reader, filters, 'due', { after: null, due: null }, limit)
-      .where(atStep(reader, key, definitionKey))
-      .where(fits)
-      .select([lineJson(reader).as('line'), 'o.id', dueKey.as('due')]);
-    return sql`(select coalesce(json_agg(x.line order by x.due, x.id), '[]'::json) from (${rows}) x)`;
+    const rows = pageOf([...conditions, atStep(reader, key, definitionKey)], {
+      sort: 'due',
+      place: { after: null, due: null },
+      limit,
+    });
+    return sql`(select coalesce(json_agg(x.line order by x.due, x.id), '[]'::json)
+      from (select ${lineJson(reader)} as line, o.id, ${dueKey} as due from orders o ${rows}) x)`;
   });
   const [row] = await reader.run(
     sql<{ columns: OrderLine[][] }>`select json_build_array(${sql.join(columns)}) as columns`,
@@ -76,44 +78,43 @@ export async function listColumns(
 
 const dueKey = sql<string>`coalesce(o.step_due_on, 'infinity'::date)`;
 
-function page(reader: Reader, filters: Filters, sort: 'new' | 'due', place: Place, limit: number) {
-  const query = filtered(reader, filters).limit(limit);
-  if (sort === 'new')
-    return (place.after === null ? query : query.where('o.id', '<', place.after)).orderBy('o.id', 'desc');
-  return (
-    place.after === null
-      ? query
-      : query.where(
-          sql<SqlBool>`(${dueKey}, o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
-        )
-  )
-    .orderBy(dueKey)
-    .orderBy('o.id');
+/** `where`, order and length of a page of `orders o`. */
+function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit }: Page) {
+  const where = [...conditions];
+  if (place.after !== null)
+    where.push(
+      sort === 'new'
+        ? sql`o.id < ${place.after}`
+        : sql`(${dueKey}, o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
+    );
+  const order = sort === 'new' ? sql`o.id desc` : sql`${dueKey}, o.id`;
+  return sql`where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`;
 }
 
-function filtered(reader: Reader, filters: Filters) {
-  let query = reader.orders();
-  if (!filters.any) query = query.where('o.archived_at', filters.archived ? 'is not' : 'is', null);
-  if (filters.status) query = query.where('o.status', '=', filters.status);
-  if (filters.managerId) query = query.where('o.manager_id', '=', filters.managerId);
-  if (filters.expertId) query = query.where('o.expert_id', '=', filters.expertId);
-  if (filters.clientId) query = query.where('o.client_id', '=', filters.clientId);
-  if (filters.contractId) query = query.where('o.contract_id', '=', filters.contractId);
-  if (filters.legalEntityId) query = query.where(legalEntity(reader, filters.legalEntityId));
-  if (filters.step) query = query.where(atStep(reader, filters.step));
+function conditionsOf(reader: Reader, filters: Filters): RawBuilder<boolean>[] {
+  const where: RawBuilder<boolean>[] = [];
+  if (!filters.any)
+    where.push(filters.archived ? sql`o.archived_at is not null` : sql`o.archived_at is null`);
+  if (filters.status) where.push(sql`o.status = ${filters.status}`);
+  if (filters.managerId) where.push(sql`o.manager_id = ${filters.managerId}`);
+  if (filters.expertId) where.push(sql`o.expert_id = ${filters.expertId}`);
+  if (filters.clientId) where.push(sql`o.client_id = ${filters.clientId}`);
+  if (filters.contractId) where.push(sql`o.contract_id = ${filters.contractId}`);
+  if (filters.legalEntityId) where.push(legalEntity(reader, filters.legalEntityId));
+  if (filters.step) where.push(atStep(reader, filters.step));
   if (filters.mine)
-    query = query.where(
-      sql<SqlBool>`(o.manager_id = any(${ids(reader)}::bigint[]) or o.expert_id = any(${ids(reader)}::bigint[]))`,
+    where.push(
+      sql`(o.manager_id = any(${ids(reader)}::bigint[]) or o.expert_id = any(${ids(reader)}::bigint[]))`,
     );
   if (filters.waitingForMe)
-    query = query.where(sql<SqlBool>`(${reader.sql.waitsFor('sign')} or ${reader.sql.waitsFor('fill')})`);
+    where.push(sql`(${reader.sql.waitsFor('sign')} or ${reader.sql.waitsFor('fill')})`);
   if (filters.overdue)
-    query = query.where(
-      sql<SqlBool>`o.step_due_on < ${reader.person.today}::date and o.status <> 'refused' and o.archived_at is null`,
+    where.push(
+      sql`(o.step_due_on < ${reader.person.today}::date and o.status <> 'refused' and o.archived_at is null)`,
     );
-  if (filters.createdFrom) query = query.where(sql<SqlBool>`o.created_at >= ${filters.createdFrom}::date`);
-  if (filters.createdTo) query = query.where(sql<SqlBool>`o.created_at < ${filters.createdTo}::date + 1`);
-  return query;
+  if (filters.createdFrom) where.push(sql`o.created_at >= ${filters.createdFrom}::date`);
+  if (filters.createdTo) where.push(sql`o.created_at < ${filters.createdTo}::date + 1`);
+  return where;
 }
 
 const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self.employeeId);
@@ -123,10 +124,10 @@ function atStep(reader: Reader, key: string, definitionKey?: string) {
   const places = reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
     const index = body.steps.findIndex((step) => step.key === key);
     return index >= 0 && (definitionKey === undefined || definitionKey === defKey)
-      ? [sql<SqlBool>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`]
+      ? [sql<boolean>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`]
       : [];
   });
-  return places.length > 0 ? sql<SqlBool>`(${sql.join(places, sql` or `)})` : sql<SqlBool>`false`;
+  return places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`false`;
 }
 
 /** The dictionary field of the order, whatever its key: a value the reader may see. */
@@ -136,7 +137,7 @@ function legalEntity(reader: Reader, entry: number) {
     .flatMap(({ body }) => body.steps.flatMap((step) => step.requirements))
     .filter((one) => one.kind === 'dictionary' && one.seenBy === undefined)
     .map((one) => one.key);
-  return sql<SqlBool>`exists (select 1 from order_fields v where v.order_id = o.id and v.key = any(${[...new Set(keys)]}::text[]) and v.value = to_jsonb(${entry}::bigint))`;
+  return sql<boolean>`exists (select 1 from order_fields v where v.order_id = o.id and v.key = any(${[...new Set(keys)]}::text[]) and v.value = to_jsonb(${entry}::bigint))`;
 }
 
 export const like = (form: string): string => `%${form.replace(/[\\%_]/g, '\\$&')}%`;
@@ -154,7 +155,7 @@ export async function listExperts(
     .where('e.status', '=', 'active');
   if (search)
     query = query.where(
-      sql<SqlBool>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like ${like(search.toLowerCase().replaceAll('ё', 'е'))}`,
+      sql<boolean>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like ${like(search.toLowerCase().replaceAll('ё', 'е'))}`,
     );
   return query
     .select([

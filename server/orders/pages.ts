@@ -29,15 +29,15 @@ export async function listPage(
   { cursor, limit, sort, search, ...filters }: QueryOf<typeof orderRoutes.list>,
 ) {
   const from = fromCursor(cursor, isPlace);
-  const place = from ?? { after: null, due: null };
+  const page = { sort, place: from ?? { after: null, due: null }, limit: limit + 1 };
   if (!search) {
-    const lines = await listOrders(ctx.reader, filters, sort, place, limit + 1);
+    const lines = await listOrders(ctx.reader, filters, page);
     return { ...pageOf(ctx, lines, limit), corrected: null };
   }
   const all = await seek(ctx.deps.searchIndex, search);
   const soughts = from ? all.slice(from.reading ?? 0).slice(0, 1) : all;
   if (soughts.length === 0) return { items: [], next: null, corrected: null };
-  const { reading, lines } = await searchOrders(ctx.reader, filters, sort, place, limit + 1, {
+  const { reading, lines } = await searchOrders(ctx.reader, filters, page, {
     typed: search,
     soughts,
   });

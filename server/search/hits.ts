@@ -6,7 +6,12 @@ export type Hit = {
   row: number;
 };
 /** The best `most` of all that come after the asked place; `total` counts those left out as well. */
-export type Hits = { hits: Hit[]; total: number };
+export type Hits = {
+  hits: Hit[];
+  total: number;
+  /** Of what only looks alike: the words that do, for each typed word. A name with one of each is a hit. */
+  alike?: string[][];
+};
 /** Where a page ended. `text` is the name or number as the index holds it. */
 export type Place = { closeness: number; text: string; id: number };
 export type Want = { most: number; after?: Place | null };
@@ -28,9 +33,7 @@ export function bestOf(
 ): Hits {
   const byCloseness: Hit[][] = [];
   let total = 0;
-  const look = (row: number) => {
-    const mark = marks.of[row] ?? 0;
-    if (mark === 0 || mark === noHit) return;
+  const take = (row: number, mark: number) => {
     const closeness = mark - 1;
     if (after && (closeness < after.closeness || (closeness === after.closeness && row <= after.row))) return;
     total++;
@@ -38,9 +41,15 @@ export function bestOf(
     const same = byCloseness[closeness];
     if (same.length < most) same.push({ id: ids[row] ?? 0, closeness, row });
   };
+  const { of, rows } = marks;
   // Sorting the rows is dearer than walking over all of them, unless they are few.
-  if (marks.rows.length * 16 < ids.length) for (const row of Int32Array.from(marks.rows).sort()) look(row);
-  else for (let row = 0; row < ids.length; row++) look(row);
+  const few = rows.length * 16 < ids.length ? Int32Array.from(rows).sort() : null;
+  const length = few ? few.length : ids.length;
+  for (let at = 0; at < length; at++) {
+    const row = few ? (few[at] ?? 0) : at;
+    const mark = of[row] ?? 0;
+    if (mark !== 0 && mark !== noHit) take(row, mark);
+  }
   return { hits: byCloseness.flat().slice(0, most), total };
 }
 

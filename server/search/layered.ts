@@ -45,10 +45,18 @@ export function layered<I extends Index>(
       const both = [...known(below, base), ...known(above, topNow())].sort(
         (a, b) => a.hit.closeness - b.hit.closeness || compare(a.row, b.row),
       );
-      return { hits: both.slice(0, most).map(({ hit }) => hit), total: below.total + above.total };
+      const alike = joined(below.alike, above.alike);
+      return {
+        hits: both.slice(0, most).map(({ hit }) => hit),
+        total: below.total + above.total,
+        ...(alike ? { alike } : {}),
+      };
     },
     get crowded() {
       return changed.size > manyChanges;
     },
   };
 }
+
+const joined = (a?: string[][], b?: string[][]): string[][] | undefined =>
+  a && b ? a.map((words, part) => [...words, ...(b[part] ?? [])]) : (a ?? b);

@@ -60,14 +60,19 @@ type Names = Table & WordTable & { hidden: Uint8Array };
 function indexOf(names: Names): NameIndex {
   const { words, ids, hidden } = names;
   const textAt = (row: number) => wordsOf(names, row).map(words.wordAt).join(' ');
-  const search = (form: string, { most, after }: Want, stand: Words['containing'], judge: Judge): Hits => {
-    const parts = form.split(' ').map(stand);
+  const search = (parts: readonly Standing[], { most, after }: Want, judge: Judge): Hits => {
     const marks = marksOf(names, parts, judge);
     return marks === null ? nothing : bestOf(marks, ids, most, after ? placeIn(ids, textAt, after) : null);
   };
   return {
-    find: (form, want) => search(form, want, words.containing, closeness),
-    similar: (form, want) => search(form, want, words.alike, typos),
+    find: (form, want) => search(form.split(' ').map(words.containing), want, closeness),
+    similar(form, want) {
+      const parts = form.split(' ').map(words.alike);
+      const found = search(parts, want, typos);
+      return found.total === 0
+        ? nothing
+        : { ...found, alike: parts.map((part) => part.words.map(words.wordAt)) };
+    },
     hide(id) {
       const row = ids.indexOf(id);
       if (row >= 0) hidden[row] = 1;

@@ -7,13 +7,24 @@ export type Sought = Reading & { clients: Hits; contracts: Hits };
 
 /** How many candidates a statement carries at most; for more than these it looks at the texts itself. */
 export const mostCandidates = 4000;
-/** What only looks alike cannot be looked for by a statement, so it carries more. */
-const mostSimilar = 20_000;
 
-/** What was typed in all its readings, in the order in which they count. */
-export async function seek(index: SearchIndex, typed: string): Promise<Sought[]> {
+/**
+ * What was typed in its readings, in the order in which they count. `isEnough` says that a reading is sure to find something
+ * for this reader, so that those behind it need not be looked into; it must know of the reader's rights.
+ */
+export async function seek(
+  index: SearchIndex,
+  typed: string,
+  isEnough: (sought: Sought) => boolean = () => false,
+): Promise<Sought[]> {
   const indexes = await index.fresh();
-  return readingsOf(typed).map((reading) => candidates(indexes, reading));
+  const soughts: Sought[] = [];
+  for (const reading of readingsOf(typed)) {
+    const sought = candidates(indexes, reading);
+    soughts.push(sought);
+    if (isEnough(sought)) break;
+  }
+  return soughts;
 }
 
 type Want = { clientsAfter?: Place | null; contractsAfter?: Place | null };
@@ -31,7 +42,7 @@ export async function seekOn(
 
 function candidates({ names, numbers }: Indexes, reading: Reading, want: Want = {}): Sought {
   const { name, number, similar } = reading;
-  const forNames = { most: similar ? mostSimilar : mostCandidates, after: want.clientsAfter ?? null };
+  const forNames = { most: mostCandidates, after: want.clientsAfter ?? null };
   const forNumbers = { most: mostCandidates, after: want.contractsAfter ?? null };
   return {
     ...reading,

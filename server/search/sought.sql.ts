@@ -1,23 +1,35 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Hits } from './hits.ts';
+import type { Sought } from './seek.ts';
 
 /** The conditions of the indexes, said to the database: for where the candidates are too many to be carried. */
 
-/** Does the name of the client `k` contain the form, or all its words? The SQL reading of `NameIndex.find`. */
-export function fitsName(form: string): RawBuilder<boolean> {
-  const parts = form.split(' ').map((part) => {
-    const text = escaped(part);
-    return part.length < 3
-      ? sql<boolean>`(k.name_normal like ${`${text}%`} or k.name_normal like ${`% ${text}%`})`
-      : sql<boolean>`k.name_normal like ${`%${text}%`}`;
-  });
-  return sql<boolean>`(${sql.join(parts, sql` and `)})`;
+/** Does the name of the client `k` fit this reading? The SQL reading of `NameIndex.find` and `similar`. */
+export function fitsName({ name, clients }: Sought): RawBuilder<boolean> {
+  if (clients.alike)
+    return allOf(
+      clients.alike.map(
+        (words) => sql`(' ' || k.name_normal || ' ') like any(${words.map((word) => `% ${word} %`)}::text[])`,
+      ),
+    );
+  return allOf((name ?? '').split(' ').map(containsPart));
 }
 
-/** Its closeness: 0 the very name, 1 it begins so, 2 a word begins so, 3 anywhere, 4 the words stand apart. */
-export function nameCloseness(form: string): RawBuilder<number> {
-  const text = escaped(form);
-  return sql<number>`case when k.name_normal = ${form} then 0 when k.name_normal like ${`${text}%`} then 1
+function containsPart(part: string): RawBuilder<boolean> {
+  const text = escaped(part);
+  return part.length < 3
+    ? sql<boolean>`(k.name_normal like ${`${text}%`} or k.name_normal like ${`% ${text}%`})`
+    : sql<boolean>`k.name_normal like ${`%${text}%`}`;
+}
+
+const allOf = (parts: readonly RawBuilder<unknown>[]): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(parts, sql` and `)})`;
+
+/** Its closeness: 0 the very name, 1 it begins so, 2 a word begins so, 3 anywhere, 4 the words stand apart or look alike. */
+export function nameCloseness({ name, clients }: Sought): RawBuilder<number> {
+  if (name === null || clients.alike) return sql<number>`4`;
+  const text = escaped(name);
+  return sql<number>`case when k.name_normal = ${name} then 0 when k.name_normal like ${`${text}%`} then 1
     when k.name_normal like ${`% ${text}%`} then 2 when k.name_normal like ${`%${text}%`} then 3 else 4 end`;
 }
 
@@ -32,9 +44,15 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** The candidates as rows `(id, closeness, n)`, best first. */
 export const candidateRows = ({ hits }: Hits): RawBuilder<unknown> =>
-  sql`unnest(${hits.map(({ id }) => id)}::bigint[], ${hits.map(({ closeness }) => closeness)}::int[]) with ordinality as c (id, closeness, n)`;
+  sql`unnest(${numbers(hits.map(({ id }) => id))}::bigint[], ${numbers(hits.map(({ closeness }) => closeness))}::int[])
+    with ordinality as c (id, closeness, n)`;
 
-export const idsOf = ({ hits }: Hits): number[] => hits.map(({ id }) => id);
+/** The ids of the candidates as an array. */
+export const idsOf = ({ hits }: Hits): RawBuilder<number[]> =>
+  sql<number[]>`${numbers(hits.map(({ id }) => id))}::bigint[]`;
+
+/** Written out here: of thousands of numbers the driver would look at each for something to escape. */
+const numbers = (list: readonly number[]): string => `{${list.join()}}`;
 
 /**
  * Of several selects, each with the same columns, the first that has rows; the later ones are not run then. Answers a select

@@ -30,8 +30,7 @@ export function makeWords(words: readonly string[]): Words {
   }
   starts[words.length] = at;
   const codes = codesOf(text);
-  const containing = (part: string): Standing =>
-    part.length < 3 ? beginning(text, starts, part) : anywhere(text, starts, part);
+  const containing = (part: string) => standing(text, starts, part);
   return {
     count: words.length,
     wordAt: (word) => text.slice(starts[word], (starts[word + 1] ?? 1) - 1),
@@ -40,14 +39,16 @@ export function makeWords(words: readonly string[]): Words {
   };
 }
 
-function anywhere(text: string, starts: Int32Array, part: string): Standing {
+function standing(text: string, starts: Int32Array, part: string): Standing {
   const how = new Uint8Array(starts.length - 1);
   const words: number[] = [];
+  const onlyFirst = part.length < 3;
   let word = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const isFirst = text.charCodeAt(at - 1) === lineEnd;
+    if (onlyFirst && !isFirst) continue;
     word = wordAround(starts, at, word);
     if (how[word] === 0) words.push(word);
-    const isFirst = at === starts[word];
     const isLast = text.charCodeAt(at + part.length) === lineEnd;
     how[word] =
       (how[word] ?? 0) |
@@ -59,26 +60,16 @@ function anywhere(text: string, starts: Int32Array, part: string): Standing {
   return { how, words };
 }
 
-function beginning(text: string, starts: Int32Array, part: string): Standing {
-  const how = new Uint8Array(starts.length - 1);
-  const words: number[] = [];
-  const sought = `\n${part}`;
-  let word = 0;
-  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    word = wordAround(starts, at + 1, word);
-    const isWhole = text.charCodeAt(at + sought.length) === lineEnd;
-    how[word] = stands.inside | stands.first | (isWhole ? stands.last | stands.whole : 0);
-    words.push(word);
-  }
-  return { how, words };
-}
-
 const lineEnd = 10;
 
-/** The word in whose letters the place is, known to be no earlier than `from`. */
+/** The word in whose letters the place is, known to be no earlier than `from`; mostly it is near. */
 function wordAround(starts: Int32Array, place: number, from: number): number {
   let low = from;
-  let high = starts.length - 1;
+  let high = from + 1;
+  for (let step = 2; high < starts.length - 1 && (starts[high] ?? 0) <= place; step *= 2) {
+    low = high;
+    high = Math.min(low + step, starts.length - 1);
+  }
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((starts[middle] ?? 0) <= place) low = middle;
