@@ -41,10 +41,12 @@ export function seesAudience(
   return grants !== undefined && freeSelves(actor, order).some((self) => isGranted(self, grants, order));
 }
 
-/** The capacities in which a person comments on the order, as kept with the comment. */
+/** The capacities in which a person comments on the order, as kept with the comment. Who is held speaks as the expert only. */
 export function capacitiesOf(actor: Actor, def: Definition, order: OrderFacts): string[] {
   const whos = new Map(def.comments.flatMap((rule) => rule.by).map((who) => [capacityOf(who), who] as const));
-  const is = (who: Who) => actor.selves.some((self) => isOne(self, who, order));
+  const held = isHeld(actor, order);
+  const is = (who: Who) =>
+    (!held || who === 'expertOfOrder') && actor.selves.some((self) => isOne(self, who, order));
   return [...whos].filter(([, who]) => is(who)).map(([capacity]) => capacity);
 }
 

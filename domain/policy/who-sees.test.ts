@@ -191,6 +191,7 @@ describe('several roles add up, per record', () => {
       const facts = order({ expertId: selves[name].employeeId });
       expect(isHeld(actor(name), facts)).toBe(true);
       expect(seesAudience(actor(name), expertiseProcess, facts, 'commercial')).toBe(false);
+      expect(capacitiesOf(actor(name), expertiseProcess, facts)).toEqual(['expertOfOrder']);
       expect(
         seesComment(actor(name), expertiseProcess, facts, { authorId: 1, capacities: ['managerOfOrder'] }),
       ).toBe(false);

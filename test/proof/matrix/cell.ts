@@ -16,6 +16,8 @@ export type Cell = {
   bytes?: Buffer;
   /** Whether the record exists for this person; left out where there is no record. */
   sees?: (who: Who) => boolean;
+  /** Where a person's several capacities meet: the sample tries such a cell too. */
+  isEdge?: (who: Who) => boolean;
   /** For somebody signed in who sees the record. */
   verdict: (who: Who, season: Season) => Verdict;
   /** What is wrong with the parts of a good answer, or null. */

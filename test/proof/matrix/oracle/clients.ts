@@ -1,7 +1,7 @@
 import type { ClientFacts, ContractFacts, DocumentFacts, Facts, OrderFacts, Who } from '../facts.ts';
 import { allowed, done, refused, silent, state, type Verdict } from '../verdict.ts';
 import { any, anyManagerOrHeadOfSales, heads, isAccounting, isHeadOfSales } from './people.ts';
-import { seesOrder } from './sees.ts';
+import { isHeldUnder, seesOrder } from './sees.ts';
 
 /** Section 4, «Who does what», the rows of clients, contracts and documents, for somebody who sees the record. */
 
@@ -54,7 +54,9 @@ export const commentContract = (): Verdict => done;
 
 /** «whoever may edit the contract; accounting; expert and head of expertise of an order under it (not commercial kinds)» */
 export function addToContract(who: Who, contract: ContractFacts, commercial: boolean, facts: Facts): Verdict {
-  if (mayEditContract(who, contract, facts) || any(who, isAccounting)) return done;
+  // who is held to the expert's documents: whether they still add others, the rules do not say
+  if (mayEditContract(who, contract, facts) || any(who, isAccounting))
+    return commercial && isHeldUnder(who, contract, facts) ? silent : done;
   const under = facts.orders.filter((order) => order.contract === contract);
   const examines = under.some(
     (order) =>

@@ -67,6 +67,10 @@ const waysOf = (selves: readonly Self[], order: OrderFacts): Way[] =>
 export const seesOrder = (who: Who, order: OrderFacts): boolean =>
   who.signedIn && waysOf(who.selves, order).length > 0;
 
+/** Its expert, or once its expert. */
+export const examines = (who: Who, { expertId, formerExpertIds }: OrderFacts): boolean =>
+  who.id === expertId || formerExpertIds.includes(who.id);
+
 /**
  * «whoever is the expert of an order is held to the expert's comments and money on it, whatever else they are, unless they
  * are its manager, director or admin»; 0006: under every identity, unless one of the identities is one of the three.
@@ -120,10 +124,14 @@ const knowsContract = (who: Who, { authorId, client }: ContractFacts): boolean =
       isDirector(self),
   );
 
+/** The contract's amount is money of its orders: who is held on one of them is held here, unless another shows it. */
+export const isHeldUnder = (who: Who, contract: ContractFacts, { orders }: Facts): boolean =>
+  orders.some((order) => order.contract === contract && isHeld(who, order));
+
 /** «and by whoever sees an order of it (within the limits above)» */
-export const seesContractMoney = (who: Who, contract: ContractFacts, { orders }: Facts): boolean =>
-  knowsContract(who, contract) ||
-  orders.some((order) => order.contract === contract && seesMoney(who, order));
+export const seesContractMoney = (who: Who, contract: ContractFacts, facts: Facts): boolean =>
+  (knowsContract(who, contract) && !isHeldUnder(who, contract, facts)) ||
+  facts.orders.some((order) => order.contract === contract && seesMoney(who, order));
 
 /** «nor are documents of commercial kinds» */
 export function readsNameOf(who: Who, { commercial, contract, order }: DocumentFacts, facts: Facts): boolean {
@@ -163,7 +171,7 @@ const heard: Record<Way, readonly Voice[]> = {
 export function seesComment(who: Who, { authorId, voices, on }: CommentFacts, facts: Facts): boolean {
   if (!who.signedIn) return false;
   if ('contract' in on)
-    return authorId === who.id
+    return any(who, ({ id }) => id === authorId)
       ? seesContract(who, on.contract, facts)
       : seesContractComments(who, on.contract, facts);
   if ('client' in on) return seesClientComments(who, on.client, facts);
@@ -179,9 +187,9 @@ export function seesComment(who: Who, { authorId, voices, on }: CommentFacts, fa
 const hearsManager = (who: Who, order: OrderFacts): boolean =>
   freeWays(who, order).some((way) => heard[way].includes('manager'));
 
-export const seesContractComments = (who: Who, contract: ContractFacts, { orders }: Facts): boolean =>
-  knowsContract(who, contract) ||
-  orders.some((order) => order.contract === contract && hearsManager(who, order));
+export const seesContractComments = (who: Who, contract: ContractFacts, facts: Facts): boolean =>
+  (knowsContract(who, contract) && !isHeldUnder(who, contract, facts)) ||
+  facts.orders.some((order) => order.contract === contract && hearsManager(who, order));
 
 const seesClientComments = (who: Who, client: ClientFacts, { orders }: Facts): boolean =>
   seesAllClients(who) || orders.some((order) => order.client === client && hearsManager(who, order));

@@ -1,7 +1,7 @@
 import { type Cell, equal, exactly, firstOf, type Sentences, sentence } from '../cell.ts';
 import type { OrderFacts } from '../facts.ts';
 import type { Gallery } from '../gallery/gallery.ts';
-import { seesComment, seesDocumentOf, seesMoney, seesOrder } from '../oracle/sees.ts';
+import { examines, seesComment, seesDocumentOf, seesMoney, seesOrder } from '../oracle/sees.ts';
 import { done } from '../verdict.ts';
 
 /** Reading orders: section 4, «Who sees an order», «Who sees a comment». */
@@ -9,6 +9,7 @@ const ofOrder = (order: OrderFacts, path: string, what = ''): Cell => ({
   on: `order ${order.label}${what}`,
   path: `/orders/${order.id}${path}`,
   sees: (who) => seesOrder(who, order),
+  isEdge: (who) => examines(who, order),
   verdict: () => done,
 });
 const each = (make: (order: OrderFacts, gallery: Gallery) => Cell) =>

@@ -3,7 +3,7 @@ import type { OrderFacts, StepKey } from '../facts.ts';
 import type { Gallery } from '../gallery/gallery.ts';
 import * as acts from '../oracle/order-acts.ts';
 import { fieldKeys, markKeys, numberOf, signs, stepOf, steps } from '../oracle/process.ts';
-import { seesOrder } from '../oracle/sees.ts';
+import { examines, seesOrder } from '../oracle/sees.ts';
 import { state } from '../verdict.ts';
 
 /** Acts upon orders: section 4, «Who does what» and the default process. Bodies are good where the act is. */
@@ -18,6 +18,7 @@ const each = (make: (order: OrderFacts, gallery: Gallery) => Act | Act[]) =>
           path: `/orders/${order.id}${path}`,
           versionAt: `/orders/${order.id}`,
           sees: (who) => seesOrder(who, order),
+          isEdge: (who) => examines(who, order),
         }),
       ),
     ),
