@@ -41,7 +41,7 @@ export type Stage = {
 };
 
 /** The product over a cloned database with the named company in it; requests are injected, everything else is real. */
-export async function openStage(): Promise<Stage> {
+export async function openStage({ poolSize = 10 }: { poolSize?: number } = {}): Promise<Stage> {
   const database = await makeTestDatabase();
   const world = await makeWorld(database.ownerDb);
   const config = testConfig();
@@ -50,6 +50,7 @@ export async function openStage(): Promise<Stage> {
     appUrl: database.urls.app,
     appSecret: 'a'.repeat(43),
     liveUrl: database.urls.app,
+    poolSize,
   });
   const app = await buildApp(deps, routes);
   await app.ready();

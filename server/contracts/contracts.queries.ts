@@ -51,8 +51,12 @@ export async function loadContract(reader: Reader, id: number): Promise<Contract
   return row;
 }
 
-/** The contract as it stands, held for the rest of the transaction. */
+/**
+ * The contract as it stands, held for the rest of the transaction. It is waited for in a statement of its own: what is read
+ * after the wait (an order confirmed meanwhile) is what stands.
+ */
 export async function holdContract(reader: Reader, id: number) {
+  await reader.contracts().where('t.id', '=', id).select('t.id').forUpdate('t').execute();
   const row = await reader
     .contracts()
     .where('t.id', '=', id)
@@ -72,7 +76,6 @@ export async function holdContract(reader: Reader, id: number) {
         'confirmed',
       ),
     ])
-    .forUpdate('t')
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;

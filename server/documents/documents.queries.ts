@@ -88,8 +88,18 @@ export async function documentToSend(reader: Reader, id: number): Promise<FileTo
   return row;
 }
 
-/** A document held for the rest of the transaction. */
+/**
+ * A document held for the rest of the transaction, and its order with it, so that no signature comes to cover it meanwhile.
+ * The order is waited for in a statement of its own: what is read after the wait is what stands.
+ */
 export async function holdDocument(reader: Reader, id: number) {
+  await reader
+    .documents()
+    .innerJoin('orders as o', 'o.id', 'f.order_id')
+    .where('f.id', '=', id)
+    .select('o.id')
+    .forUpdate('o')
+    .execute();
   const row = await reader
     .documents()
     .where('f.id', '=', id)

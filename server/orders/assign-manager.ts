@@ -3,26 +3,28 @@ import type { Stamp } from '#domain/process/order.ts';
 import type { Self } from '#domain/rules/who.ts';
 import { RightsChanged, type Tx } from '#server/db/transact.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
-import { loadOrder } from './load-order.ts';
+import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { orderLeader } from './references.queries.ts';
 
 /**
- * Gives an order to another manager: not a step of the process, but state all the same, so it goes the same way. The right
- * (`order.reassign`, or the administrator's when somebody leaves) is the caller's to judge.
+ * Gives an order to another manager: not a step of the process, but state all the same, so it goes the same way. `judge` says
+ * as whom it is done, or throws; it is asked anew whenever the order has moved on in between.
+ * Answers the order as it was.
  */
 export async function assignManager(
   tx: Tx,
-  as: Self,
+  judge: (loaded: LoadedOrder) => Self | Promise<Self>,
   orderId: number,
   managerId: number,
   at: string,
-): Promise<void> {
+): Promise<LoadedOrder> {
   const manager = await orderLeader(tx.reader, managerId);
   if (!manager) throw invalid('managerId', 'manager');
   for (let attempt = 0; attempt < 10; attempt++) {
     const loaded = await loadOrder(tx.reader, orderId);
     if (!loaded) throw notFound();
-    if (loaded.state.managerId === managerId) return;
+    const as = await judge(loaded);
+    if (loaded.state.managerId === managerId) return loaded;
     const stamp: Pick<Stamp, 'at' | 'employeeId'> = { at, employeeId: tx.person.employeeId };
     const { rows } = await sql<{
       result: { outcome: string };
@@ -37,7 +39,7 @@ export async function assignManager(
       from orders o where o.id = ${orderId})) as result`.execute(tx.trx);
     const outcome = rows[0]?.result.outcome;
     if (outcome === 'rights') throw new RightsChanged();
-    if (outcome === 'done') return;
+    if (outcome === 'done') return loaded;
   }
   throw new HttpProblem('unavailable', { retryAfter: 1 });
 }

@@ -136,7 +136,8 @@ function movedWithdrawn(loaded: LoadedOrder, events: OrderEvent[]): Pick<LoadedO
   return { withdrawn: [...loaded.withdrawn, ...gone] };
 }
 
-async function conflict(ctx: Ctx, tx: Tx, loaded: LoadedOrder, seen: number): Promise<HttpProblem> {
+/** The version the person judged by is not what stands: with the difference. */
+export async function conflict(ctx: Ctx, tx: Tx, loaded: LoadedOrder, seen: number): Promise<HttpProblem> {
   const difference = await changesSince(ctx, tx.reader, loaded, seen);
   return new HttpProblem('version_conflict', { extra: { version: shownVersion(loaded), difference } });
 }

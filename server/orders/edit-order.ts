@@ -1,12 +1,11 @@
 import { can } from '#domain/policy/can.ts';
 import type { Tx } from '#server/db/transact.ts';
-import { type Ctx, stampOf } from '#server/http/context.ts';
+import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { assignManager } from './assign-manager.ts';
-import { changeOrder } from './change-order.ts';
-import { changesSince } from './changes-since.ts';
+import { changeOrder, conflict } from './change-order.ts';
 import { hangDocumentsOn, setTitle } from './edit-order.store.ts';
 import { type LoadedOrder, loadOrder } from './load-order.ts';
 import { frozenWords } from './order-words.ts';
@@ -55,20 +54,14 @@ export async function reassign(
   managerId: number,
   version: number,
 ): Promise<LoadedOrder> {
-  const loaded = await loadOrder(tx.reader, id);
-  if (!loaded) throw notFound();
-  const verdict = can(ctx.actor, 'order.reassign', { def: loaded.def, order: loaded.state });
-  if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
-  if (version !== shownVersion(loaded)) {
-    throw new HttpProblem('version_conflict', {
-      extra: {
-        version: shownVersion(loaded),
-        difference: await changesSince(ctx, tx.reader, loaded, version),
-      },
-    });
-  }
-  await assignManager(tx, verdict.as, id, managerId, stampOf(ctx, verdict.as).at);
+  const judge = async (loaded: LoadedOrder) => {
+    const verdict = can(ctx.actor, 'order.reassign', { def: loaded.def, order: loaded.state });
+    if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
+    if (version !== shownVersion(loaded)) throw await conflict(ctx, tx, loaded, version);
+    return verdict.as;
+  };
+  const before = await assignManager(tx, judge, id, managerId, ctx.now);
   const after = await loadOrder(tx.reader, id);
   // whoever gave it away may have given it out of sight
-  return after ?? { ...loaded, state: { ...loaded.state, managerId } };
+  return after ?? { ...before, state: { ...before.state, managerId } };
 }

@@ -26,6 +26,7 @@ export async function persist(
   stamp: Stamp,
   refusedReason: string | null,
 ): Promise<Persisted | null> {
+  if (of(events, 'orderConfirmed').length > 0 && !(await holdAmount(tx, before.contract))) return null;
   const order = withTerms(def, after, events, tx.person.today);
   const change = {
     at: stamp.at,
@@ -93,6 +94,18 @@ const of = <T extends OrderEvent['type']>(
   type: T,
 ): Extract<OrderEvent, { type: T }>[] =>
   events.filter((event): event is Extract<OrderEvent, { type: T }> => event.type === type);
+
+/** Only under this amount was it judged: until the end nobody changes it, and whoever waits to do so then finds it confirmed. */
+async function holdAmount({ trx }: Tx, contract: OrderState['contract']): Promise<boolean> {
+  if (!contract) return false;
+  const held = await trx
+    .selectFrom('contracts')
+    .select(sql<string | null>`amount::text`.as('amount'))
+    .where('id', '=', contract.id)
+    .forShare()
+    .executeTakeFirst();
+  return held?.amount === contract.amount;
+}
 
 /** A key set and set again in one act is written once, as it came out last. */
 function last<T extends 'fieldSet' | 'fieldCleared'>(

@@ -8,6 +8,6 @@ export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder } from './order-files.ts';
 export { lineJson, type OrderLine } from './order-line.ts';
-export { isNumber, ordersFitting } from './order-search.ts';
+export { isNumber, selectsFitting } from './order-search.ts';
 export { type Filters, like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';

@@ -66,7 +66,7 @@ async function checkSuccessor(
 type Work = { leaver: EmployeeCard; successorId: number; orders: readonly number[]; at: string };
 
 async function handOver(tx: Tx, as: Self, { leaver, successorId, orders, at }: Work): Promise<void> {
-  for (const orderId of orders) await assignManager(tx, as, orderId, successorId, at);
+  for (const orderId of orders) await assignManager(tx, () => as, orderId, successorId, at);
   const successor = await findEmployee(tx.reader, successorId);
   if (!successor) throw notFound();
   const manager = { before: fullName(leaver), after: fullName(successor) };
