@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { instanceLock } from './db/turn.ts';
 
 /** A start that must not go on; its message is for the person at the console, without a stack. */
 export class StartRefused extends Error {
@@ -93,12 +94,9 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** Any number will do, as long as nobody else takes it in our database. */
-const lockKey = 4_600_460_046;
-
 /**
  * Second guard, in the database itself, held by a connection of its own: also between machines that share a server.
- * `all` stands alone; `web` and `worker` share it with each other.
+ * Whoever has a database of their own stands alone; processes on an operator's server share it with each other.
  */
 export async function holdDatabase(
   url: string,
@@ -136,7 +134,7 @@ async function take(url: string, word: string, patienceMs: number): Promise<pg.C
   await client.connect();
   const end = Date.now() + patienceMs;
   for (;;) {
-    const { rows } = await client.query(`select ${word}($1) as held`, [lockKey]);
+    const { rows } = await client.query(`select ${word}($1) as held`, [instanceLock]);
     if (rows[0].held) return client;
     if (Date.now() > end) break;
     await sleep(100);

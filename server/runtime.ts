@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
+import { inTurn } from './db/turn.ts';
 import { type Hold, holdDatabase, holdFolder, StartRefused } from './instance-lock.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
@@ -33,7 +34,9 @@ export async function openRuntime(config: Config, { role, onLost }: RuntimeOptio
   }
   const log = makeLog(config);
   const secrets = openSecrets(config.dataDir);
-  const folder = holdFolder(config.dataDir, role === 'migrate' ? 'all' : role);
+  const isExternal = config.databaseUrl.isSet;
+  // With the operator's server the folder is shared by all processes: its files and its keys are everybody's.
+  const folder = isExternal ? { release: async () => {} } : holdFolder(config.dataDir, 'all');
   const held: Hold[] = [folder];
   let database: Database | undefined;
   const close = async () => {
@@ -42,14 +45,16 @@ export async function openRuntime(config: Config, { role, onLost }: RuntimeOptio
       await hold.release();
     }
   };
-  try {
+  const start = async (): Promise<Runtime> => {
     database = await connectDatabase({ config, secrets, log: (message) => log.warn(message) });
-    const kind = role === 'all' || role === 'migrate' ? 'alone' : 'shared';
+    const kind = isExternal && role !== 'migrate' ? 'shared' : 'alone';
     held.push(await holdDatabase(database.urls.app, kind, onLost));
-    // Web and worker may start at the same moment; Kysely's own lock makes one of them wait.
     const migrated = await migrate(database.urls.owner, database.roles);
     if (migrated.length > 0) log.info({ migrated }, 'schema brought up to date');
     return { config, secrets, database, log, migrated, close };
+  };
+  try {
+    return await (isExternal ? inTurn(config.databaseUrl.reveal(), start) : start());
   } catch (error) {
     await close();
     throw error;

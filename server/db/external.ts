@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { ConnectOptions, Database } from './connect.ts';
 import { ensureRoles, roleNames, roleSettings } from './roles.ts';
 import { checkServer, oneClient } from './server-check.ts';
+import { isAtWork } from './turn.ts';
 
 /** The operator's server: DATABASE_URL is the owner. The login roles are made if allowed, else they must be given. */
 export async function connectExternal({
@@ -52,8 +53,25 @@ async function makeRoles(client: pg.Client, owner: string, passwords: { app: str
         `Владелец базы не может создавать роли: дайте ему CREATEROLE или создайте две роли (${names.app}, ${names.job}) и задайте DATABASE_APP_URL и DATABASE_JOB_URL.`,
     );
   }
+  const urls = { app: asRole(owner, names.app, passwords.app), job: asRole(owner, names.job, passwords.job) };
+  if ((await isAtWork(client)) && !(await opens(urls.app))) {
+    throw new Error(
+      `Another process works on this database with other keys. Give this one the same data folder (VIZIR_DATA): it holds the keys and the files of all processes.\n` +
+        `С этой базой работает другой процесс с другими ключами. Задайте этому ту же папку данных (VIZIR_DATA): в ней ключи и файлы всех процессов.`,
+    );
+  }
   await ensureRoles(client, database, names, passwords);
-  return { app: asRole(owner, names.app, passwords.app), job: asRole(owner, names.job, passwords.job) };
+  return urls;
+}
+
+/** Correcting a password under a process at work would shut its next connection out. */
+async function opens(url: string): Promise<boolean> {
+  try {
+    return await oneClient(url, async () => true);
+  } catch (error) {
+    if (['28P01', '28000'].includes((error as { code?: string }).code ?? '')) return false;
+    throw error;
+  }
 }
 
 /** The runtime must be neither owner nor superuser: an injection or a slip would otherwise have everything. */

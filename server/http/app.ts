@@ -32,6 +32,8 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // what still comes over an open connection while it stops is answered, and the connection ends with it
+    return503OnClosing: false,
     requestTimeout: 0,
     exposeHeadRoutes: false,
     ...brokenRequests,

@@ -19,8 +19,14 @@ export type Reply = {
   headers: NodeJS.Dict<string | string[]>;
 };
 
-/** No answer at all: what became of the act is unknown. */
-export class Unanswered extends Error {}
+/** No answer at all: what became of the act is unknown, unless the connection was `refused`. */
+export class Unanswered extends Error {
+  readonly refused: boolean;
+  constructor(cause: NodeJS.ErrnoException) {
+    super(cause.message);
+    this.refused = cause.code === 'ECONNREFUSED';
+  }
+}
 /** An answer that began and did not end: nobody may ever get one. */
 export class BrokenReply extends Error {}
 
@@ -41,7 +47,7 @@ export function send(base: string, act: Act, headers: Record<string, string> = {
         ...headers,
       },
     });
-    asked.once('error', (error) => reject(new Unanswered(error.message)));
+    asked.once('error', (error) => reject(new Unanswered(error)));
     asked.once('response', (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
@@ -63,8 +69,25 @@ export function send(base: string, act: Act, headers: Record<string, string> = {
 export type Acked = Reply & { key: string; tries: number };
 
 /** What was met on the way to the answers of many acts. */
-export type Met = { unanswered: number; unavailable: number; broken: number; faults: string[] };
-export const nothingMet = (): Met => ({ unanswered: 0, unavailable: 0, broken: 0, faults: [] });
+export type Met = {
+  /** Nobody listened: the act was not taken. */
+  refused: number;
+  /** Taken, perhaps, and never answered. */
+  unanswered: number;
+  /** Done, and its answer was never sent: the retry found it done already. */
+  unheard: number;
+  unavailable: number;
+  broken: number;
+  faults: string[];
+};
+export const nothingMet = (): Met => ({
+  refused: 0,
+  unanswered: 0,
+  unheard: 0,
+  unavailable: 0,
+  broken: 0,
+  faults: [],
+});
 
 /**
  * As a careful client does: the same Idempotency-Key until there is an answer, whatever dies meanwhile. A 503 without
@@ -74,18 +97,26 @@ export async function act(base: () => string, what: Act, met: Met = nothingMet()
   const key = randomUUID();
   const end = Date.now() + 120_000;
   let last = '';
+  let wasUnanswered = false;
   for (let tries = 1; Date.now() < end; tries++) {
     const reply = await send(base(), what, { 'idempotency-key': key }).catch((error: Error) => error);
     if (reply instanceof Error) {
       if (reply instanceof BrokenReply) met.broken += 1;
-      else met.unanswered += 1;
+      else if (reply instanceof Unanswered && reply.refused) met.refused += 1;
+      else {
+        met.unanswered += 1;
+        wasUnanswered = true;
+      }
     } else if (reply.status === 503 || reply.status === 429) {
       met.unavailable += 1;
       last = JSON.stringify(reply.body);
       if (reply.headers['retry-after'] === undefined)
         met.faults.push(`${what.path}: 503 without Retry-After`);
     } else {
-      if (reply.status < 500) return { ...reply, key, tries };
+      if (reply.status < 500) {
+        if (wasUnanswered && reply.headers['idempotency-replayed'] === 'true') met.unheard += 1;
+        return { ...reply, key, tries };
+      }
       met.faults.push(`${what.method} ${what.path}: ${reply.status} ${reply.body?.code}`);
       last = JSON.stringify(reply.body);
     }

@@ -6,7 +6,8 @@ import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { routes } from '#server/routes.ts';
 import { testConfig } from '#test/config.ts';
 import { makeTestDatabase } from '#test/database.ts';
-import { makeWorld, type Name } from '#test/world.ts';
+import { makeWorld, type Name, type World } from '#test/world.ts';
+import { type Ground, layGround } from './ground.ts';
 import { type Act, act } from './http.ts';
 import { type DatabaseProxy, openProxy } from './proxy.ts';
 
@@ -47,10 +48,10 @@ export async function openBench(): Promise<Bench> {
     path,
     body,
   });
-  const ground = await layGround(url, by, world.legalEntityId);
+  const ground = await readyToSign(url, world);
   const versionNow = async () => {
-    const query = database.ownerDb.selectFrom('orders').select('version').where('id', '=', ground.id);
-    return (await query.executeTakeFirstOrThrow()).version;
+    const card = by('headOfAccounting', 'GET', `/orders/${ground.sharedOrder}`);
+    return (await act(() => url, card)).body.version as number;
   };
   const storage = await fileStorage(config.dataDir);
   return {
@@ -89,37 +90,27 @@ export async function openBench(): Promise<Bench> {
 }
 
 type By = (as: Name, method: Act['method'], path: string, body?: unknown) => Act;
-type Ground = { id: number; clientId: number; contractId: number };
 
-/** An order at the second step with everything there that its signature asks for. */
-async function layGround(url: string, by: By, legalEntityId: number): Promise<Ground> {
-  let version = 1;
-  const ask = async (what: Act) => {
-    const answer = await act(() => url, what);
-    if (answer.status >= 300)
-      throw new Error(`${what.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    version = answer.body.version ?? version;
-    return answer.body;
+/** The shared order of the crash proofs, with everything there that the signature of its second step asks for. */
+async function readyToSign(url: string, world: World): Promise<Ground> {
+  const ground = await layGround(() => url, world);
+  const ask = async (method: 'PUT' | 'POST', path: string, body: unknown) => {
+    const token = world.tokens.accountant;
+    const { status } = await act(() => url, {
+      token,
+      method,
+      path: `/orders/${ground.sharedOrder}${path}`,
+      body,
+    });
+    if (status >= 300) throw new Error(`${path}: ${status}`);
   };
-  const { id: clientId } = await ask(by('manager', 'POST', '/clients', { name: 'ООО «Ромашка»' }));
-  const contract = { clientId, number: 'РМ-1/26', amount: '500000.00' };
-  const { id: contractId } = await ask(by('manager', 'POST', '/contracts', contract));
-  const { id } = await ask(by('manager', 'POST', '/orders', { title: 'Котёл', clientId, contractId }));
-  const put = (as: Name, path: string, body: unknown) => ask(by(as, 'PUT', `/orders/${id}${path}`, body));
-  await put('manager', '/confirmation', { version });
-  const values = { paymentTerms: 'аванс', remuneration: '9.00', subcontractorAmount: '0.00' };
-  for (const [key, value] of Object.entries(values))
-    await put('manager', `/fields/${key}`, { value, seen: null });
-  await put('manager', '/steps/terms/request', { version });
-  await put('headOfSales', '/steps/terms/resolution', { version });
-  await put('accountant', '/fields/legalEntity', { value: legalEntityId, seen: null });
-  const payment = { amount: '1.00', paidOn: '2026-11-20', paymentOrderNumber: '1' };
-  await ask(by('accountant', 'POST', `/orders/${id}/payments`, payment));
-  return { id, clientId, contractId };
+  await ask('PUT', '/fields/legalEntity', { value: world.legalEntityId, seen: null });
+  await ask('POST', '/payments', { amount: '1.00', paidOn: '2026-11-20', paymentOrderNumber: '1' });
+  return ground;
 }
 
 function operationsOn(
-  { id, clientId, contractId }: Ground,
+  { sharedOrder: id, clientId, contractId }: Ground,
   by: By,
   versionNow: () => Promise<number>,
 ): Operation[] {
