@@ -98,9 +98,14 @@ async function answer(request: IncomingMessage): Promise<unknown> {
       const found = pattern.exec(`${request.method} ${request.url}`);
       if (!found) continue;
       await client.query('begin');
-      const answer = await run(client, found[1], body);
-      await client.query('commit');
-      return answer ?? {};
+      try {
+        const answer = await run(client, found[1], body);
+        await client.query('commit');
+        return answer ?? {};
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
+      }
     }
     throw new Error(`no such write: ${request.method} ${request.url}`);
   } finally {

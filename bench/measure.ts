@@ -53,7 +53,10 @@ export async function measure(
   targets: readonly Target[],
 ): Promise<Measured[]> {
   const sums = targets.map(emptySum);
-  for (const target of targets) await warmUp(target, await operation.shots(person, actor));
+  for (const target of targets) {
+    await resetOrders(bench.admin, operation.orders);
+    await warmUp(target, await operation.shots(person, actor));
+  }
   for (let round = 0; round < bench.rounds; round++) {
     for (const [at, target] of targets.entries()) {
       await resetOrders(bench.admin, operation.orders);

@@ -158,9 +158,15 @@ export const stepIndex = (def: Definition, key: string): number =>
 /** A requirement with the step it stands in. */
 export type Placed = { step: Step; requirement: Requirement };
 
-export function allRequirements(def: Definition): Placed[] {
-  return def.steps.flatMap((step) => step.requirements.map((requirement) => ({ step, requirement })));
+/** In the order of the steps. Made once per definition: every look at an order asks for them many times. */
+export function allRequirements(def: Definition): readonly Placed[] {
+  const known = placed.get(def);
+  if (known) return known;
+  const all = def.steps.flatMap((step) => step.requirements.map((requirement) => ({ step, requirement })));
+  placed.set(def, all);
+  return all;
 }
+const placed = new WeakMap<Definition, readonly Placed[]>();
 
 export function findRequirement(def: Definition, key: string): Placed | null {
   return allRequirements(def).find((placed) => placed.requirement.key === key) ?? null;

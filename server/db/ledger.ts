@@ -60,10 +60,9 @@ export async function settle(
     ),
     kept as (
       insert into idempotency_keys (employee_id, key, route, body_hash, status, response)
-      select ${person.employeeId}::bigint, r.key, r.route, decode(r."bodyHash", 'hex'), r.status, coalesce(r.response, 'null'::jsonb)
-      from judged, jsonb_to_recordset(${JSON.stringify(answer ? [answer] : [])}::jsonb) as
-        r (key text, route text, "bodyHash" text, status integer, response jsonb)
-      where judged.stand
+      select ${person.employeeId}::bigint, ${answer?.key ?? null}::text, ${answer?.route ?? ''}::text, decode(${answer?.bodyHash ?? ''}, 'hex'),
+        ${answer?.status ?? 0}::integer, ${JSON.stringify(answer?.response ?? null)}::json
+      from judged where judged.stand and ${answer !== null}::boolean
     ),
     live as materialized (select pg_notify('live', m.value::text) from judged, jsonb_array_elements(${JSON.stringify(ledger.live)}::jsonb) m where judged.stand)
     select judged.stand, (select coalesce(json_agg(id order by id), '[]'::json) from told) as ids, (select count(*) from live) as said from judged`.execute(

@@ -1,14 +1,16 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { allRoutes } from '#api/all.ts';
 import type { Deps } from '#server/deps.ts';
 import { addHostGuard, brokenRequests } from './broken-requests.ts';
 import { addCsrfGuard } from './csrf.ts';
+import { declaredOnly } from './declared.ts';
 import type { RouteDefinition } from './define-route.ts';
 import { addErrorHandler } from './errors.ts';
 import { addHealth } from './health.ts';
 import { BODY_LIMIT } from './limits.ts';
+import { OneLine } from './one-line.ts';
 import { addOpenApi } from './openapi.ts';
 import { addPage } from './page.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -27,6 +29,7 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
             redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
             serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] }) },
           },
+    logController: new OneLine(),
     genReqId: () => crypto.randomUUID(),
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy,
@@ -39,7 +42,7 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
     ...brokenRequests,
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(declaredOnly);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

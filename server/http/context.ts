@@ -52,7 +52,15 @@ export function stampOf(ctx: Pick<Ctx, 'person' | 'now'>, as: Self): Stamp {
   };
 }
 
-export const shortOf = (name: string): string => {
+/** «Иванов И. И.» of a full name. The same few people stand in every line of a list. */
+export function shortOf(name: string): string {
+  const known = shortNames.get(name);
+  if (known !== undefined) return known;
   const [lastName = '', firstName = '', ...rest] = name.split(' ');
-  return shortName({ lastName, firstName, middleName: rest.join(' ') || null });
-};
+  const short = shortName({ lastName, firstName, middleName: rest.join(' ') || null });
+  if (shortNames.size >= mostNames) shortNames.clear();
+  shortNames.set(name, short);
+  return short;
+}
+const shortNames = new Map<string, string>();
+const mostNames = 2000;

@@ -89,8 +89,8 @@ async function answerOfTwin(
   { route }: RouteDefinition,
   request: FastifyRequest,
 ): Promise<Pick<Replay, 'status' | 'response'> | null> {
-  const key = idempotencyKey(request);
-  if (key === null || route.method === 'GET' || route.body === 'bytes') return null;
+  const key = idempotencyKey(route, request);
+  if (key === null || route.body === 'bytes') return null;
   const person = await identify(deps, request, key);
   return person && replayed(person, `${route.method} ${request.url}`, bodyHash(request));
 }
@@ -104,7 +104,7 @@ async function once(
 ): Promise<unknown> {
   const { route, action } = definition;
   if (action === 'public') throw new Error('public routes have no person');
-  const key = idempotencyKey(request);
+  const key = idempotencyKey(route, request);
   const person = await identify(deps, request, key);
   if (!person) throw new HttpProblem('signed_out');
   (request as { language?: Language }).language = person.language;
@@ -113,7 +113,7 @@ async function once(
 
   for (const input of [request.params, request.query, request.body]) checkInput(input);
   const place = `${route.method} ${request.url}`;
-  let body = bodyHash(request);
+  let body = route.method === 'GET' ? nothing : bodyHash(request);
   // an upload is known by its bytes, which its handler has yet to read
   const replay = route.body === 'bytes' ? null : replayed(person, place, body);
   if (replay) return sendStored(reply, replay);
@@ -123,7 +123,7 @@ async function once(
     if (!verdict.ok) throw notAllowed(person, verdict, null);
   }
   const idempotency =
-    key !== null && route.method !== 'GET'
+    key !== null
       ? (): Idempotency => ({ key, route: place, bodyHash: body, status: route.status ?? 200 })
       : null;
   const ctx = makeCtx(deps, person, {
@@ -173,13 +173,15 @@ function sendStored(
   return status === 204 ? reply.send() : reply.send(response);
 }
 
-function idempotencyKey(request: FastifyRequest): string | null {
+/** Reads repeat without one. */
+function idempotencyKey({ method }: RouteShape, request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
+  if (key === undefined || method === 'GET') return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new HttpProblem('malformed');
   return key;
 }
 
+const nothing = Buffer.alloc(0);
 const bodyHash = (request: FastifyRequest): Buffer =>
   createHash('sha256')
     .update(canonical(request.body ?? null))

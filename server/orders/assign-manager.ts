@@ -18,12 +18,13 @@ export async function assignManager(
   managerId: number,
   at: string,
 ): Promise<LoadedOrder> {
-  const manager = await orderLeader(tx.reader, managerId);
-  if (!manager) throw invalid('managerId', 'manager');
+  let manager: Awaited<ReturnType<typeof orderLeader>> = null;
   for (let attempt = 0; attempt < 10; attempt++) {
     const loaded = await loadOrder(tx.reader, orderId);
     if (!loaded) throw notFound();
     const as = await judge(loaded);
+    manager ??= await orderLeader(tx.reader, managerId);
+    if (!manager) throw invalid('managerId', 'manager');
     if (loaded.state.managerId === managerId) return loaded;
     const stamp: Pick<Stamp, 'at' | 'employeeId'> = { at, employeeId: tx.person.employeeId };
     const { rows } = await sql<{

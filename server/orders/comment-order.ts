@@ -4,11 +4,11 @@ import { capacitiesOf } from '#domain/policy/sees.ts';
 import { factsOf } from '#domain/process/order.ts';
 import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
-import { HttpProblem, notFound } from '#server/http/problems.ts';
+import { HttpProblem } from '#server/http/problems.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { insertOrderComment } from './comment-order.store.ts';
 import { named } from './feed.present.ts';
-import { loadOrder } from './load-order.ts';
+import { orderSubject } from './order-subject.queries.ts';
 import { frozenWords } from './order-words.ts';
 
 /** Whoever sees the order comments on it; who sees the comment follows from the capacities it is written in. */
@@ -19,9 +19,7 @@ export async function commentOrder(
   body: string,
   mentions: number[],
 ): Promise<z.input<typeof commentShape>> {
-  const loaded = await loadOrder(tx.reader, orderId);
-  if (!loaded) throw notFound();
-  const { state, def } = loaded;
+  const { order: state, def } = await orderSubject(tx.reader, orderId);
   if (state.archivedAt)
     throw new HttpProblem('order_frozen', { detail: (language) => frozenWords[language].archived });
   const capacities = capacitiesOf(ctx.actor, def, factsOf(def, state));

@@ -39,7 +39,7 @@ export function nameIndexBuilder(): Builder<NameIndex> {
       rowStarts.push(rowWords.length);
     },
     *done() {
-      const words = makeWords([...known.keys()]);
+      const words = yield* makeWords([...known.keys()]);
       yield;
       const table: Table = {
         words,

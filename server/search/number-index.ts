@@ -1,5 +1,6 @@
+import { type Grams, gramsOf, rarest } from './grams.ts';
 import { bestOf, codesOf, type Hits, type Marks, noHit, nothing, type Row, type Want } from './hits.ts';
-import { type Builder, slice } from './slices.ts';
+import type { Builder } from './slices.ts';
 
 /**
  * Numbers of contracts in the form they are searched by, newest contract first. Every three neighbouring signs, with the
@@ -73,56 +74,6 @@ function indexOf({ ids, starts, codes }: Table, grams: Grams): NumberIndex {
     },
     textAt: (row) => String.fromCharCode(...codes.subarray(starts[row], starts[row + 1])),
   };
-}
-
-type Grams = { starts: Int32Array; rows: Int32Array };
-const gramCount = 1 << 16;
-/** Stands for the beginning of a number. */
-const edge = 1;
-
-const gram = (a: number, b: number, c: number): number => (a * 961 + b * 31 + c) & (gramCount - 1);
-
-/** Filled in two walks: how many rows each gram has, then which. */
-function* gramsOf({ ids, starts, codes }: Table): Generator<void, Grams> {
-  const ends = new Int32Array(gramCount + 1);
-  const gramAt = (row: number, at: number): number => {
-    const from = starts[row] ?? 0;
-    const sign = (place: number) => (place < from ? edge : (codes[place] ?? 0));
-    return gram(sign(at - 2), sign(at - 1), sign(at));
-  };
-  for (let row = 0; row < ids.length; row++) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const which = gramAt(row, at);
-      ends[which + 1] = (ends[which + 1] ?? 0) + 1;
-    }
-    if (row % slice === 0) yield;
-  }
-  for (let which = 0; which < gramCount; which++)
-    ends[which + 1] = (ends[which + 1] ?? 0) + (ends[which] ?? 0);
-  const rows = new Int32Array(codes.length);
-  const next = ends.slice();
-  for (let row = 0; row < ids.length; row++) {
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const which = gramAt(row, at);
-      const place = next[which] ?? 0;
-      rows[place] = row;
-      next[which] = place + 1;
-    }
-    if (row % slice === 0) yield;
-  }
-  return { starts: ends, rows };
-}
-
-/** The gram of the form that leads to the fewest numbers. */
-function rarest({ starts }: Grams, form: Uint16Array): { from: number; to: number } {
-  const [a = 0, b = 0] = form;
-  const which = form.length === 1 ? [gram(edge, edge, a)] : form.length === 2 ? [gram(edge, a, b)] : [];
-  for (let at = 2; at < form.length; at++)
-    which.push(gram(form[at - 2] ?? 0, form[at - 1] ?? 0, form[at] ?? 0));
-  const [best] = which
-    .map((one) => ({ from: starts[one] ?? 0, to: starts[one + 1] ?? 0 }))
-    .sort((x, y) => x.to - x.from - (y.to - y.from));
-  return best ?? { from: 0, to: 0 };
 }
 
 /** A mark: 1 the very number, 2 a part of it. */

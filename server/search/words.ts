@@ -1,4 +1,5 @@
 import { distance, longestTyped } from './edit-distance.ts';
+import { eachNear, type Grams, gramsOf, rarest, type Texts } from './grams.ts';
 import { codesOf } from './hits.ts';
 
 /** How a part stands in a word: as all of it, at its beginning, at its end, or anywhere. */
@@ -17,88 +18,86 @@ export type Words = {
   alike: (part: string) => Standing;
 };
 
-/** Every distinct word once, as one text. */
-export function makeWords(words: readonly string[]): Words {
-  const text = `\n${words.join('\n')}\n`;
+type Table = Texts & { letters: Int32Array; grams: Grams };
+
+/** Every distinct word once. */
+export function* makeWords(words: readonly string[]): Generator<void, Words> {
+  const text = words.join('');
   const starts = new Int32Array(words.length + 1);
   const letters = new Int32Array(words.length);
-  let at = 1;
+  let at = 0;
   for (const [word, { length }] of words.entries()) {
     starts[word] = at;
     letters[word] = lettersOf(text, at, at + length);
-    at += length + 1;
+    at += length;
   }
   starts[words.length] = at;
   const codes = codesOf(text);
-  const containing = (part: string) => standing(text, starts, part);
+  yield;
+  const table: Table = { codes, starts, letters, grams: yield* gramsOf({ starts, codes }) };
   return {
     count: words.length,
-    wordAt: (word) => text.slice(starts[word], (starts[word + 1] ?? 1) - 1),
-    containing,
-    alike: (part) => alike({ codes, starts, letters }, part, containing(part)),
+    wordAt: (word) => String.fromCharCode(...codes.subarray(starts[word], starts[word + 1])),
+    containing: (part) => containing(table, codesOf(part)),
+    alike: (part) => alike(table, part),
   };
 }
 
-function standing(text: string, starts: Int32Array, part: string): Standing {
+function containing({ codes, starts, grams }: Table, part: Uint16Array): Standing {
   const how = new Uint8Array(starts.length - 1);
   const words: number[] = [];
-  const onlyFirst = part.length < 3;
-  let word = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    const isFirst = text.charCodeAt(at - 1) === lineEnd;
-    if (onlyFirst && !isFirst) continue;
-    word = wordAround(starts, at, word);
-    if (how[word] === 0) words.push(word);
-    const isLast = text.charCodeAt(at + part.length) === lineEnd;
-    how[word] =
-      (how[word] ?? 0) |
+  const { from, to } = rarest(grams, part);
+  for (let at = from; at < to; at++) {
+    const word = grams.rows[at] ?? 0;
+    if (how[word] !== 0) continue;
+    const stood = standing(codes, starts[word] ?? 0, starts[word + 1] ?? 0, part);
+    if (stood === 0) continue;
+    how[word] = stood;
+    words.push(word);
+  }
+  return { how, words };
+}
+
+/** All the ways in which the part stands in the word `codes[from .. to)`; 0 for none. */
+function standing(codes: Uint16Array, from: number, to: number, part: Uint16Array): number {
+  const last = part.length < 3 ? from : to - part.length;
+  let how = 0;
+  for (let at = from; at <= last && at + part.length <= to; at++) {
+    let same = 0;
+    while (same < part.length && codes[at + same] === part[same]) same++;
+    if (same < part.length) continue;
+    const isFirst = at === from;
+    const isLast = at + part.length === to;
+    how |=
       stands.inside |
       (isFirst ? stands.first : 0) |
       (isLast ? stands.last : 0) |
       (isFirst && isLast ? stands.whole : 0);
   }
-  return { how, words };
+  return how;
 }
 
-const lineEnd = 10;
-
-/** The word in whose letters the place is, known to be no earlier than `from`; mostly it is near. */
-function wordAround(starts: Int32Array, place: number, from: number): number {
-  let low = from;
-  let high = from + 1;
-  for (let step = 2; high < starts.length - 1 && (starts[high] ?? 0) <= place; step *= 2) {
-    low = high;
-    high = Math.min(low + step, starts.length - 1);
-  }
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= place) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-type Table = { codes: Uint16Array; starts: Int32Array; letters: Int32Array };
-
-function alike({ codes, starts, letters }: Table, part: string, exact: Standing): Standing {
+function alike(table: Table, part: string): Standing {
+  const { codes, starts, letters, grams } = table;
+  const typed = codesOf(part);
+  const { words } = containing(table, typed);
   const how = new Uint8Array(letters.length).fill(far);
-  const words = [...exact.words];
   for (const word of words) how[word] = 0;
   const max = typosIn(part);
   if (max === 0) return { how, words };
-  const typed = codesOf(part);
   const wanted = lettersOf(part, 0, part.length);
-  for (let word = 0; word < letters.length; word++) {
+  const look = (word: number) => {
     // Each typo accounts for one letter that is not there.
-    if (bits(wanted & ~(letters[word] ?? 0)) > max || how[word] === 0) continue;
+    if (how[word] !== far || bits(wanted & ~(letters[word] ?? 0)) > max) return;
     const start = starts[word] ?? 0;
-    const length = (starts[word + 1] ?? 1) - 1 - start;
-    if (length < typed.length - max) continue;
+    const length = (starts[word + 1] ?? 0) - start;
+    if (length < typed.length - max) return;
     const { whole, prefix } = distance(typed, codes, start, length, max);
-    if (prefix > max) continue;
+    if (prefix > max) return;
     how[word] = Math.min(2 * whole, 2 * prefix + 1);
     words.push(word);
-  }
+  };
+  if (!eachNear(grams, typed, max, look)) for (let word = 0; word < letters.length; word++) look(word);
   return { how, words };
 }
 

@@ -91,8 +91,11 @@ create table idempotency_keys (
   route text not null,
   body_hash bytea not null,
   status integer not null,
-  response jsonb,
+  -- only ever given back: kept as the text it was
+  response json,
   created_at timestamptz not null default now(),
   primary key (employee_id, key)
 );
+-- a day's answers: packing them costs more than the room
+alter table idempotency_keys alter column response set storage external;
 create index idempotency_keys_age on idempotency_keys (created_at);

@@ -70,36 +70,55 @@ begin
     return jsonb_build_object('outcome', 'version');
   end if;
 
-  update order_steps s set state = c.state, opened_at = c."openedAt", due_on = c."dueOn", requested = c.requested,
-                           returned = c.returned, return_reason = c."returnReason"
-  from jsonb_to_recordset(p -> 'steps')
-    as c (key text, state text, "openedAt" timestamptz, "dueOn" date, requested jsonb, returned jsonb, "returnReason" text)
-  where s.order_id = p_order and s.key = c.key;
+  -- most acts touch one kind of thing: what is empty costs nothing
+  if p -> 'steps' <> '[]' then
+    update order_steps s set state = c.state, opened_at = c."openedAt", due_on = c."dueOn", requested = c.requested,
+                             returned = c.returned, return_reason = c."returnReason"
+    from jsonb_to_recordset(p -> 'steps')
+      as c (key text, state text, "openedAt" timestamptz, "dueOn" date, requested jsonb, returned jsonb, "returnReason" text)
+    where s.order_id = p_order and s.key = c.key;
+  end if;
 
-  delete from order_fields where order_id = p_order and key in (select jsonb_array_elements_text(p -> 'fieldsCleared'));
-  insert into order_fields (order_id, key, value, stamp, version)
-  select p_order, f.key, f.value, f.stamp, v_next from jsonb_to_recordset(p -> 'fieldsSet') as f (key text, value jsonb, stamp jsonb)
-  on conflict (order_id, key) do update set value = excluded.value, stamp = excluded.stamp, version = excluded.version;
+  if p -> 'fieldsCleared' <> '[]' then
+    delete from order_fields where order_id = p_order and key in (select jsonb_array_elements_text(p -> 'fieldsCleared'));
+  end if;
+  if p -> 'fieldsSet' <> '[]' then
+    insert into order_fields (order_id, key, value, stamp, version)
+    select p_order, f.key, f.value, f.stamp, v_next from jsonb_to_recordset(p -> 'fieldsSet') as f (key text, value jsonb, stamp jsonb)
+    on conflict (order_id, key) do update set value = excluded.value, stamp = excluded.stamp, version = excluded.version;
+  end if;
 
-  delete from order_marks where order_id = p_order and key in (select jsonb_array_elements_text(p -> 'marksCleared'));
-  insert into order_marks (order_id, key, stamp, version)
-  select p_order, m.key, m.stamp, v_next from jsonb_to_recordset(p -> 'marksSet') as m (key text, stamp jsonb);
+  if p -> 'marksCleared' <> '[]' then
+    delete from order_marks where order_id = p_order and key in (select jsonb_array_elements_text(p -> 'marksCleared'));
+  end if;
+  if p -> 'marksSet' <> '[]' then
+    insert into order_marks (order_id, key, stamp, version)
+    select p_order, m.key, m.stamp, v_next from jsonb_to_recordset(p -> 'marksSet') as m (key text, stamp jsonb);
+  end if;
 
-  insert into payments (order_id, n, amount, paid_on, payment_order_number, stamp, version)
-  select p_order, e.n, e.amount, e."paidOn", e."paymentOrderNumber", e.stamp, v_next
-  from jsonb_to_recordset(p -> 'paymentsEntered')
-    as e (n integer, amount numeric, "paidOn" date, "paymentOrderNumber" text, stamp jsonb);
-  update payments y set reversed_stamp = r.stamp, reversed_reason = r.reason, reversed_version = v_next
-  from jsonb_to_recordset(p -> 'paymentsReversed') as r (n integer, stamp jsonb, reason text)
-  where y.order_id = p_order and y.n = r.n and y.reversed_stamp is null;
+  if p -> 'paymentsEntered' <> '[]' then
+    insert into payments (order_id, n, amount, paid_on, payment_order_number, stamp, version)
+    select p_order, e.n, e.amount, e."paidOn", e."paymentOrderNumber", e.stamp, v_next
+    from jsonb_to_recordset(p -> 'paymentsEntered')
+      as e (n integer, amount numeric, "paidOn" date, "paymentOrderNumber" text, stamp jsonb);
+  end if;
+  if p -> 'paymentsReversed' <> '[]' then
+    update payments y set reversed_stamp = r.stamp, reversed_reason = r.reason, reversed_version = v_next
+    from jsonb_to_recordset(p -> 'paymentsReversed') as r (n integer, stamp jsonb, reason text)
+    where y.order_id = p_order and y.n = r.n and y.reversed_stamp is null;
+  end if;
 
-  update resolutions z set withdrawn_stamp = w.stamp, withdrawn_because = w.because, withdrawn_reason = w.reason
-  from jsonb_to_recordset(p -> 'resolutionsWithdrawn') as w (step text, stamp jsonb, because text, reason text)
-  where z.order_id = p_order and z.step_key = w.step and z.withdrawn_stamp is null;
-  insert into resolutions (order_id, step_seq, step_key, stamp, reason, as_director, content, digest, version)
-  select p_order, g.seq, g.step, g.stamp, g.reason, g."asDirector", g.content, sha256(convert_to(g.content, 'UTF8')), v_next
-  from jsonb_to_recordset(p -> 'resolutionsGiven')
-    as g (seq smallint, step text, stamp jsonb, reason text, "asDirector" boolean, content text);
+  if p -> 'resolutionsWithdrawn' <> '[]' then
+    update resolutions z set withdrawn_stamp = w.stamp, withdrawn_because = w.because, withdrawn_reason = w.reason
+    from jsonb_to_recordset(p -> 'resolutionsWithdrawn') as w (step text, stamp jsonb, because text, reason text)
+    where z.order_id = p_order and z.step_key = w.step and z.withdrawn_stamp is null;
+  end if;
+  if p -> 'resolutionsGiven' <> '[]' then
+    insert into resolutions (order_id, step_seq, step_key, stamp, reason, as_director, content, digest, version)
+    select p_order, g.seq, g.step, g.stamp, g.reason, g."asDirector", g.content, sha256(convert_to(g.content, 'UTF8')), v_next
+    from jsonb_to_recordset(p -> 'resolutionsGiven')
+      as g (seq smallint, step text, stamp jsonb, reason text, "asDirector" boolean, content text);
+  end if;
 
   with told as (
     insert into journal (at, actor_id, standing_for_id, kind, order_id, client_id, contract_id, order_version, step_key, data)
