@@ -59,7 +59,8 @@ function print(columns: Column[]): string {
 }
 
 function columnType({ udt_name, nullable, identity, defaulted }: Column): string {
-  if (udt_name === 'jsonb' || udt_name === 'json') return nullable ? 'Json | null' : defaulted ? 'JsonWithDefault' : 'Json';
+  if (udt_name === 'jsonb' || udt_name === 'json')
+    return nullable ? 'Json | null' : defaulted ? 'JsonWithDefault' : 'Json';
   const array = udt_name.startsWith('_');
   const base = scalar[array ? udt_name.slice(1) : udt_name];
   if (!base) throw new Error(`no type for ${udt_name}`);
