@@ -26,6 +26,7 @@ export type Seats = Readonly<Record<string, { headId: number | null; present: bo
 
 export type OrderSubject = { def: Definition; order: OrderState };
 export type ClientSubject = { managerId: number | null };
+export type CallSubject = { responsibleId: number; clientManagerId: number | null };
 export type ContractSubject = {
   authorId: number;
   clientManagerId: number | null;
@@ -57,6 +58,8 @@ export type Subjects = {
   'client.create': null;
   'client.edit': ClientSubject;
   'client.comment': null;
+  'call.plan': null;
+  'call.edit': CallSubject;
   'contract.create': null;
   'contract.edit': ContractSubject;
   'contract.editTerms': ContractSubject;

@@ -14,7 +14,8 @@ export type Allowed =
   | 'author'
   | 'finance'
   | 'whoAdded'
-  | 'whoAsked';
+  | 'whoAsked'
+  | 'responsible';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =

@@ -1,6 +1,6 @@
 import { isManager, leadsClientBase, type Policy, verdict } from './can.ts';
 
-type ClientAction = 'client.create' | 'client.edit' | 'client.comment';
+type ClientAction = 'client.create' | 'client.edit' | 'client.comment' | 'call.plan' | 'call.edit';
 
 export const clientPolicy: Policy<ClientAction> = {
   'client.create': (actor) =>
@@ -12,4 +12,13 @@ export const clientPolicy: Policy<ClientAction> = {
       'clientManager',
       'headOfClientBase',
     ]),
+  'call.plan': (actor) =>
+    verdict(actor, (self) => isManager(self) || leadsClientBase(self), ['anyManager', 'headOfClientBase']),
+  'call.edit': (actor, { responsibleId, clientManagerId }) =>
+    verdict(
+      actor,
+      (self) =>
+        self.employeeId === responsibleId || self.employeeId === clientManagerId || leadsClientBase(self),
+      ['responsible', 'clientManager', 'headOfClientBase'],
+    ),
 };

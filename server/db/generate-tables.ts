@@ -38,6 +38,7 @@ const scalar: Record<string, string> = {
   uuid: 'string',
   timestamptz: 'string',
   date: 'string',
+  time: 'string',
   numeric: 'string',
   bytea: 'Buffer',
 };

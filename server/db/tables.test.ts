@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeTestDatabase, type TestDatabase } from '#test/database.ts';
@@ -40,8 +40,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it('row types are those of the migrated database', async () => {
-  const kept = await readFile(new URL('./tables.ts', import.meta.url), 'utf8');
+  const file = new URL('./tables.ts', import.meta.url);
   const made = await generateTables(database.urls.owner);
+  // after a new migration: VIZIR_WRITE_TABLES=1 vitest run server/db/tables.test.ts, then biome
+  if (process.env.VIZIR_WRITE_TABLES) await writeFile(file, made);
+  const kept = await readFile(file, 'utf8');
   const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
   expect(bare(kept)).toBe(bare(made));
 });

@@ -75,6 +75,27 @@ export type AuthVerificationsTable = {
   updated_at: Generated<string>;
 };
 
+export type CallsTable = {
+  id: GeneratedAlways<number>;
+  client_id: number;
+  contact_id: number | null;
+  responsible_id: number;
+  topic: Generated<string>;
+  on_date: string;
+  at_time: string | null;
+  minutes: Generated<number>;
+  repeats: string | null;
+  after_id: number | null;
+  state: Generated<string>;
+  outcome: string | null;
+  note: string | null;
+  closed_at: string | null;
+  closed_by: number | null;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+};
+
 export type ClientsTable = {
   id: GeneratedAlways<number>;
   name: string;
@@ -96,6 +117,8 @@ export type ClientsTable = {
   created_at: Generated<string>;
   updated_at: Generated<string>;
   version: Generated<number>;
+  next_call_on: string | null;
+  next_call_time: string | null;
 };
 
 export type CommentsTable = {
@@ -396,6 +419,7 @@ export type DB = {
   auth_sessions: AuthSessionsTable;
   auth_users: AuthUsersTable;
   auth_verifications: AuthVerificationsTable;
+  calls: CallsTable;
   clients: ClientsTable;
   comments: CommentsTable;
   company: CompanyTable;

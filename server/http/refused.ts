@@ -65,6 +65,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     finance: 'бухгалтерия',
     whoAdded: 'кто добавил документ',
     whoAsked: 'кто запросил резолюцию',
+    responsible: 'ответственный за звонок',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -79,6 +80,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     finance: 'accounting',
     whoAdded: 'who added the document',
     whoAsked: 'who asked for the resolution',
+    responsible: 'who is to call',
   },
 };
 

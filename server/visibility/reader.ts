@@ -19,7 +19,7 @@ import {
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
- * `o` orders, `k` clients, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications.
+ * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications.
  */
 export function readerFor(db: Kysely<DB>, person: Person, definitions: DefinitionCache) {
   const { actor } = person;
@@ -66,6 +66,9 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
       asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, managersComments()))),
     clientComments: (): RawBuilder<boolean> =>
       asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`, managersComments()))),
+    /** The call `l`: like what is said about its client; one's own also without that. */
+    call: (): RawBuilder<boolean> =>
+      sql<boolean>`exists (select 1 from clients k where k.id = l.client_id and (${sql_.clientComments()} or (l.responsible_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
     comment: (): RawBuilder<boolean> =>
       asSql(
         or(
@@ -126,6 +129,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
         .innerJoin('clients as k', 'k.id', 'p.client_id')
         .where(sql_.client())
         .where('p.archived_at', 'is', null),
+    calls: () => db.selectFrom('calls as l').where(sql_.call()),
     contracts: () => db.selectFrom('contracts as t').where(sql_.contract()),
     comments: () => db.selectFrom('comments as c').where(sql_.comment()),
     documents: () => db.selectFrom('documents as f').where(sql_.document()),
