@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { lineJson, type OrderLine } from '#server/orders/public.ts';
+import { firstByTerm, lineJson, mineWays, type OrderLine, seenIn, termKey } from '#server/orders/public.ts';
+import { ownWays } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 type Named = { id: number; name: string; position: string };
@@ -18,38 +19,61 @@ export async function readHome(
   reader: Reader,
   { stalledBefore, expiring, rows }: { stalledBefore: string; expiring: string; rows: number },
 ): Promise<{ lines: HomeLine[]; away: Away[] }> {
-  const me = reader.actor.selves.map((self) => self.employeeId);
-  const today = reader.person.today;
-  const mine = sql<boolean>`(o.manager_id = any(${me}::bigint[]) or o.expert_id = any(${me}::bigint[]))`;
+  const ways = ownWays(reader) ?? [sql<boolean>`true`];
+  const mine = mineWays(reader);
+  const led = reader.actor.selves.map(({ employeeId }) => sql<boolean>`o.manager_id = ${employeeId}`);
+  const { today } = reader.person;
+  const seen = seenIn(reader, ownWays(reader));
   const alive = sql<boolean>`o.archived_at is null and o.status <> 'refused'`;
-  const byTerm = sql`o.step_due_on nulls last, o.id`;
-  const sign = reader.sql.waitsFor('sign');
-  const fill = reader.sql.waitsFor('fill');
-  const blocks: [string, RawBuilder<boolean>, RawBuilder<unknown>][] = [
-    ['resolutions', sign, byTerm],
-    ['returned', sql<boolean>`o.step_state = 'returned' and ${fill}`, byTerm],
-    ['toFill', sql<boolean>`o.step_state = 'active' and ${fill}`, byTerm],
-    ['sent', sql<boolean>`o.step_state = 'awaitingResolution' and ${alive} and ${mine}`, byTerm],
-    ['overdue', sql<boolean>`${alive} and o.step_due_on < ${today}::date`, byTerm],
+  const byTerm = (
+    places: readonly RawBuilder<boolean>[],
+    from: readonly RawBuilder<boolean>[],
+    ...also: RawBuilder<boolean>[]
+  ) => firstByTerm({ places, ways: from, conditions: [seen, ...also], limit: rows });
+  const waiting = (kind: 'sign' | 'fill', state: string) =>
+    byTerm(reader.sql.waitsForParts(kind), ways, sql<boolean>`o.step_state = ${sql.lit(state)}`);
+  const blocks: [string, RawBuilder<unknown>][] = [
+    ['resolutions', waiting('sign', 'awaitingResolution')],
+    ['returned', waiting('fill', 'returned')],
+    ['toFill', waiting('fill', 'active')],
+    ['sent', byTerm([alive], mine, sql<boolean>`o.step_state = 'awaitingResolution'`)],
+    ['overdue', byTerm([alive], ways, sql<boolean>`${termKey} < ${today}::date`)],
     [
       'stalled',
-      sql<boolean>`${alive} and ${mine} and o.updated_at < ${stalledBefore}::date`,
-      sql`o.updated_at, o.id`,
+      firstOwn(mine, {
+        condition: sql`${alive} and o.updated_at < ${stalledBefore}::date and ${seen}`,
+        key: sql`o.updated_at`,
+        rows,
+      }),
     ],
     [
       'expiring',
-      sql<boolean>`o.valid_until between ${today}::date and ${expiring}::date and o.archived_at is not null and o.manager_id = any(${me}::bigint[])`,
-      sql`o.valid_until, o.id`,
+      firstOwn(led, {
+        condition: sql`o.archived_at is not null and o.valid_until between ${today}::date and ${expiring}::date and ${seen}`,
+        key: sql`o.valid_until`,
+        rows,
+      }),
     ],
   ];
   const parts = blocks.map(
-    ([key, condition, order]) =>
-      sql`(select ${sql.lit(key)} as block, ${lineJson(reader)} as "order" from orders o where ${reader.sql.order()} and ${condition} order by ${order} limit ${rows})`,
+    ([key, first]) =>
+      sql`(select ${sql.lit(key)} as block, ${lineJson(reader)} as "order" from (${first}) x join orders o on o.id = x.id order by x.due, x.id)`,
   );
   const [found] = await reader.run(sql<{ lines: HomeLine[]; away: Away[] }>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
       (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away`);
   return found ?? { lines: [], away: [] };
+}
+
+type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };
+
+/** The first of the person's own by something else than the term of the step. */
+function firstOwn(ways: readonly RawBuilder<boolean>[], { condition, key, rows }: Own): RawBuilder<unknown> {
+  const selects = ways.map(
+    (way) =>
+      sql`(select o.id, ${key} as due from orders o where ${way} and ${condition} order by ${key}, o.id limit ${rows})`,
+  );
+  return sql`select x.id, x.due from (${sql.join(selects, sql` union `)}) x order by x.due, x.id limit ${rows}`;
 }
 
 const person = sql.raw(

@@ -17,8 +17,12 @@ export const rowText = sql<string>`jsonb_build_array(j.id, to_char(j.at at time 
 /** Rows not yet in the chain. A transaction that committed late has a lower number than the last sealed row, hence the window. */
 export async function unsealed(db: Kysely<DB>, limit: number): Promise<Sealable[]> {
   const { rows } = await sql<Sealable>`
-    select j.id, ${rowText} as text from journal j
-    where j.id > (select coalesce(max(journal_id), 0) - 100000 from journal_chain) and not exists (select 1 from journal_chain c where c.journal_id = j.id)
-    order by j.id limit ${limit}`.execute(db);
+    with last as materialized (select coalesce(max(journal_id), 0) - 100000 as id from journal_chain),
+    -- two walks along indexes; as an anti-join the whole chain would be read
+    open as materialized (select array(select id from journal where id > (select id from last)
+      except select journal_id from journal_chain where journal_id > (select id from last) order by 1 limit ${limit}) as ids)
+    select j.id, ${rowText} as text from journal j where j.id = any((select ids from open)::bigint[]) order by j.id`.execute(
+    db,
+  );
   return rows;
 }

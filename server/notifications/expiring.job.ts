@@ -4,6 +4,9 @@ import { enqueue } from '#server/jobs/enqueue.ts';
 import { announce } from '#server/jobs/registry.ts';
 import { writeExpiring } from './expiring.store.ts';
 
+/** A job must end within its time, however many terms come at once, say after an import. */
+const atOnce = 100;
+
 /**
  * The terms that end today or in 7, 30 or 60 days become facts of the journal, each once, and are announced like any
  * other fact. A day on which nothing ran is caught up on the next.
@@ -11,6 +14,7 @@ import { writeExpiring } from './expiring.store.ts';
 export async function tellExpiringTerms(db: Kysely<DB>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const eventIds = await writeExpiring(trx);
-    if (eventIds.length > 0) await enqueue(trx, announce, { eventIds });
+    for (let at = 0; at < eventIds.length; at += atOnce)
+      await enqueue(trx, announce, { eventIds: eventIds.slice(at, at + atOnce) });
   });
 }

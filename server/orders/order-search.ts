@@ -42,14 +42,20 @@ export function selectsFitting(
   select: (fits: RawBuilder<boolean>) => RawBuilder<unknown>,
 ): RawBuilder<unknown>[] {
   const ways = ownWays(reader);
-  // Said apart from the way, or the planner takes the two for independent, expects next to nothing and sorts it all.
-  const seen = ways ? sql`case when ${reader.sql.order()} then true else false end` : reader.sql.order();
+  const seen = seenIn(reader, ways);
   return ordersFitting(reader, sought, typed).flatMap((fits) =>
     (ways ?? [sql<boolean>`true`]).map(
       (way) => sql`(${select(sql<boolean>`${way} and ${fits} and ${seen}`)})`,
     ),
   );
 }
+
+/**
+ * What the reader sees, to stand beside the ways in which an order can be theirs. Said apart from the way, or the planner takes the
+ * two for independent, expects next to nothing and sorts it all.
+ */
+export const seenIn = (reader: Reader, ways: RawBuilder<boolean>[] | null): RawBuilder<boolean> =>
+  ways ? sql<boolean>`case when ${reader.sql.order()} then true else false end` : reader.sql.order();
 
 /** The board says no reading: whatever fits one of them stands there, but not what merely looks alike. */
 export function fitsAnyReading(

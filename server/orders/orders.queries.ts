@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
-import { firstFound, type Sought } from '#server/search/public.ts';
+import { firstFound, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { firstByTerm, termKey } from './by-term.ts';
 import { lineJson, type OrderLine } from './order-line.ts';
-import { selectsFitting } from './order-search.ts';
+import { seenIn, selectsFitting } from './order-search.ts';
 
 /** Without what was typed: that is sought for apart. */
 export type Filters = Omit<z.output<typeof orderFilters>, 'search'>;
@@ -40,7 +41,7 @@ export async function searchOrders(
       reader,
       sought,
       typed,
-      (fits) => sql`select o.id, ${dueKey} as due from orders o ${pageOf([fits, ...conditions], page)}`,
+      (fits) => sql`select o.id, ${termKey} as due from orders o ${pageOf([fits, ...conditions], page)}`,
     );
     return parts.length === 0
       ? sql`select 0::bigint as id, null::date as due where false`
@@ -60,23 +61,27 @@ export async function listColumns(
   limit: number,
   fits: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<OrderLine[][]> {
-  const conditions = [reader.sql.order(), fits, ...conditionsOf(reader, filters)];
+  const ways = ownWays(reader);
+  const conditions = [seenIn(reader, ways), fits, ...conditionsOf(reader, filters)];
   const columns = steps.map(({ definitionKey, key }) => {
-    const rows = pageOf([...conditions, atStep(reader, key, definitionKey)], {
-      sort: 'due',
-      place: { after: null, due: null },
+    const first = firstByTerm({
+      places: placesOf(reader, key, definitionKey).flatMap((place) =>
+        atWork.map(
+          (state) => sql<boolean>`${place} and o.step_state = ${sql.lit(state)} and o.archived_at is null`,
+        ),
+      ),
+      ways: ways ?? [sql`true`],
+      conditions,
       limit,
     });
-    return sql`(select coalesce(json_agg(x.line order by x.due, x.id), '[]'::json)
-      from (select ${lineJson(reader)} as line, o.id, ${dueKey} as due from orders o ${rows}) x)`;
+    return sql`(select coalesce(json_agg(${lineJson(reader)} order by x.due, x.id), '[]'::json)
+      from (${first}) x join orders o on o.id = x.id)`;
   });
   const [row] = await reader.run(
     sql<{ columns: OrderLine[][] }>`select json_build_array(${sql.join(columns)}) as columns`,
   );
   return row?.columns ?? [];
 }
-
-const dueKey = sql<string>`coalesce(o.step_due_on, 'infinity'::date)`;
 
 /** `where`, order and length of a page of `orders o`. */
 function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit }: Page) {
@@ -85,9 +90,9 @@ function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit
     where.push(
       sort === 'new'
         ? sql`o.id < ${place.after}`
-        : sql`(${dueKey}, o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
+        : sql`(${termKey}, o.id) > (${place.due ?? 'infinity'}::date, ${place.after}::bigint)`,
     );
-  const order = sort === 'new' ? sql`o.id desc` : sql`${dueKey}, o.id`;
+  const order = sort === 'new' ? sql`o.id desc` : sql`${termKey}, o.id`;
   return sql`where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`;
 }
 
@@ -120,15 +125,22 @@ function conditionsOf(reader: Reader, filters: Filters): RawBuilder<boolean>[] {
 const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self.employeeId);
 
 /** Orders at this step of whichever definition has it. */
-function atStep(reader: Reader, key: string, definitionKey?: string) {
-  const places = reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
+function atStep(reader: Reader, key: string) {
+  const places = placesOf(reader, key);
+  return places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`false`;
+}
+
+function placesOf(reader: Reader, key: string, definitionKey?: string): RawBuilder<boolean>[] {
+  return reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
     const index = body.steps.findIndex((step) => step.key === key);
     return index >= 0 && (definitionKey === undefined || definitionKey === defKey)
       ? [sql<boolean>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`]
       : [];
   });
-  return places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`false`;
 }
+
+/** The states of the step at which an order at work stands. */
+const atWork = ['active', 'awaitingResolution', 'returned'] as const;
 
 /** The dictionary field of the order, whatever its key: a value the reader may see. */
 function legalEntity(reader: Reader, entry: number) {

@@ -55,7 +55,11 @@ function pageOf(ctx: Ctx, lines: readonly OrderLine[], limit: number, reading?: 
     items: shown.map((line) => presentRow(ctx, line)),
     next:
       lines.length > limit && last
-        ? toCursor({ after: last.id, due: last.dueOn, ...(reading === undefined ? {} : { reading }) })
+        ? toCursor({
+            after: last.id,
+            due: last.status === 'refused' ? null : last.dueOn,
+            ...(reading === undefined ? {} : { reading }),
+          })
         : null,
   };
 }

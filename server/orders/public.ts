@@ -1,5 +1,6 @@
 /** What other rooms may use of the orders' room. */
 export { assignManager } from './assign-manager.ts';
+export { firstByTerm, mineWays, termKey } from './by-term.ts';
 export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';
 export { createOrder } from './create-order.ts';
@@ -8,6 +9,6 @@ export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder } from './order-files.ts';
 export { lineJson, type OrderLine } from './order-line.ts';
-export { isNumber, selectsFitting } from './order-search.ts';
+export { isNumber, seenIn, selectsFitting } from './order-search.ts';
 export { type Filters, like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';

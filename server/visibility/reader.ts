@@ -6,15 +6,8 @@ import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
-import {
-  capacitySql,
-  commentSql,
-  commercialSql,
-  eventSql,
-  heldSql,
-  seesOrderSql,
-  waitsForSql,
-} from './rules.sql.ts';
+import { capacitySql, commentSql, commercialSql, eventSql, heldSql, seesOrderSql } from './rules.sql.ts';
+import { waitsForParts, waitsForSql } from './waits.sql.ts';
 
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
@@ -54,6 +47,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
     /** Whether the person may know of the journal row `j` of the order `o`. */
     event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
+    waitsForParts: (kind: 'sign' | 'fill') => waitsForParts(actor, defs, kind),
     client: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`))),
     contract: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.contract_id = t.id`))),
     /** Amount, payment status and commercial documents of the contract `t`. */

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { commercialKinds } from '#domain/policy/actions.ts';
 import { fileEvents, paymentEvents, valueEvents } from '#domain/policy/sees.ts';
 import { paymentsOf } from '#domain/process/decide-payments.ts';
-import { allRequirements, type Definition, fillersOf, stepIndex } from '#domain/process/definition.ts';
-import { checkedAt } from '#domain/process/gate.ts';
+import { allRequirements, type Definition, stepIndex } from '#domain/process/definition.ts';
 import type { When } from '#domain/rules/when.ts';
 import { type Actor, capacityOf, type Grant, type Self, type Who } from '#domain/rules/who.ts';
 import type { PublishedDefinition } from './definitions.ts';
@@ -132,44 +131,6 @@ export function capacitySql(actor: Actor, definitions: readonly PublishedDefinit
     ),
   );
   return or(all, byRule);
-}
-
-/**
- * Orders whose current step waits for an act of this person: a signature asked for, the step's own content, or a mark of an
- * earlier step that is checked here.
- */
-export function waitsForSql(
-  actor: Actor,
-  definitions: readonly PublishedDefinition[],
-  kind: 'sign' | 'fill',
-): Cond {
-  const isAnyOf = (whos: readonly Who[]): Cond =>
-    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who))));
-  return perDefinition(definitions, (def) =>
-    or(
-      ...def.steps.map((step, index) => {
-        const alive =
-          index === 0 ? sql<boolean>`o.status <> 'refused'` : sql<boolean>`o.status = 'confirmed'`;
-        const here = and(sql<boolean>`o.step_seq = ${index + 1}`, alive, sql<boolean>`o.archived_at is null`);
-        if (kind === 'sign')
-          return and(
-            step.resolution.requested && isAnyOf(step.resolution.by),
-            here,
-            sql<boolean>`o.step_state = 'awaitingResolution'`,
-          );
-        const late = checkedAt(def, step.key).filter(
-          ({ step: home, requirement }) => home !== step && requirement.kind === 'mark',
-        );
-        const marks = late.map((placed) =>
-          and(isAnyOf(fillersOf(placed)), sql<boolean>`not (${placed.requirement.key} = any(o.mark_keys))`),
-        );
-        return and(
-          here,
-          or(and(isAnyOf(step.filledBy), sql<boolean>`o.step_state in ('active', 'returned')`), ...marks),
-        );
-      }),
-    ),
-  );
 }
 
 /** `seesEvent` for a journal row `j` of the order `o`, which the person sees. */
