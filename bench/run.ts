@@ -10,7 +10,7 @@ import { openSessions, type People } from './people.ts';
 import { writePlan } from './plan.ts';
 import { type Program, startBare, startRole } from './processes.ts';
 import { asTable, type Line, type Result } from './report.ts';
-import { forgetRuns } from './reset.ts';
+import { forgetRuns, workDone } from './reset.ts';
 import { type Shape, shapes } from './shape.ts';
 import { measureWhole, pageWeight } from './whole.ts';
 
@@ -66,6 +66,8 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
     const web = await started(startRole('web', database));
     const worker = await started(startRole('worker', database));
     const bare = await started(startBare(planFile, database));
+    say('waiting for the worker to have nothing left…');
+    await workDone(admin);
     const product: Target = {
       program: web,
       role: database.roles.app,

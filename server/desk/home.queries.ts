@@ -1,5 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import { firstByTerm, lineJson, mineWays, type OrderLine, seenIn, termKey } from '#server/orders/public.ts';
+import {
+  everyStep,
+  firstByTerm,
+  inStates,
+  lineJson,
+  mineWays,
+  type OrderLine,
+  seenIn,
+  termKey,
+} from '#server/orders/public.ts';
 import { ownWays } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
@@ -19,11 +28,13 @@ export async function readHome(
   reader: Reader,
   { stalledBefore, expiring, rows }: { stalledBefore: string; expiring: string; rows: number },
 ): Promise<{ lines: HomeLine[]; away: Away[] }> {
-  const ways = ownWays(reader) ?? [sql<boolean>`true`];
+  const own = ownWays(reader);
+  const ways = own ?? [sql<boolean>`true`];
+  const steps = everyStep(reader);
   const mine = mineWays(reader);
   const led = reader.actor.selves.map(({ employeeId }) => sql<boolean>`o.manager_id = ${employeeId}`);
   const { today } = reader.person;
-  const seen = seenIn(reader, ownWays(reader));
+  const seen = seenIn(reader, own);
   const alive = sql<boolean>`o.archived_at is null and o.status <> 'refused'`;
   const byTerm = (
     places: readonly RawBuilder<boolean>[],
@@ -36,8 +47,18 @@ export async function readHome(
     ['resolutions', waiting('sign', 'awaitingResolution')],
     ['returned', waiting('fill', 'returned')],
     ['toFill', waiting('fill', 'active')],
-    ['sent', byTerm([alive], mine, sql<boolean>`o.step_state = 'awaitingResolution'`)],
-    ['overdue', byTerm([alive], ways, sql<boolean>`${termKey} < ${today}::date`)],
+    [
+      'sent',
+      byTerm(
+        steps.flatMap((step) => inStates(step, ['awaitingResolution'])),
+        mine,
+        alive,
+      ),
+    ],
+    [
+      'overdue',
+      byTerm(own ? steps.flatMap((step) => inStates(step)) : [alive], ways, sql`${termKey} < ${today}::date`),
+    ],
     [
       'stalled',
       firstOwn(mine, {

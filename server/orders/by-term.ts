@@ -11,6 +11,26 @@ export const mineWays = ({ actor }: Reader): RawBuilder<boolean>[] =>
     sql<boolean>`o.expert_id = ${employeeId}`,
   ]);
 
+/** The states in which the step of an order at work stands. */
+export const statesAtWork = ['active', 'awaitingResolution', 'returned'] as const;
+
+/** A place by step, split so that each part is one stretch of an index. */
+export const inStates = (
+  place: RawBuilder<boolean>,
+  states: readonly (typeof statesAtWork)[number][] = statesAtWork,
+): RawBuilder<boolean>[] =>
+  states.map(
+    (state) => sql<boolean>`${place} and o.step_state = ${sql.lit(state)} and o.archived_at is null`,
+  );
+
+/** Every step of every process. */
+export const everyStep = ({ definitions }: Reader): RawBuilder<boolean>[] =>
+  definitions
+    .all()
+    .flatMap(({ id, body }) =>
+      body.steps.map((_, index) => sql<boolean>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`),
+    );
+
 type Walk = {
   /** Where to look: each place and way together is walked along an index and left as soon as it has given enough. */
   places: readonly RawBuilder<boolean>[];

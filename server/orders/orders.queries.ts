@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
 import { firstFound, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { firstByTerm, termKey } from './by-term.ts';
+import { firstByTerm, inStates, termKey } from './by-term.ts';
 import { lineJson, type OrderLine } from './order-line.ts';
 import { seenIn, selectsFitting } from './order-search.ts';
 
@@ -65,11 +65,7 @@ export async function listColumns(
   const conditions = [seenIn(reader, ways), fits, ...conditionsOf(reader, filters)];
   const columns = steps.map(({ definitionKey, key }) => {
     const first = firstByTerm({
-      places: placesOf(reader, key, definitionKey).flatMap((place) =>
-        atWork.map(
-          (state) => sql<boolean>`${place} and o.step_state = ${sql.lit(state)} and o.archived_at is null`,
-        ),
-      ),
+      places: placesOf(reader, key, definitionKey).flatMap((place) => inStates(place)),
       ways: ways ?? [sql`true`],
       conditions,
       limit,
@@ -138,9 +134,6 @@ function placesOf(reader: Reader, key: string, definitionKey?: string): RawBuild
       : [];
   });
 }
-
-/** The states of the step at which an order at work stands. */
-const atWork = ['active', 'awaitingResolution', 'returned'] as const;
 
 /** The dictionary field of the order, whatever its key: a value the reader may see. */
 function legalEntity(reader: Reader, entry: number) {

@@ -1,6 +1,6 @@
 /** What other rooms may use of the orders' room. */
 export { assignManager } from './assign-manager.ts';
-export { firstByTerm, mineWays, termKey } from './by-term.ts';
+export { everyStep, firstByTerm, inStates, mineWays, termKey } from './by-term.ts';
 export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';
 export { createOrder } from './create-order.ts';

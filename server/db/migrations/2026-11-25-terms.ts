@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Orders at work in the order of their terms: those of a step, of a manager, of an expert, and all. The home page and the board
+ * Orders at work in the order of their terms: those of a step, of a manager or an expert at a step, and all. The home page and the board
  * take the first few of each, however many there are. Expiring terms are looked for among the manager's own.
  */
 const term = `(case when status = 'refused' then 'infinity'::date else coalesce(step_due_on, 'infinity'::date) end)`;
 const places: Record<string, string> = {
   step: 'definition_id, step_seq, step_state, ',
-  manager: 'manager_id, ',
-  expert: 'expert_id, ',
+  manager: 'manager_id, definition_id, step_seq, step_state, ',
+  expert: 'expert_id, definition_id, step_seq, step_state, ',
   all: '',
 };
 
