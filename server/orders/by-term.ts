@@ -19,9 +19,7 @@ export const inStates = (
   place: RawBuilder<boolean>,
   states: readonly (typeof statesAtWork)[number][] = statesAtWork,
 ): RawBuilder<boolean>[] =>
-  states.map(
-    (state) => sql<boolean>`${place} and o.step_state = ${sql.lit(state)} and o.archived_at is null`,
-  );
+  states.map((state) => sql<boolean>`${place} and o.step_state = ${state} and o.archived_at is null`);
 
 /** Every step of every process. */
 export const everyStep = ({ definitions }: Reader): RawBuilder<boolean>[] =>
