@@ -41,7 +41,11 @@ export const startWhole = (dataDir: string): Promise<Program> =>
 /** As the owner, so that its part of the server's work can be told from the product's. */
 export function startBare(planFile: string, { urls }: Database): Promise<Program> {
   const url = new URL(urls.owner);
-  url.searchParams.set('options', `-c enable_memoize=${roleSettings.app.enable_memoize} -c timezone=UTC`);
+  const { enable_memoize, plan_cache_mode } = roleSettings.app;
+  url.searchParams.set(
+    'options',
+    `-c enable_memoize=${enable_memoize} -c plan_cache_mode=${plan_cache_mode} -c timezone=UTC`,
+  );
   return start('bare', ['bench/bare.ts', String(ports.bare), planFile, url.href], ports.bare, {});
 }
 

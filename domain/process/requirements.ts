@@ -22,11 +22,11 @@ const notAField = () => 'not_a_field';
 const hasField = (requirement: Requirement, order: OrderState) => order.fields[requirement.key] !== undefined;
 const fieldValue = (requirement: Requirement, order: OrderState) =>
   order.fields[requirement.key]?.value ?? null;
-const filesOf = (kind: string, order: OrderState) =>
-  order.files
-    .filter((file) => file.kind === kind)
-    .map((file) => file.sha256)
-    .sort();
+/** Each content once: a file hung on a second time is the file that is there. */
+const filesOf = (kind: string, order: OrderState) => {
+  const ofKind = order.files.filter((file) => file.kind === kind);
+  return [...new Set(ofKind.map((file) => file.sha256))].sort();
+};
 const isId = (value: FieldValue) => Number.isSafeInteger(value) && Number(value) > 0;
 const onlyId = (_: Requirement, value: FieldValue) => (isId(value) ? null : 'choice');
 

@@ -274,6 +274,17 @@ describe('a resolution is bound to what was signed', () => {
     expect(voids(again)).toEqual([]);
     expect(again.order.currentStep).toBe('examination');
   });
+  it('a signed file hung on once more does not void it, nor does one of the two that goes', () => {
+    const once = fresh.at('assignment').given(file('termsOfReference')).passed();
+    const copy = {
+      type: 'addFile',
+      file: { id: 41, kind: 'termsOfReference', sha256: '40'.repeat(8) },
+      name: '41.pdf',
+    } as const;
+    const twice = once.given(copy);
+    expect(voids(twice)).toEqual([]);
+    expect(voids(twice.given(bin('termsOfReference')))).toEqual([]);
+  });
   it('a file of the terms of reference is enough without text', () => {
     const at = fresh.at('assignment').given(file('termsOfReference'), request('assignment'));
     expect(at.when(sign('assignment', { expert: 7 })).types).toContain('resolutionGiven');

@@ -68,6 +68,38 @@ describe('the journal of real acts', () => {
       { what: 'signature_missing', orderId: second.id },
     ]);
   });
+  it('a signature that stands there twice is found', async () => {
+    const path = orderPath(stage);
+    const { id } = await path.at('payment');
+    await ok(path.withdraw('headOfSales', id, 'terms'));
+    await sealJournal(stage.ownerDb, KEY, folder);
+    expect((await verify()).findings.filter((one) => 'orderId' in one && one.orderId === id)).toEqual([]);
+    const columns =
+      'order_id, step_seq, step_key, stamp, reason, content, digest, version, withdrawn_stamp, withdrawn_because';
+    await asOwner(
+      `insert into resolutions (${columns}) select ${columns} from resolutions where order_id = ${id}`,
+    );
+    expect((await verify()).findings).toContainEqual({ what: 'signature_differs', orderId: id });
+  });
+  it.each([
+    ['a signature without its content', `data = data - 'content' where kind = 'resolutionGiven'`],
+    ['a file without its number', `data = jsonb_set(data, '{file,id}', '"?"') where kind = 'fileAdded'`],
+  ])('rows that tell no sense any more are found, not stumbled over: %s', async (_, change) => {
+    const { id } = await orderPath(stage).at('payment');
+    await ok(
+      stage.as('manager').upload(`/orders/${id}/documents?name=a.txt&kind=other`, Buffer.from('письмо')),
+    );
+    await sealJournal(stage.ownerDb, KEY, folder);
+    const undone = new Error('undone');
+    const changed = stage.ownerDb.transaction().execute(async (trx) => {
+      await sql.raw('alter table journal disable trigger user').execute(trx);
+      await sql.raw(`update journal set ${change}`).execute(trx);
+      const { findings } = await verifyJournal(trx, KEY, folder);
+      expect(findings.map(({ what }) => what)).toContain('row_changed');
+      throw undone;
+    });
+    await expect(changed).rejects.toBe(undone);
+  });
   it('a signature forged with a digest that fits is found too, and shows void on its order', async () => {
     const path = orderPath(stage);
     const { id } = await path.at('payment');
@@ -195,6 +227,13 @@ describe('what a hand behind its back does is found, with its place', () => {
   it('a row put in afterwards, dated back', async () => {
     const forged = `insert into journal (id, kind, at, data) values (21, 'forged', '2026-01-01T00:00:05Z', '{}')`;
     expect(await after(forged)).toEqual([{ what: 'row_unsealed', journalId: 21 }]);
+  });
+  it('a row put in afterwards, with a link of its own before the first', async () => {
+    const found = await after(
+      `insert into journal (id, kind, at, data) values (21, 'forged', '2026-01-01T00:00:05Z', '{}')`,
+      `insert into journal_chain (seq, journal_id, hash) values (0, 21, '\\x00')`,
+    );
+    expect(found).toEqual([{ what: 'chain_gap', seq: 0 }]);
   });
   it('the tail cut, from both tables', async () => {
     const found = await after(

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { documentNumberKey, documentNumberSearchName } from '#domain/values/documentNumber.ts';
 import type { DB } from '#server/db/tables.ts';
 import { fileStorage } from '#server/documents/public.ts';
 
@@ -7,45 +8,76 @@ export type UnlikeKept =
   | { what: 'document_differs' | 'file_differs'; documentId: number }
   | { what: 'contract_differs'; contractId: number };
 
-/** Every document has its row in the journal with the same content, is binned where the journal says so, and no row lacks its document. */
+/**
+ * Every document has its row in the journal with the same content, is binned where the journal says so, and no row lacks its
+ * document. What hangs on a contract alone bears the moment of its row; a file of an order, that of the request.
+ */
 export async function documentsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept[]> {
+  const documentId = sql`substring(coalesce(j.data -> 'file' ->> 'id', j.data ->> 'documentId') from '^\\d{1,18}$')::bigint`;
   const { rows } = await sql<{ id: number }>`
-    with added as (select coalesce(j.data -> 'file' ->> 'id', j.data ->> 'documentId')::bigint as id, coalesce(j.data -> 'file' ->> 'kind', j.data ->> 'kind') as kind,
-        coalesce(j.data -> 'file' ->> 'sha256', j.data ->> 'sha256') as sha256, j.data ->> 'name' as name, j.actor_id, j.order_id, j.contract_id
+    with added as (select ${documentId} as id, coalesce(j.data -> 'file' ->> 'kind', j.data ->> 'kind') as kind,
+        coalesce(j.data -> 'file' ->> 'sha256', j.data ->> 'sha256') as sha256, j.data ->> 'name' as name, j.actor_id, j.order_id, j.contract_id, j.at
       from journal j where j.kind = 'fileAdded'),
-    binned as (select coalesce(j.data -> 'file' ->> 'id', j.data ->> 'documentId')::bigint as id, j.actor_id, j.data ->> 'reason' as reason from journal j where j.kind = 'fileBinned')
+    binned as (select ${documentId} as id, j.actor_id, j.data ->> 'reason' as reason, j.at from journal j where j.kind = 'fileBinned')
     select coalesce(f.id, a.id) as id from documents f full join added a on a.id = f.id left join binned b on b.id = f.id left join orders o on o.id = f.order_id
-    where f.id is null or a.id is null or (f.kind, f.name, encode(f.sha256, 'hex'), f.added_by, f.order_id) is distinct from (a.kind, a.name, a.sha256, a.actor_id, a.order_id)
+    where coalesce(f.id, a.id) is not null and (f.id is null or a.id is null
+      or (f.kind, f.name, encode(f.sha256, 'hex'), f.added_by, f.order_id) is distinct from (a.kind, a.name, a.sha256, a.actor_id, a.order_id)
       or f.contract_id is distinct from case when f.order_id is null then a.contract_id else o.contract_id end
       or (f.binned_at is not null) <> (b.id is not null) or (f.binned_by, f.binned_reason) is distinct from (b.actor_id, b.reason)
+      or f.order_id is null and (f.added_at, f.binned_at) is distinct from (a.at, b.at))
     order by 1 limit 1000`.execute(db);
   return rows.map(({ id }) => ({ what: 'document_differs', documentId: id }));
 }
 
-/** Every file is there, and its bytes are what its address says. */
+/** Every file is there, its bytes are what its address says, and as many as each document with it tells. */
 export async function filesUnlikeAddress(db: Kysely<DB>, dataDir: string): Promise<UnlikeKept[]> {
-  const { rows } = await sql<{ id: number; sha256: Buffer }>`
-    select min(id) as id, sha256 from documents group by sha256 order by 1`.execute(db);
+  const { rows } = await sql<{ sha256: Buffer; documents: { id: number; size: number }[] }>`
+    select sha256, json_agg(json_build_object('id', id, 'size', size) order by id) as documents from documents group by sha256 order by min(id)`.execute(
+    db,
+  );
   if (rows.length === 0) return [];
   const storage = await fileStorage(dataDir);
   const found: UnlikeKept[] = [];
-  for (const { id, sha256 } of rows) {
+  for (const { sha256, documents } of rows) {
     const file = await storage.open(sha256);
-    if (file) file.stream.destroy();
-    else found.push({ what: 'file_differs', documentId: id });
+    file?.stream.destroy();
+    const unlike = documents.filter(({ size }) => size !== file?.size);
+    found.push(...unlike.map(({ id }): UnlikeKept => ({ what: 'file_differs', documentId: id })));
   }
   return found;
 }
 
-/** Number, day and amount of every contract are those of the last act that changed them. */
+/**
+ * Every contract is of the client (the last it followed), author and moment that the journal tells, as often changed, with number, day and amount of
+ * the last act that changed them; and no row of the journal lacks its contract.
+ */
 export async function contractsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept[]> {
   const { rows } = await sql<{ id: number }>`
-    select distinct t.id from contracts t
-      cross join lateral (values ('number', to_jsonb(t.number)), ('signedOn', to_jsonb(t.signed_on)), ('amount', to_jsonb(t.amount::text))) as v (key, stands)
-      left join lateral (select j.data -> 'changes' -> v.key -> 'after' as value from journal j
-        where j.contract_id = t.id and j.kind in ('contractCreated', 'contractEdited') and j.data -> 'changes' ? v.key order by j.id desc limit 1) told on true
-    where coalesce(told.value, 'null'::jsonb) <> coalesce(v.stands, 'null'::jsonb) order by 1 limit 1000`.execute(
+    select coalesce(t.id, made.contract_id) as id
+    from contracts t full join (select * from journal where kind = 'contractCreated' and contract_id is not null) made on made.contract_id = t.id
+    left join lateral (select substring(j.data ->> 'after' from '^\\d{1,18}$')::bigint as client_id from journal j
+      where j.contract_id = t.id and j.kind = 'contractClientChanged' order by j.id desc limit 1) moved on true
+    where t.id is null or (t.client_id, t.author_id, t.created_at) is distinct from (coalesce(moved.client_id, made.client_id), made.actor_id, made.at)
+      or t.version <> 1 + (select count(*) from journal j where j.contract_id = t.id and j.kind = 'contractEdited')
+      or exists (
+        select 1 from (values ('number', to_jsonb(t.number)), ('signedOn', to_jsonb(t.signed_on)), ('amount', to_jsonb(t.amount::text))) as v (key, stands)
+          left join lateral (select j.data -> 'changes' -> v.key -> 'after' as value from journal j
+            where j.contract_id = t.id and j.kind in ('contractCreated', 'contractEdited') and j.data -> 'changes' ? v.key order by j.id desc limit 1) told on true
+        where coalesce(told.value, 'null'::jsonb) <> coalesce(v.stands, 'null'::jsonb))
+    order by 1 limit 1000`.execute(db);
+  return rows.map(({ id }) => ({ what: 'contract_differs', contractId: id }));
+}
+
+/** The forms by which a number is found and kept from being given twice are those of the number that stands. */
+export async function contractsUnlikeNumber(db: Kysely<DB>): Promise<UnlikeKept[]> {
+  const { rows } = await sql<{ id: number; number: string; normal: string; search: string }>`
+    select id, number, number_normal as normal, number_search as search from contracts order by id`.execute(
     db,
   );
-  return rows.map(({ id }) => ({ what: 'contract_differs', contractId: id }));
+  return rows
+    .filter(
+      ({ number, normal, search }) =>
+        normal !== documentNumberKey(number) || search !== documentNumberSearchName(number),
+    )
+    .map(({ id }) => ({ what: 'contract_differs', contractId: id }));
 }

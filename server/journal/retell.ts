@@ -77,24 +77,24 @@ const nothing = (id: number): never => {
   throw new Error(`no definition ${id}`);
 };
 
-/** Each signature of the journal stands as it was given and taken back, and no other does. */
+/** Each signature of the journal stands as it was given and taken back, once, and no other does. */
 function signaturesUnlike(orderId: number, told: ToldSignature[], standing: StandingSignature[]): Unlike[] {
-  const left = new Map(standing.map((one) => [`${one.version} ${one.stepKey}`, one]));
+  const left = [...standing];
   const found = told.flatMap((one): Unlike[] => {
-    const key = `${one.version} ${one.stepKey}`;
-    const stands = left.get(key);
-    left.delete(key);
     const { journalId } = one;
+    const at = left.findIndex(({ version, stepKey }) => version === one.version && stepKey === one.stepKey);
+    const [stands] = at < 0 ? [] : left.splice(at, 1);
     if (!stands) return [{ what: 'signature_missing', orderId, journalId }];
     return differ(asStanding(one), stands) ? [{ what: 'signature_differs', orderId, journalId }] : [];
   });
-  return [...found, ...[...left].map((): Unlike => ({ what: 'signature_differs', orderId }))];
+  return [...found, ...left.map((): Unlike => ({ what: 'signature_differs', orderId }))];
 }
 
 function asStanding({ journalId: _, withdrawn, ...told }: ToldSignature): StandingSignature {
   return {
     ...told,
-    digest: createHash('sha256').update(told.content).digest('hex'),
+    // whatever the journal's row says by now is compared, also what was never a text
+    digest: createHash('sha256').update(String(told.content)).digest('hex'),
     withdrawn: withdrawn?.stamp ?? null,
     because: withdrawn?.because ?? null,
     withdrawnReason: withdrawn?.reason ?? null,

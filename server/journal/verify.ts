@@ -4,6 +4,7 @@ import type { DB } from '#server/db/tables.ts';
 import { chainHash, rowText, START } from './chain.ts';
 import {
   contractsUnlikeJournal,
+  contractsUnlikeNumber,
   documentsUnlikeJournal,
   filesUnlikeAddress,
   type UnlikeKept,
@@ -27,11 +28,11 @@ const GRACE = sql`interval '2 minutes'`;
 
 /**
  * Reads the whole journal against its chain, the chain against the notes outside the database, and against the journal all
- * that it tells of: orders with their signatures, documents with their files, the terms of contracts.
+ * that it tells of: orders with their signatures, documents with their files, contracts.
  */
 export async function verifyJournal(db: Kysely<DB>, key: string, dataDir: string): Promise<Verified> {
   const checkpoints = await readCheckpoints(dataDir);
-  const findings: Finding[] = [];
+  const findings: Finding[] = await linksBeforeFirst(db);
   let previous: Buffer = START;
   let seq = 0;
   for (;;) {
@@ -62,11 +63,20 @@ export async function verifyJournal(db: Kysely<DB>, key: string, dataDir: string
     ...(await documentsUnlikeJournal(db)),
     ...(await filesUnlikeAddress(db, dataDir)),
     ...(await contractsUnlikeJournal(db)),
+    ...(await contractsUnlikeNumber(db)),
   );
   const {
     rows: [total],
   } = await sql<{ rows: number }>`select count(*)::int as rows from journal`.execute(db);
   return { rows: total?.rows ?? 0, sealed: seq, findings };
+}
+
+/** The chain is read from its first link on: one put before it would pass a row off as sealed. */
+async function linksBeforeFirst(db: Kysely<DB>): Promise<Finding[]> {
+  const { rows } = await sql<{
+    seq: number;
+  }>`select seq from journal_chain where seq < 1 order by seq limit 1000`.execute(db);
+  return rows.map(({ seq }) => ({ what: 'chain_gap', seq }));
 }
 
 /** All that was ever noted of a place: a chain cut and grown again to the same length is noted there twice. */

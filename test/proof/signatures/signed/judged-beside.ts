@@ -1,0 +1,180 @@
+import { expertiseProcess } from '#domain/process/default/expertise.ts';
+import type { Client } from '#test/app.ts';
+import type { Name } from '#test/world.ts';
+import { SIGNED_FILE } from './stands.ts';
+import { type Judged, leaders, reason, type Try, withVersion } from './try.ts';
+
+const admin: readonly Name[] = ['admin'];
+const own = 'is about the session or the account of who sends it';
+const makes = 'makes a record of its own';
+const undo = 'ends what was made by its counterpart, which touched no order';
+
+/** The routes of what stands around an order: its client, contract and documents, and the company. */
+export const judgedBeside: Record<string, Judged> = {
+  'contracts.create': makes,
+  'contracts.edit': (target) =>
+    [{ amount: '1.00' }, { number: `ДРУГОЙ-${target.stand.id}` }, { signedOn: '2020-01-01' }].map(
+      (change): Try => ({
+        what: JSON.stringify(change),
+        by: leaders,
+        send: (who) => editContract(who, target.stand.contractId, change),
+      }),
+    ),
+  'contracts.comment': ({ stand }) => [
+    {
+      what: 'a comment',
+      by: ['manager'],
+      send: (who) => who.post(`/contracts/${stand.contractId}/comments`, { body: 'слово' }),
+    },
+  ],
+  'contracts.addDocument': ({ stand }) =>
+    ['termsOfReference', 'contract'].map((kind) => ({
+      what: kind,
+      by: ['manager', 'accountant'],
+      send: (who) =>
+        who.upload(
+          `/contracts/${stand.contractId}/documents?name=a.txt&kind=${kind}`,
+          Buffer.from(SIGNED_FILE),
+        ),
+    })),
+  'documents.bin': ({ stand }) =>
+    stand.documents.flatMap((id, n) =>
+      [{ reason }, {}].map(
+        (body): Try => ({
+          what: `document ${n + 1}${'reason' in body ? ', with a reason' : ''}`,
+          by: ['manager', 'headOfSales', 'accountant'],
+          send: (who) => who.put(`/documents/${id}/bin`, body),
+        }),
+      ),
+    ),
+  'clients.create': makes,
+  'clients.edit': ({ stand, world }) => [
+    {
+      what: 'name and manager',
+      by: leaders,
+      send: (who) =>
+        withVersion(who, `/clients/${stand.clientId}`, (version) =>
+          who.put(`/clients/${stand.clientId}`, {
+            version,
+            name: `АО «Другое-${stand.id}»`,
+            managerId: world.ids.otherManager,
+          }),
+        ),
+    },
+  ],
+  'clients.refuse': ({ stand }) => [
+    {
+      what: 'refused',
+      by: leaders,
+      send: (who) => who.put(`/clients/${stand.clientId}/refusal`, { reason }),
+    },
+  ],
+  'clients.takeBack': undo,
+  'clients.archive': ({ stand }) => [
+    { what: 'archived', by: leaders, send: (who) => who.put(`/clients/${stand.clientId}/archive`) },
+  ],
+  'clients.restore': undo,
+  'clients.comment': ({ stand }) => [
+    {
+      what: 'a comment',
+      by: ['manager'],
+      send: (who) => who.post(`/clients/${stand.clientId}/comments`, { body: 'слово' }),
+    },
+  ],
+  'contacts.create': makes,
+  'contacts.edit': 'a contact is nothing that an order keeps',
+  'contacts.archive': 'a contact is nothing that an order keeps',
+  'employees.create': makes,
+  'employees.invite': 'makes a link to sign in by',
+  'employees.edit': ({ world }) =>
+    (['expert', 'manager', 'headOfSales'] as const).map((name) => ({
+      what: `${name} renamed`,
+      by: admin,
+      send: (who) => rename(who, world.ids[name]),
+    })),
+  'employees.dismiss': ({ world }) =>
+    (['expert', 'manager', 'headOfSales'] as const).map((name) => ({
+      what: `${name} dismissed`,
+      by: admin,
+      send: (who) =>
+        who.put(`/employees/${world.ids[name]}/dismissal`, { successorId: world.ids.otherManager }),
+    })),
+  'departments.create': makes,
+  'departments.edit': ({ world }) =>
+    ['sales', 'expertise'].map((key) => ({
+      what: `another head of ${key}`,
+      by: admin,
+      send: (who) =>
+        who.put(`/departments/${world.departments[key]}`, { name: 'Отдел', headId: world.ids.clerk }),
+    })),
+  'visibilityGroups.create': makes,
+  'visibilityGroups.edit': 'says who sees an order, not what is in it',
+  'visibilityGroups.remove': 'says who sees an order, not what is in it',
+  'absences.create': ({ world }) => [
+    {
+      what: 'a substitute of the expert',
+      by: admin,
+      send: (who) =>
+        who.post('/absences', {
+          employeeId: world.ids.expert,
+          kind: 'trip',
+          fromOn: '2020-01-01',
+          toOn: '2099-12-31',
+          substituteId: world.ids.clerk,
+        }),
+    },
+  ],
+  'absences.cancel': undo,
+  'dictionaries.add': makes,
+  'dictionaries.edit': ({ world }) =>
+    [true, false].map((archived) => ({
+      what: archived ? 'the legal entity archived' : 'the legal entity renamed',
+      by: admin,
+      send: (who) =>
+        who.put(`/dictionaries/legalEntity/${world.legalEntityId}`, { name: 'ООО «Иное»', archived }),
+    })),
+  'processes.publish': () => [
+    {
+      what: 'the process without requirements',
+      by: admin,
+      send: (who) => who.post('/process-definitions', { body: lenient }),
+    },
+  ],
+  'setup.make': 'of a company that is there nothing is made',
+  'setup.fillDemo': 'only while there are no clients',
+  'session.signIn': own,
+  'session.signOut': own,
+  'invitations.check': own,
+  'invitations.accept': own,
+  'me.settings': own,
+  'me.changePassword': own,
+  'me.endSession': own,
+  'me.makeToken': own,
+  'me.revokeToken': own,
+  'notifications.seen': own,
+  'notifications.read': own,
+  'notifications.readAll': own,
+};
+
+async function editContract(who: Client, id: number, change: object) {
+  const { body } = await who.get(`/contracts/${id}`);
+  const { version = 1, number = 'Д-1', signedOn = null, money } = body ?? {};
+  const amount = money?.amount ?? null;
+  return who.put(`/contracts/${id}`, { version, number, signedOn, amount, reason, ...change });
+}
+
+async function rename(who: Client, id: number) {
+  const { body } = await who.get(`/employees/${id}`);
+  const { firstName, middleName, email, position, departmentId, roles, version } = body;
+  const rest = { firstName, middleName, email, position, departmentId, roles, version };
+  return who.put(`/employees/${id}`, { ...rest, lastName: 'Переименованная' });
+}
+
+/** The default process in which nothing more is required: it is of orders to come. */
+const lenient = {
+  ...expertiseProcess,
+  steps: expertiseProcess.steps.map((step) => ({
+    ...step,
+    requirements: step.requirements.map((one) => ({ ...one, required: false })),
+  })),
+};
