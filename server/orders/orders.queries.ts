@@ -62,10 +62,11 @@ export async function listColumns(
   fits: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<OrderLine[][]> {
   const ways = ownWays(reader);
+  const isAtWork = !filters.any && !filters.archived;
   const conditions = [seenIn(reader, ways), fits, ...conditionsOf(reader, filters)];
   const columns = steps.map(({ definitionKey, key }) => {
     const first = firstByTerm({
-      places: placesOf(reader, key, definitionKey).flatMap((place) => inStates(place)),
+      places: placesOf(reader, key, definitionKey).flatMap((place) => (isAtWork ? inStates(place) : [place])),
       ways: ways ?? [sql`true`],
       conditions,
       limit,
