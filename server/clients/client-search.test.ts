@@ -47,6 +47,12 @@ describe('search of clients forgives', () => {
     expect(await found('цшлш')).toMatchObject({ names: ['Wiki Ltd'], corrected: 'wiki' });
   });
 
+  it('other forms of the words', async () => {
+    expect(await found('ромашки')).toEqual({ names: ['ООО «Ромашка»'], corrected: null, next: null });
+    expect((await found('торгового дома')).names).toEqual(['Торговый дом Нефтехим']);
+    expect(await found('hjvfirjq')).toMatchObject({ names: ['ООО «Ромашка»'] });
+  });
+
   it('a typo', async () => {
     expect((await found('нефтихим')).names[0]).toBe('ООО «Нефтехим»');
     expect((await found('рамашка')).names).toEqual(['ООО «Ромашка»']);

@@ -1,5 +1,6 @@
 import { companySearchForms } from '#domain/values/companyName.ts';
 import { documentNumberSearchForms } from '#domain/values/documentNumber.ts';
+import { stemOf } from '#domain/values/wordForms.ts';
 
 /** One way to read what was typed. Of several, the first that finds something for this reader is the one that counts. */
 export type Reading = {
@@ -11,7 +12,7 @@ export type Reading = {
   similar: boolean;
 };
 
-/** As typed, then in the other layout or alphabet, then what looks like it; never none. */
+/** As typed, in another form of its words, then the same in the other layout or alphabet, then what looks like it; never none. */
 export function readingsOf(typed: string): Reading[] {
   const names = companySearchForms(typed);
   const numbers = documentNumberSearchForms(typed);
@@ -37,7 +38,16 @@ export function readingsOf(typed: string): Reading[] {
   if (switched !== null)
     readings.push({ name: null, number: switched, correction: 'layout', similar: false });
   const alike = readings.filter(({ name, correction }) => name !== null && correction !== 'translit');
-  return [...readings, ...alike.map((reading) => ({ ...reading, number: null, similar: true }))];
+  return [
+    ...readings.flatMap((reading) => [reading, ...otherForms(reading)]),
+    ...alike.map((reading) => ({ ...reading, number: null, similar: true })),
+  ];
+}
+
+/** Names with other endings than typed; found only where the words as typed find nothing. */
+function otherForms(reading: Reading): Reading[] {
+  const name = reading.name?.split(' ').map(stemOf).join(' ') ?? null;
+  return name === null || name === reading.name ? [] : [{ ...reading, name, number: null }];
 }
 
 /** What «Показано для …» names; null where it is what was typed. */
