@@ -3,6 +3,7 @@ import { clientRoutes } from './clients.ts';
 import { contractRoutes } from './contracts.ts';
 import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
 import { documentRoutes } from './documents.ts';
+import { draftRoutes } from './drafts.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
@@ -19,6 +20,7 @@ export const allRoutes: readonly RouteShape[] = [
   documentRoutes,
   orderRoutes,
   deskRoutes,
+  draftRoutes,
   notificationRoutes,
   processRoutes,
   journalRoutes,

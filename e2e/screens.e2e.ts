@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { seriousIn } from './axe.ts';
 import { type Account, Actor } from './cast.ts';
 import { admin, walkFirstStart } from './first-start.ts';
 import { type Product, startProduct } from './product.ts';
@@ -99,23 +99,34 @@ test('Ctrl+K finds by name in either layout and opens', async ({ browser }) => {
   await actor.leave();
 });
 
+test('what was typed survives a killed tab, comes back on another machine, and is nobody else’s', async ({
+  browser,
+}) => {
+  const actor = await Actor.enter(browser, product.url, account('Иванова'));
+  await actor.go('/clients/new');
+  const name = (page: Page) => page.getByRole('textbox', { name: 'Название' });
+  const kept = actor.page.waitForResponse(
+    (answer) => answer.request().method() === 'PUT' && answer.url().includes('/api/drafts/clients.new'),
+  );
+  await name(actor.page).fill('ООО «Недописанное»');
+  await kept;
+  await actor.leave(); // the tab is gone, with all the browser kept
+
+  const elsewhere = await Actor.enter(browser, product.url, account('Иванова'));
+  await elsewhere.go('/clients/new');
+  await expect(name(elsewhere.page)).toHaveValue('ООО «Недописанное»');
+  await expect(elsewhere.page.getByText('Черновик от')).toBeVisible();
+  await elsewhere.page.getByRole('button', { name: 'Удалить' }).click();
+  await expect(name(elsewhere.page)).toHaveValue('');
+  await elsewhere.leave();
+
+  const other = await Actor.enter(browser, product.url, account('Кузнецова'));
+  await other.go('/clients/new');
+  await expect(other.page.getByText('Недописанное')).toHaveCount(0);
+  await other.leave();
+});
+
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('load');
-}
-
-/** What axe finds serious or worse, WCAG 2.2 AA. */
-async function seriousIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .map(
-      (one) =>
-        `${one.id}: ${one.nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
 }

@@ -3,6 +3,7 @@ import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
 import { contractRoomRoutes } from '#server/contracts/contracts.routes.ts';
 import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
+import { draftRoomRoutes } from '#server/drafts/drafts.routes.ts';
 import type { RouteDefinition } from '#server/http/define-route.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly RouteDefinition[] = [
   ...documentRoomRoutes,
   ...orderRoomRoutes,
   ...deskRoomRoutes,
+  ...draftRoomRoutes,
   ...notificationRoomRoutes,
   ...liveRoomRoutes,
   ...processRoomRoutes,

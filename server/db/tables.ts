@@ -208,6 +208,13 @@ export type DocumentsTable = {
   binned_reason: string | null;
 };
 
+export type DraftsTable = {
+  employee_id: number;
+  key: string;
+  values: Json;
+  at: string;
+};
+
 export type EmployeesTable = {
   id: GeneratedAlways<number>;
   email: string;
@@ -428,6 +435,7 @@ export type DB = {
   departments: DepartmentsTable;
   dictionary_entries: DictionaryEntriesTable;
   documents: DocumentsTable;
+  drafts: DraftsTable;
   employees: EmployeesTable;
   idempotency_keys: IdempotencyKeysTable;
   journal: JournalTable;

@@ -135,6 +135,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
     groups: () => db.selectFrom('visibility_groups as g'),
     absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),
     dictionary: () => db.selectFrom('dictionary_entries as x'),
+    ownDrafts: () => db.selectFrom('drafts as x').where('x.employee_id', '=', actor.employeeId),
     ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),
     ownSessions: () =>
       db

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { openDrafts } from '#web/form/draftStore.ts';
 import { isProblem } from '#web/http/errors.ts';
 import { meQuery } from '#web/session/public.ts';
 import { CrashPage, NotFoundPage, Opening } from './fallbacks.tsx';
@@ -29,7 +30,8 @@ export const appRoute = createRoute({
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(meQuery);
+      const me = await context.queryClient.ensureQueryData(meQuery);
+      await openDrafts(me.employee.id);
     } catch (cause) {
       if (!isProblem(cause, 'signed_out')) throw cause;
       throw redirect({ to: '/sign-in', search: { next: location.href } });

@@ -73,6 +73,9 @@ export const auth: Sentences = {
     ),
   ),
   'me.tokens': own({ path: '/me/tokens' }),
+  'drafts.list': own({ path: '/drafts' }),
+  'drafts.keep': own({ path: '/drafts/clients.new', body: () => ({ values: { name: 'Рома' } }) }),
+  'drafts.drop': own({ path: '/drafts/clients.new' }),
   'me.makeToken': own({ path: '/me/tokens', body: () => ({ name: 'скрипт', scope: 'read', days: 1 }) }),
   'me.revokeToken': sentence(({ cast }) =>
     (['manager', 'clerk'] as const).map(

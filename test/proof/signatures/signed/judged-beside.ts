@@ -147,6 +147,8 @@ export const judgedBeside: Record<string, Judged> = {
   'invitations.check': own,
   'invitations.accept': own,
   'me.settings': own,
+  'drafts.keep': own,
+  'drafts.drop': own,
   'me.changePassword': own,
   'me.endSession': own,
   'me.makeToken': own,
