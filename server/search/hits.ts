@@ -19,8 +19,13 @@ export type Row = { id: number; text: string };
 
 export const nothing: Hits = { hits: [], total: 0 };
 
-/** Per row of an index: 0 for no hit, else closeness + 1, and which rows were looked at. */
+/** Per row of an index: 0 for no hit, else closeness + 1, and which rows were looked at. Lent by the index: see `wiped`. */
 export type Marks = { of: Uint8Array; rows: number[] };
+
+/** Ready for the next question. An index has one sheet for all: a new one per question would be most of its cost. */
+export function wiped({ of, rows }: Marks): void {
+  for (const row of rows) of[row] = 0;
+}
 /** Looked at, and no hit. */
 export const noHit = 255;
 

@@ -1,4 +1,14 @@
-import { bestOf, type Hits, type Marks, noHit, nothing, type Place, type Row, type Want } from './hits.ts';
+import {
+  bestOf,
+  type Hits,
+  type Marks,
+  noHit,
+  nothing,
+  type Place,
+  type Row,
+  type Want,
+  wiped,
+} from './hits.ts';
 import { type Builder, slice } from './slices.ts';
 import { far, makeWords, type Standing, stands, type Words } from './words.ts';
 
@@ -48,21 +58,29 @@ export function nameIndexBuilder(): Builder<NameIndex> {
         rowWords: Int32Array.from(rowWords),
       };
       yield;
-      return indexOf({ ...table, ...(yield* namesOfWords(table)), hidden: new Uint8Array(ids.length) });
+      return indexOf({
+        ...table,
+        ...(yield* namesOfWords(table)),
+        hidden: new Uint8Array(ids.length),
+        sheet: new Uint8Array(ids.length),
+      });
     },
   };
 }
 
 type Table = { words: Words; ids: Float64Array; rowStarts: Int32Array; rowWords: Int32Array };
 type WordTable = { wordStarts: Int32Array; wordRows: Int32Array };
-type Names = Table & WordTable & { hidden: Uint8Array };
+type Names = Table & WordTable & { hidden: Uint8Array; sheet: Uint8Array };
 
 function indexOf(names: Names): NameIndex {
   const { words, ids, hidden } = names;
   const textAt = (row: number) => wordsOf(names, row).map(words.wordAt).join(' ');
   const search = (parts: readonly Standing[], { most, after }: Want, judge: Judge): Hits => {
     const marks = marksOf(names, parts, judge);
-    return marks === null ? nothing : bestOf(marks, ids, most, after ? placeIn(ids, textAt, after) : null);
+    if (marks === null) return nothing;
+    const best = bestOf(marks, ids, most, after ? placeIn(ids, textAt, after) : null);
+    wiped(marks);
+    return best;
   };
   return {
     find: (form, want) => search(form.split(' ').map(words.containing), want, closeness),
@@ -109,12 +127,11 @@ type Judge = (rowWords: Int32Array, from: number, to: number, parts: readonly St
 
 /** Only names of the rarest part are looked at. */
 function marksOf(names: Names, parts: readonly Standing[], judge: Judge): Marks | null {
-  const { wordStarts, wordRows, rowStarts, rowWords, hidden } = names;
+  const { wordStarts, wordRows, rowStarts, rowWords, hidden, sheet: of } = names;
   const spread = ({ words }: Standing) =>
     words.reduce((sum, word) => sum + (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0), 0);
   const [rarest] = parts.map((part) => ({ part, rows: spread(part) })).sort((a, b) => a.rows - b.rows);
   if (!rarest || rarest.rows === 0) return null;
-  const of = new Uint8Array(hidden.length);
   const rows: number[] = [];
   for (const word of rarest.part.words)
     for (let at = wordStarts[word] ?? 0; at < (wordStarts[word + 1] ?? 0); at++) {

@@ -1,5 +1,15 @@
 import { type Grams, gramsOf, rarest } from './grams.ts';
-import { bestOf, codesOf, type Hits, type Marks, noHit, nothing, type Row, type Want } from './hits.ts';
+import {
+  bestOf,
+  codesOf,
+  type Hits,
+  type Marks,
+  noHit,
+  nothing,
+  type Row,
+  type Want,
+  wiped,
+} from './hits.ts';
 import type { Builder } from './slices.ts';
 
 /**
@@ -49,24 +59,23 @@ type Table = { ids: Float64Array; starts: Int32Array; codes: Uint16Array };
 
 function indexOf({ ids, starts, codes }: Table, grams: Grams): NumberIndex {
   const hidden = new Uint8Array(ids.length);
+  const sheet = new Uint8Array(ids.length);
   return {
     find(form, { most, after }) {
       if (form === '') return nothing;
       const sought = codesOf(form);
       const { from, to } = rarest(grams, sought);
-      const marks: Marks = { of: new Uint8Array(ids.length), rows: [] };
+      const marks: Marks = { of: sheet, rows: [] };
       for (let at = from; at < to; at++) {
         const row = grams.rows[at] ?? 0;
         if (hidden[row] === 1 || marks.of[row] !== 0) continue;
         marks.of[row] = fits(codes, starts[row] ?? 0, starts[row + 1] ?? 0, sought);
         marks.rows.push(row);
       }
-      return bestOf(
-        marks,
-        ids,
-        most,
-        after ? { closeness: after.closeness, row: placeIn(ids, after.id) } : null,
-      );
+      const place = after ? { closeness: after.closeness, row: placeIn(ids, after.id) } : null;
+      const best = bestOf(marks, ids, most, place);
+      wiped(marks);
+      return best;
     },
     hide(id) {
       const row = ids.indexOf(id);
