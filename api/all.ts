@@ -1,5 +1,11 @@
 import { meRoutes, sessionRoutes, setupRoutes } from './auth.ts';
+import { calendarRoutes } from './calendar.ts';
+import { calendarFeedRoutes } from './calendar-feeds.ts';
+import { callRoutes, callSettingsRoutes, companyCallRoutes } from './calls.ts';
+import { clientListRoutes } from './client-lists.ts';
+import { mergeRoutes } from './client-merges.ts';
 import { clientRoutes } from './clients.ts';
+import { consentRoutes } from './consents.ts';
 import { contractRoutes } from './contracts.ts';
 import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
 import { documentRoutes } from './documents.ts';
@@ -7,6 +13,9 @@ import { draftRoutes } from './drafts.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
+import { segmentRoutes } from './segments.ts';
+import { viewRoutes } from './views.ts';
+import { workYearRoutes } from './work-years.ts';
 
 /** Every route of the API; the server must attach a handler to each, and only to these. */
 export const allRoutes: readonly RouteShape[] = [
@@ -16,6 +25,17 @@ export const allRoutes: readonly RouteShape[] = [
   peopleRoutes,
   dictionaryRoutes,
   clientRoutes,
+  mergeRoutes,
+  consentRoutes,
+  segmentRoutes,
+  clientListRoutes,
+  viewRoutes,
+  callRoutes,
+  callSettingsRoutes,
+  companyCallRoutes,
+  calendarRoutes,
+  workYearRoutes,
+  calendarFeedRoutes,
   contractRoutes,
   documentRoutes,
   orderRoutes,

@@ -43,6 +43,7 @@ export const me = z
       createContract: z.boolean(),
       createOrder: z.boolean(),
       createOrderFor: z.boolean(),
+      planCall: z.boolean(),
       administer: z.boolean(),
       seesAllClients: z.boolean(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCallPeriod } from '#domain/calls/repeat.ts';
 import { phone } from './clients.ts';
 import {
   ability,
@@ -15,36 +16,33 @@ import {
   note,
   page,
   person,
+  timeOfDay,
 } from './common.ts';
 import { route } from './route.ts';
 
 const tag = 'calls';
 
-/** A time of the day in the company's zone. */
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
-  .meta({ description: 'HH:MM in the company’s zone', example: '14:30' });
-const repeats = z
-  .string()
-  .regex(/^P[1-9]\d{0,2}[DWMY]$/, 'period')
-  .meta({ description: 'ISO period after which the call is planned again, e.g. P1M' });
+const repeats = z.string().refine(isCallPeriod, 'period').meta({
+  description: 'ISO period of one unit, at most ten years, after which the call is planned again, e.g. P1M',
+  example: 'P1M',
+});
 
 export const call = z
   .object({
     id,
     client: z.object({ id, name: z.string() }),
     contact: z.object({ id, name: z.string(), phones: z.array(phone) }).nullable(),
-    /** The contact's phone, else the main contact's, else the client's. */
-    phone: phone.nullable(),
+    phone: phone
+      .nullable()
+      .meta({ description: 'The contact’s phone, else the main contact’s, else the client’s' }),
     responsible: person,
     topic: z.string(),
     on: day,
-    at: time.nullable(),
+    at: timeOfDay.nullable(),
     minutes: z.number().int(),
     repeats: repeats.nullable(),
     state: z.enum(['open', 'done', 'cancelled']),
-    overdue: z.boolean(),
+    overdue: z.boolean().meta({ description: 'An hour after its time, or when its day is over' }),
     outcome: z.enum(['reached', 'noAnswer']).nullable(),
     note: z.string().nullable(),
     closedAt: moment.nullable(),
@@ -57,10 +55,13 @@ export const call = z
 
 const plan = z.strictObject({
   contactId: id.nullable().default(null),
-  responsibleId: id.nullable().default(null).meta({ description: 'null: whoever plans it' }),
+  responsibleId: id
+    .nullable()
+    .default(null)
+    .meta({ description: 'null: whoever plans it; after an outcome, who was responsible' }),
   topic: line(300).default(''),
   on: day,
-  at: time.nullable().default(null),
+  at: timeOfDay.nullable().default(null),
   minutes: z.number().int().min(5).max(720).default(30),
   repeats: repeats.nullable().default(null),
 });
@@ -75,11 +76,12 @@ export const callRoutes = {
     query: z.object({
       clientId: idParam.optional(),
       responsibleId: idParam.optional(),
-      mine: flag.optional(),
+      mine: flag.optional().meta({ description: 'Of the reader and of those they stand in for' }),
       state: z.enum(['open', 'done', 'cancelled']).optional(),
       overdue: flag.optional(),
       from: day.optional(),
       to: day.optional(),
+      order: z.enum(['soonest', 'latest']).default('soonest'),
       cursor: cursor.optional(),
       limit,
     }),
@@ -125,7 +127,14 @@ export const callRoutes = {
       version: z.number().int().positive(),
       outcome: z.enum(['reached', 'noAnswer']),
       note: note(4000).nullable().default(null),
-      next: plan.nullable().default(null),
+      next: plan
+        .nullable()
+        .default(null)
+        .meta({ description: 'null: a call that repeats plans it by itself' }),
+      endsSeries: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'A call that repeats is not planned again by itself' }),
     }),
     response: z.object({ call, next: call.nullable() }),
   }),
@@ -134,7 +143,7 @@ export const callRoutes = {
     method: 'DELETE',
     path: '/calls/:id/outcome',
     tag,
-    summary: 'Take the outcome back, while the call it planned has not been touched',
+    summary: 'The call is open again; the one its outcome planned goes, while nobody has touched it',
     params: idParams,
     response: call,
     status: 200,
@@ -148,5 +157,67 @@ export const callRoutes = {
     params: idParams,
     response: done,
     status: 200,
+  }),
+};
+
+export const callSettings = z
+  .object({
+    dayBefore: z.boolean().meta({ description: 'At nine in the morning of the day before' }),
+    minutesBefore: z
+      .union([z.literal(5), z.literal(10), z.literal(15), z.literal(30), z.literal(60)])
+      .nullable()
+      .meta({ description: 'null: not at all' }),
+    overdue: z.boolean(),
+  })
+  .meta({ id: 'CallSettings' });
+
+export const callSettingsRoutes = {
+  get: route({
+    id: 'me.callSettings',
+    method: 'GET',
+    path: '/me/call-settings',
+    tag,
+    summary: 'What the reader is reminded of',
+    response: callSettings,
+  }),
+  put: route({
+    id: 'me.saveCallSettings',
+    method: 'PUT',
+    path: '/me/call-settings',
+    tag,
+    summary: 'Choose what to be reminded of',
+    body: z.strictObject(callSettings.shape),
+    response: callSettings,
+  }),
+};
+
+const companyCallSettings = z
+  .object({
+    headDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(30)
+      .meta({ description: 'Working days after which the head hears of an overdue call' }),
+  })
+  .meta({ id: 'CompanyCallSettings' });
+
+export const companyCallRoutes = {
+  get: route({
+    id: 'company.callSettings',
+    method: 'GET',
+    path: '/company/call-settings',
+    tag,
+    summary: 'When the head hears of an overdue call',
+    response: companyCallSettings,
+  }),
+  put: route({
+    id: 'company.saveCallSettings',
+    method: 'PUT',
+    path: '/company/call-settings',
+    tag,
+    summary: 'Choose when the head hears of an overdue call',
+    body: z.strictObject(companyCallSettings.shape),
+    response: companyCallSettings,
   }),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ability,
   cursor,
+  day,
   filledLine,
   filledNote,
   flag,
@@ -15,7 +16,9 @@ import {
   page,
   person,
   reason,
+  timeOfDay,
 } from './common.ts';
+import { consent } from './consent.ts';
 import { comment, feedItem } from './feed.ts';
 import { route } from './route.ts';
 
@@ -31,7 +34,16 @@ export const phone = z
 /** Phones come in as people type them and are normalised. */
 const phonesIn = z.array(z.string().max(60)).max(20).default([]);
 const emailsIn = z.array(z.string().max(254)).max(20).default([]);
-const ref = z.object({ id, name: z.string() });
+export const ref = z.object({ id, name: z.string() });
+
+/** null: the reader does not see the calls of all clients. */
+const nextCall = z
+  .object({
+    on: day.nullable(),
+    at: timeOfDay.nullable(),
+    state: z.enum(['overdue', 'today', 'later', 'none']),
+  })
+  .nullable();
 
 export const clientRow = z
   .object({
@@ -44,7 +56,13 @@ export const clientRow = z
     source: ref.nullable(),
     activity: ref.nullable(),
     phone: phone.nullable(),
+    email: z.string().nullable(),
+    address: z.string().nullable(),
+    segments: z.array(ref).meta({ description: 'Groups it belongs to, for whoever sees all clients' }),
     orders: z.number().int().meta({ description: 'Orders of it the reader sees' }),
+    nextCall: nextCall.meta({
+      description: 'The nearest open call, for whoever sees the calls of all clients',
+    }),
     createdAt: moment,
   })
   .meta({ id: 'ClientRow' });
@@ -75,14 +93,14 @@ export const contact = z
     notes: z.string().nullable(),
     decides: z.boolean(),
     isMain: z.boolean(),
+    mailing: consent.nullable().meta({ description: 'The last consent to mailings, live or withdrawn' }),
     version: z.number().int(),
   })
   .meta({ id: 'Contact' });
 
 export const client = clientRow
-  .omit({ phone: true })
+  .omit({ phone: true, email: true })
   .extend({
-    address: z.string().nullable(),
     occupation: z.string().nullable(),
     kpp: z.string().nullable(),
     site: z.string().nullable(),
@@ -91,8 +109,18 @@ export const client = clientRow
     refusedReason: z.string().nullable(),
     contacts: z.array(contact),
     contracts: z.number().int(),
+    mergedInto: ref.nullable().meta({ description: 'Where it went when two were merged' }),
+    merged: z
+      .array(z.object({ ...ref.shape, at: moment, by: person, undo: ability }))
+      .meta({ description: 'Clients merged into this one, for whoever sees all clients' }),
     version: z.number().int(),
-    abilities: z.object({ edit: ability, comment: ability, createContract: ability, createOrder: ability }),
+    abilities: z.object({
+      edit: ability,
+      merge: ability,
+      comment: ability,
+      createContract: ability,
+      createOrder: ability,
+    }),
   })
   .meta({ id: 'Client' });
 
@@ -110,6 +138,29 @@ const clientBody = z.strictObject({
   managerId: id.nullable().optional(),
 });
 
+const duplicateMatch = z
+  .object({
+    by: z.enum(['name', 'alike', 'inn', 'phone', 'email']),
+    value: z.string().nullable().meta({ description: 'The phone or address that is the same' }),
+    contact: z.string().nullable().meta({ description: 'Whose it is, where it is not the company’s' }),
+  })
+  .meta({ id: 'DuplicateMatch' });
+
+/** What a list of clients is narrowed by; the same for the list, its export and a change to all of it. */
+export const clientFilter = {
+  search: line(200).optional(),
+  status: z.enum(['active', 'refused']).optional(),
+  managerId: idParam.optional(),
+  sourceId: idParam.optional(),
+  activityId: idParam.optional(),
+  segmentId: idParam.optional(),
+  archived: flag.optional(),
+  nextCall: z.enum(['none', 'overdue', 'today', 'week']).optional().meta({
+    description: 'none: at work, and nobody is to call them; for whoever sees the calls of all clients',
+  }),
+};
+export const clientSort = z.enum(['name', 'new', 'nextCall']).default('name');
+
 export const clientRoutes = {
   list: route({
     id: 'clients.list',
@@ -117,17 +168,7 @@ export const clientRoutes = {
     path: '/clients',
     tag,
     summary: 'Clients by name; search by name, INN or contract number',
-    query: z.object({
-      search: line(200).optional(),
-      status: z.enum(['active', 'refused']).optional(),
-      managerId: idParam.optional(),
-      sourceId: idParam.optional(),
-      activityId: idParam.optional(),
-      archived: flag.optional(),
-      sort: z.enum(['name', 'new']).default('name'),
-      cursor: cursor.optional(),
-      limit,
-    }),
+    query: z.object({ ...clientFilter, sort: clientSort, cursor: cursor.optional(), limit }),
     response: page(clientRow).extend({
       corrected: z
         .string()
@@ -173,9 +214,19 @@ export const clientRoutes = {
     path: '/client-duplicates',
     tag,
     summary: 'Probable duplicates while typing',
-    query: z.object({ name: line(300).optional(), inn: line(20).optional(), exceptId: idParam.optional() }),
+    query: z.object({
+      name: line(300).optional(),
+      inn: line(20).optional(),
+      phones: line(1200).optional().meta({ description: 'As typed, several with ; between them' }),
+      emails: line(5100).optional().meta({ description: 'As typed, several with ; between them' }),
+      exceptId: idParam.optional(),
+    }),
     response: z.object({
-      items: z.array(clientRow.pick({ id: true, name: true, inn: true, manager: true, archived: true })),
+      items: z.array(
+        clientRow.pick({ id: true, name: true, inn: true, manager: true, archived: true }).extend({
+          matches: z.array(duplicateMatch).meta({ description: 'By what it looks like the one typed' }),
+        }),
+      ),
     }),
   }),
   refuse: route({

@@ -19,6 +19,10 @@ export const moment = z.string().meta({
   description: 'ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z',
   example: '2026-11-24T09:30:00.000Z',
 });
+export const timeOfDay = z
+  .string()
+  .refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), 'time')
+  .meta({ description: 'HH:MM in the company’s zone', example: '14:30' });
 export const text = textSchema.meta({ id: 'Text' });
 
 /** NUL and lone surrogates cannot be stored as text; everything else a person types can. */

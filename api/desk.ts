@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { call } from './calls.ts';
 import { cursor, id, idParams, limit, line, moment, page, person } from './common.ts';
 import { orderRow } from './order-card.ts';
 import { absence } from './people.ts';
@@ -22,7 +23,22 @@ export const deskRoutes = {
     path: '/home',
     tag: 'desk',
     summary: 'What waits for the reader',
-    response: z.object({ blocks: z.array(homeBlock), awayToday: z.array(absence) }),
+    response: z.object({
+      blocks: z.array(homeBlock),
+      calls: z
+        .object({ items: z.array(call), more: z.boolean() })
+        .nullable()
+        .meta({ description: 'The reader’s own up to today, overdue first; null: calls are not their work' }),
+      forgotten: z
+        .object({
+          count: z.number().int(),
+          more: z.boolean(),
+          query: z.record(z.string(), z.string()),
+        })
+        .nullable()
+        .meta({ description: 'Clients at work that nobody is to call, counted to 99; `query` lists them' }),
+      awayToday: z.array(absence),
+    }),
   }),
   search: route({
     id: 'search.find',

@@ -98,6 +98,7 @@ export const handOver = z
   .object({
     clients: z.number().int(),
     orders: z.number().int(),
+    calls: z.number().int().meta({ description: 'Open ones that are theirs to make' }),
     expertise: z.number().int(),
     heads: z.array(z.string()),
   })

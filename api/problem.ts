@@ -13,6 +13,7 @@ export const problemStatus = {
   order_frozen: 409,
   already_done: 409,
   in_use: 409,
+  client_merged: 409,
   already_set_up: 409,
   too_large: 413,
   unsupported_type: 415,
@@ -71,6 +72,10 @@ export const problem = z
     missing: z.array(missing).optional(),
     difference: z.array(difference).optional(),
     version: z.number().int().optional().meta({ description: 'Current version, with version_conflict' }),
+    current: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'The record as it stands now, with version_conflict of a call' }),
     step: z.string().optional(),
     stamp: stamp.nullable().optional(),
   })

@@ -14,8 +14,8 @@ export type RouteShape = {
   query?: z.ZodObject;
   /** JSON by default; `bytes` streams the raw content of one file. */
   body?: z.ZodObject | 'bytes';
-  /** What a 2xx answer carries: JSON, nothing (204), the content of a file, or a stream of events. */
-  response: z.ZodObject | 'nothing' | 'bytes' | 'events';
+  /** What a 2xx answer carries: JSON, nothing (204), the content of a file, a calendar, or a stream of events. */
+  response: z.ZodObject | 'nothing' | 'bytes' | 'calendar' | 'events';
   status?: 200 | 201 | 204;
 };
 

@@ -36,6 +36,7 @@ const screens: [who: string, paths: string[]][] = [
       '/clients',
       '/clients/1',
       '/clients/new',
+      '/segments',
       '/contracts/1',
       '/people',
       '/absences',

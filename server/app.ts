@@ -1,7 +1,15 @@
 import { ensureSetupToken } from '#server/auth/setup-token.ts';
+import { workCalendarCache } from '#server/calendar/public.ts';
+import { remindOfCalls } from '#server/calls/call-reminders.job.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import { buildApp } from '#server/http/app.ts';
-import { announce, expiringTerms, sealJournal, startWorker as startQueue } from '#server/jobs/boss.ts';
+import {
+  announce,
+  callReminders,
+  expiringTerms,
+  sealJournal,
+  startWorker as startQueue,
+} from '#server/jobs/boss.ts';
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
@@ -55,9 +63,13 @@ export async function startWorker({
 }: Pick<Runtime, 'config' | 'secrets' | 'database' | 'log'>): Promise<{ close: () => Promise<void> }> {
   const db = makeDb(makePool(database.urls.job, { max: 4 }));
   const definitions = definitionCache(db);
+  const workCalendar = workCalendarCache(db);
   const queue = await startQueue({ jobUrl: database.urls.job, db, onError: (error) => log.error(error) });
   await queue.work(announce, ({ eventIds }) => announceEvents(db, definitions, eventIds), { atOnce: 2 });
   await queue.work(expiringTerms, () => tellExpiringTerms(db));
+  await queue.work(callReminders, () =>
+    remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),
+  );
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

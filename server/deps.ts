@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SignIn } from '#server/auth/sign-in.ts';
+import type { WorkCalendarCache } from '#server/calendar/public.ts';
 import type { Config } from '#server/config.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { Storage } from '#server/documents/storage.ts';
@@ -13,6 +14,7 @@ export type Deps = {
   /** Under the runtime role: owns nothing. */
   db: Kysely<DB>;
   definitions: DefinitionCache;
+  workCalendar: WorkCalendarCache;
   signIn: SignIn;
   storage: Storage;
   live: LiveHub;

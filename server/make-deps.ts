@@ -1,5 +1,6 @@
 import { setupToken } from '#server/auth/setup-token.ts';
 import { makeSignIn } from '#server/auth/sign-in.ts';
+import { workCalendarCache } from '#server/calendar/public.ts';
 import type { Config } from '#server/config.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import type { Deps } from '#server/deps.ts';
@@ -35,6 +36,7 @@ export async function makeDeps({
     config,
     db,
     definitions,
+    workCalendar: workCalendarCache(db),
     clock,
     signIn: makeSignIn({ db, config, secret: appSecret }),
     storage: await fileStorage(config.dataDir),

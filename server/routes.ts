@@ -1,5 +1,12 @@
 import { authRoutes } from '#server/auth/auth.routes.ts';
+import { calendarRoomRoutes } from '#server/calendar/calendar.routes.ts';
+import { calendarFeedRoomRoutes } from '#server/calendar/feeds.routes.ts';
+import { workYearRoomRoutes } from '#server/calendar/work-years.routes.ts';
+import { callRoomRoutes } from '#server/calls/calls.routes.ts';
+import { clientListRoomRoutes } from '#server/clients/client-lists.routes.ts';
 import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
+import { consentRoomRoutes } from '#server/clients/consents.routes.ts';
+import { segmentRoomRoutes } from '#server/clients/segments.routes.ts';
 import { contractRoomRoutes } from '#server/contracts/contracts.routes.ts';
 import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
@@ -12,6 +19,7 @@ import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
 import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
 import { processRoomRoutes } from '#server/processes/processes.routes.ts';
+import { viewRoomRoutes } from '#server/views/views.routes.ts';
 
 /** The route registry: every way into the product. The permission tests are generated from it. */
 export const routes: readonly RouteDefinition[] = [
@@ -19,6 +27,14 @@ export const routes: readonly RouteDefinition[] = [
   ...peopleRoomRoutes,
   ...dictionaryRoomRoutes,
   ...clientRoomRoutes,
+  ...consentRoomRoutes,
+  ...segmentRoomRoutes,
+  ...clientListRoomRoutes,
+  ...viewRoomRoutes,
+  ...callRoomRoutes,
+  ...calendarRoomRoutes,
+  ...workYearRoomRoutes,
+  ...calendarFeedRoomRoutes,
   ...contractRoomRoutes,
   ...documentRoomRoutes,
   ...orderRoomRoutes,

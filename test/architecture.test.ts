@@ -148,6 +148,7 @@ describe('one room for each thing', () => {
   it('a transaction is opened in transact, and by the jobs', () => {
     const free = [
       'server/db/transact.ts',
+      'server/calls/call-reminders.job.ts',
       'server/notifications/announce.job.ts',
       'server/notifications/expiring.job.ts',
       'server/journal/seal.job.ts',

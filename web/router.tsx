@@ -3,6 +3,7 @@ import { absencesRoutes } from '#web/absences/absences.routes.ts';
 import { adminRoutes } from '#web/admin/admin.routes.ts';
 import { authRoutes } from '#web/auth/auth.routes.ts';
 import { calendarRoutes } from '#web/calendar/calendar.routes.ts';
+import { callsRoutes } from '#web/calls/calls.routes.ts';
 import { campaignsRoutes } from '#web/campaigns/campaigns.routes.ts';
 import { clientsRoutes } from '#web/clients/clients.routes.ts';
 import { contractsRoutes } from '#web/contracts/contracts.routes.ts';
@@ -30,6 +31,7 @@ const signedIn = appRoute.addChildren([
   ...contractsRoutes,
   ...ordersRoutes,
   ...calendarRoutes,
+  ...callsRoutes,
   ...peopleRoutes,
   ...portalRoutes,
   ...campaignsRoutes,

@@ -26,6 +26,8 @@ export type Seats = Readonly<Record<string, { headId: number | null; present: bo
 
 export type OrderSubject = { def: Definition; order: OrderState };
 export type ClientSubject = { managerId: number | null };
+/** Who leads the two. */
+export type MergeSubject = { managerIds: readonly (number | null)[] };
 export type CallSubject = { responsibleId: number; clientManagerId: number | null };
 export type ContractSubject = {
   authorId: number;
@@ -58,8 +60,13 @@ export type Subjects = {
   'client.create': null;
   'client.edit': ClientSubject;
   'client.comment': null;
+  'client.merge': MergeSubject;
+  'client.unmerge': { madeBy: number };
+  'segment.edit': null;
   'call.plan': null;
   'call.edit': CallSubject;
+  /** Keys of the departments it is for; none: for everybody. */
+  'event.edit': { departments: readonly string[] };
   'contract.create': null;
   'contract.edit': ContractSubject;
   'contract.editTerms': ContractSubject;

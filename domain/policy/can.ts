@@ -3,6 +3,7 @@ import type { Action, Subjects } from './actions.ts';
 import { adminPolicy } from './admin.ts';
 import { clientPolicy } from './clients.ts';
 import { contractPolicy } from './contracts.ts';
+import { eventPolicy } from './events.ts';
 import { orderPolicy } from './orders.ts';
 
 /** People who may, for the refusal's sentence: words of the process, or of the company. */
@@ -15,6 +16,8 @@ export type Allowed =
   | 'finance'
   | 'whoAdded'
   | 'whoAsked'
+  | 'whoMerged'
+  | 'managerOfEach'
   | 'responsible';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
@@ -24,7 +27,13 @@ export type Verdict =
 
 export type Policy<A extends Action> = { [K in A]: (actor: Actor, subject: Subjects[K]) => Verdict };
 
-const policies: Policy<Action> = { ...orderPolicy, ...clientPolicy, ...contractPolicy, ...adminPolicy };
+const policies: Policy<Action> = {
+  ...orderPolicy,
+  ...clientPolicy,
+  ...contractPolicy,
+  ...eventPolicy,
+  ...adminPolicy,
+};
 
 /** THE ROOM of permission: may this actor do this to that? Every refusal says who may. */
 export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): Verdict {

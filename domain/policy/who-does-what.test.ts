@@ -75,6 +75,12 @@ describe('clients', () => {
   it('its responsible manager and the head of sales edit, refuse, archive, restore, merge it', () => {
     expect(who((one) => can(one, 'client.edit', { managerId: 1 }))).toEqual(['manager', 'headOfSales']);
     expect(who((one) => can(one, 'client.edit', { managerId: null }))).toEqual(['headOfSales']);
+    expect(who((one) => can(one, 'client.merge', { managerIds: [1, 1] }))).toEqual([
+      'manager',
+      'headOfSales',
+    ]);
+    expect(who((one) => can(one, 'client.merge', { managerIds: [1, 2] }))).toEqual(['headOfSales']);
+    expect(who((one) => can(one, 'client.unmerge', { madeBy: 2 }))).toEqual(['otherManager', 'headOfSales']);
   });
 });
 

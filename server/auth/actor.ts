@@ -26,6 +26,8 @@ export type Person = {
   epoch: number;
   /** Highest published definition, so that the cache knows when to read again. */
   lastDefinition: number;
+  /** Counts corrections of the production calendar, for the same reason. */
+  workYears: number;
   sessionId: string | null;
   scope: 'read' | 'write' | null;
   replay: Replay | null;
@@ -55,8 +57,12 @@ export const livesOf = (roles: readonly string[]): { idle: number; absolute: num
     ? { idle: lives.adminIdle, absolute: lives.adminAbsolute }
     : { idle: lives.idle, absolute: lives.absolute };
 
-/** `employeeId` opens no door: the demonstration company acts as its people with it. */
-type Credential = { sessionToken: string } | { apiToken: string } | { employeeId: number };
+/** `calendarToken` shows the calendar and nothing else; `employeeId` opens no door: the demonstration company acts as its people with it. */
+type Credential =
+  | { sessionToken: string }
+  | { apiToken: string }
+  | { calendarToken: string }
+  | { employeeId: number };
 type Row = { who: Omit<Person, 'actor'> & { selves: (Self & { name: string; position: string })[] } };
 
 /** One prepared statement: session or token, employee, roles, departments, groups, substitutions, seats, stored answer. */
@@ -75,14 +81,21 @@ export async function findPerson(
           and s.created_at > now() - make_interval(hours => case when 'admin' = any(e.roles) then ${lives.adminAbsolute}::int else ${lives.absolute}::int end)`
       : 'employeeId' in credential
         ? sql`select e.id, null::text as session_id, null::text as scope from employees e where e.id = ${credential.employeeId} and e.status = 'active'`
-        : sql`
+        : 'calendarToken' in credential
+          ? sql`
+        select e.id, null::text as session_id, 'read'::text as scope
+        from calendar_feeds f join employees e on e.id = f.employee_id
+        where f.token_hash = ${sha256(credential.calendarToken)} and f.revoked_at is null and e.status = 'active'`
+          : sql`
         select e.id, null::text as session_id, t.scope
         from api_tokens t join employees e on e.id = t.employee_id
         where t.hash = ${sha256(credential.apiToken)} and t.expires_at > now() and t.revoked_at is null and e.status = 'active'`;
   const touch =
     'sessionToken' in credential
       ? sql`update auth_sessions set updated_at = now() where token = ${sha256Hex(credential.sessionToken)} and updated_at < now() - interval '1 minute' and id::text = (select session_id from entry) returning id`
-      : sql`select null::uuid as id where false`;
+      : 'calendarToken' in credential
+        ? sql`update calendar_feeds set last_read_at = now() where token_hash = ${sha256(credential.calendarToken)} and exists (select 1 from entry) returning id`
+        : sql`select null::uuid as id where false`;
   const result = await sql<Row>`
     with entry as (${entry}),
     touched as (${touch}),
@@ -97,7 +110,7 @@ export async function findPerson(
       'position', e.position, 'email', e.email, 'departmentId', e.department_id, 'departmentName', (select d.name from departments d where d.id = e.department_id),
       'language', e.language, 'theme', e.theme, 'company', json_build_object('name', day.name, 'timeZone', day.time_zone), 'today', day.today,
       'sessionId', entry.session_id, 'scope', entry.scope,
-      'epoch', (select epoch from rights_epoch), 'lastDefinition', (select coalesce(max(id), 0) from process_definitions),
+      'epoch', (select epoch from rights_epoch), 'lastDefinition', (select coalesce(max(id), 0) from process_definitions), 'workYears', (select coalesce(sum(version), 0) from work_years),
       'departments', (select coalesce(json_agg(json_build_object('id', d.id, 'key', d.key, 'name', d.name, 'headId', h.id,
             'headName', nullif(concat_ws(' ', h.last_name, h.first_name, h.middle_name), ''),
             'present', h.id is not null and (not exists (select 1 from away w where w.employee_id = h.id)

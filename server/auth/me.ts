@@ -40,6 +40,7 @@ export async function whoAmI(ctx: Ctx): Promise<AnswerOf<typeof meRoutes.get>> {
       createContract: can(actor, 'contract.create', null).ok,
       createOrder: can(actor, 'order.create', null).ok,
       createOrderFor: can(actor, 'order.createFor', null).ok,
+      planCall: can(actor, 'call.plan', null).ok,
       administer: can(actor, 'company.administer', null).ok,
       seesAllClients: reader.seesAllClients,
     },

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
-import { companySearchName } from '#domain/values/companyName.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { isoJson } from '#server/db/json.ts';
 import { type Change, type PersonRow, personJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { dictionaryJson, ordersCount, type Ref } from './clients.queries.ts';
+import { dictionaryJson, ordersCount, type Ref, segmentsJson } from './clients.queries.ts';
+import { type ConsentRow, mailingJson } from './consents.queries.ts';
+import { nextCallJson } from './next-call.ts';
 import type { StoredPhone } from './normalise.ts';
 
 export type ContactRow = {
@@ -19,8 +21,12 @@ export type ContactRow = {
   notes: string | null;
   decides: boolean;
   isMain: boolean;
+  mailing: ConsentRow | null;
   version: number;
 };
+
+/** A client merged into another, as the other's card tells it. */
+export type MergedRow = Ref & { at: string; by: PersonRow };
 
 export type ClientCard = Awaited<ReturnType<typeof loadClient>>;
 
@@ -50,6 +56,9 @@ const named = () =>
     personJson(sql`k.manager_id`).as('manager'),
     dictionaryJson(sql`k.source_id`).as('source'),
     dictionaryJson(sql`k.activity_id`).as('activity'),
+    sql<Ref | null>`(select json_build_object('id', i.id, 'name', i.name) from clients i where i.id = k.merged_into_id)`.as(
+      'mergedInto',
+    ),
   ] as const;
 
 /** A client with its contacts and counts, all as this reader sees them; an invisible one is not found. */
@@ -61,6 +70,9 @@ export async function loadClient(reader: Reader, id: number) {
     .select(named())
     .select([
       ordersCount(reader).as('orders'),
+      segmentsJson(reader).as('segments'),
+      nextCallJson(reader).as('nextCall'),
+      mergedJson(reader).as('merged'),
       sql<number>`(select count(*)::int from (select 1 from contracts t where t.client_id = k.id and ${reader.sql.contract()} limit 1000) x)`.as(
         'contracts',
       ),
@@ -68,7 +80,8 @@ export async function loadClient(reader: Reader, id: number) {
         ContactRow[]
       >`(select coalesce(json_agg(json_build_object('id', p.id, 'clientId', p.client_id, 'lastName', p.last_name,
         'firstName', p.first_name, 'middleName', p.middle_name, 'label', p.label, 'position', p.position, 'phones', p.phones,
-        'emails', p.emails, 'notes', p.notes, 'decides', p.decides, 'isMain', p.is_main, 'version', p.version)
+        'emails', p.emails, 'notes', p.notes, 'decides', p.decides, 'isMain', p.is_main, 'mailing', ${mailingJson},
+        'version', p.version)
         order by p.is_main desc, p.id), '[]'::json) from contacts p where p.client_id = k.id and p.archived_at is null)`.as(
         'contacts',
       ),
@@ -77,6 +90,15 @@ export async function loadClient(reader: Reader, id: number) {
   if (!row) throw notFound();
   return row;
 }
+
+/** Whoever sees the client only through an order does not know what else it was. */
+const mergedJson = (reader: Reader) =>
+  reader.seesAllClients
+    ? sql<
+        MergedRow[]
+      >`(select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'at', ${isoJson(sql`m.made_at`)}, 'by', ${personJson(sql`m.made_by`)}) order by m.id desc), '[]'::json)
+        from client_merges m join clients i on i.id = m.other_id where m.kept_id = k.id and m.undone_at is null)`
+    : sql<MergedRow[]>`'[]'::json`;
 
 /** The client as it stands, held for the rest of the transaction. */
 export async function holdClient(reader: Reader, id: number) {
@@ -90,6 +112,29 @@ export async function holdClient(reader: Reader, id: number) {
   if (!row) throw notFound();
   return row;
 }
+/** These two, or those that stand in a merge, held in one order whoever asks, so that nobody waits in a circle. */
+export function holdClients(reader: Reader, ids: readonly number[] | RawBuilder<unknown>) {
+  return reader
+    .clients()
+    .where(sql<boolean>`k.id = any(${Array.isArray(ids) ? sql`${ids}::bigint[]` : ids})`)
+    .select(fields)
+    .select(named())
+    .select(
+      sql<
+        number | null
+      >`(select m.made_by from client_merges m where m.other_id = k.id and m.undone_at is null)`.as(
+        'mergedBy',
+      ),
+    )
+    .orderBy('k.id')
+    .forNoKeyUpdate('k')
+    .execute();
+}
+
+/** A client and what it was merged into. */
+export const mergeOf = (id: number): RawBuilder<unknown> =>
+  sql`array(select unnest(array[x.id, x.merged_into_id]) from clients x where x.id = ${id})`;
+
 export type HeldClient = Awaited<ReturnType<typeof holdClient>>;
 
 /** A contact, held together with its client. */
@@ -113,6 +158,7 @@ export async function holdContact(
       'p.notes',
       'p.decides',
       'p.is_main as isMain',
+      mailingJson.as('mailing'),
       'p.version',
       'k.manager_id as managerId',
     ])
@@ -131,6 +177,11 @@ export async function mustSeeClient(reader: Reader, id: number): Promise<void> {
 type Choice = { sourceId: number | null; activityId: number | null; managerId: number | null };
 export type Chosen = { source: string | null; activity: string | null; manager: PersonRow | null };
 
+/** The employee with this id, where clients can be given to them: a manager, or who leads the client base. */
+export const activeManager = (id: RawBuilder<unknown> | number | null) =>
+  sql`(select m.id from employees m where m.id = ${id}::bigint and m.status = 'active'
+    and ('manager' = any(m.roles) or exists (select 1 from departments d where d.head_id = m.id and 'clientBase' = any(d.duties))))`;
+
 /** What was chosen from lists, by name; null where the entry is not on the list (any more). */
 export async function findChosen(reader: Reader, choice: Choice): Promise<Chosen> {
   if (choice.sourceId === null && choice.activityId === null && choice.managerId === null)
@@ -139,48 +190,14 @@ export async function findChosen(reader: Reader, choice: Choice): Promise<Chosen
     sql`(select x.name from dictionary_entries x where x.id = ${id}::bigint and x.dictionary = ${dictionary} and x.archived_at is null)`;
   const [found] = await reader.run(sql<Chosen>`select ${entry('source', choice.sourceId)} as source,
     ${entry('activity', choice.activityId)} as activity,
-    ${personJson(sql`(select m.id from employees m where m.id = ${choice.managerId}::bigint and m.status = 'active'
-      and ('manager' = any(m.roles) or exists (select 1 from departments d where d.head_id = m.id and 'clientBase' = any(d.duties))))`)} as manager`);
+    ${personJson(activeManager(choice.managerId))} as manager`);
   if (!found) throw new Error('a select without a row');
   return found;
 }
 
-export type Duplicate = Ref & { inn: string | null; manager: PersonRow | null; archived: boolean };
-
-/** Clients whose name or INN says that they are the one being typed; only those the reader sees. */
-export async function findDuplicates(
-  reader: Reader,
-  {
-    name,
-    inn,
-    exceptId,
-  }: { name?: string | undefined; inn?: string | undefined; exceptId?: number | undefined },
-): Promise<Duplicate[]> {
-  const form = companySearchName(name ?? '');
-  const digits = (inn ?? '').replace(/\D/g, '');
-  const tests = [
-    ...(form.length >= 3
-      ? [sql<boolean>`(k.name_normal % ${form} and similarity(k.name_normal, ${form}) > 0.6)`]
-      : []),
-    ...(form === '' ? [] : [sql<boolean>`k.name_normal = ${form}`]),
-    ...(digits.length === 10 || digits.length === 12 ? [sql<boolean>`k.inn = ${digits}`] : []),
-  ];
-  if (tests.length === 0) return [];
-  return reader
-    .clients()
-    .where(sql<boolean>`(${sql.join(tests, sql` or `)})`)
-    .where('k.id', '<>', exceptId ?? 0)
-    .select(['k.id', 'k.name', 'k.inn'])
-    .select([
-      sql<boolean>`k.archived_at is not null`.as('archived'),
-      personJson(sql`k.manager_id`).as('manager'),
-    ])
-    .orderBy(sql`(k.inn is not distinct from ${digits}) desc, similarity(k.name_normal, ${form}) desc, k.id`)
-    .limit(10)
-    .execute();
-}
-
 type Changed = { key: string; before: unknown; after: unknown; at: string; actor: PersonRow | null };
+
+const clientChanges = ['clientEdited', 'clientMerged', 'clientUnmerged'];
 
 /** What was changed in a client or contact after the version somebody had before them. */
 export async function changedSince(
@@ -190,8 +207,9 @@ export async function changedSince(
 ): Promise<Changed[]> {
   const rows = await reader
     .journal()
-    .where('j.client_id', '=', what.clientId)
-    .where('j.kind', 'in', what.contactId === undefined ? ['clientEdited'] : ['contactEdited'])
+    .where(sql<boolean>`j.client_id = any(with_merged(${what.clientId}))`)
+    .where('j.kind', 'in', what.contactId === undefined ? clientChanges : ['contactEdited'])
+    .$if(what.contactId === undefined, (qb) => qb.where('j.client_id', '=', what.clientId))
     .where(sql<boolean>`(j.data ->> 'version')::int > ${version}`)
     .$if(what.contactId !== undefined, (qb) =>
       qb.where(sql<boolean>`(j.data ->> 'contactId')::bigint = ${what.contactId ?? 0}`),

@@ -2,13 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { clientRoutes } from '#api/clients.ts';
 import type { QueryOf } from '#api/route.ts';
+import { isPlainDate } from '#domain/values/dates.ts';
 import { cursorId, cutPage, decodeCursor, type PersonRow, personJson } from '#server/feed/public.ts';
 import { firstFound, nameOrder, type SearchIndex, seek, seekOn, shownFor } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type ClientsWanted, clientsFound } from './client-search.ts';
+import { byNextCall, mustSeeCalls, type NextCallRow, nextCallFilter, nextCallJson } from './next-call.ts';
 import type { StoredPhone } from './normalise.ts';
 
 export type ClientQuery = QueryOf<typeof clientRoutes.list>;
+export type ClientFilter = Omit<ClientQuery, 'sort' | 'cursor' | 'limit'>;
 export type Ref = { id: number; name: string };
 export type ClientRow = {
   id: number;
@@ -20,25 +23,95 @@ export type ClientRow = {
   source: Ref | null;
   activity: Ref | null;
   phone: StoredPhone | null;
+  email: string | null;
+  address: string | null;
+  segments: Ref[];
   orders: number;
+  nextCall: NextCallRow;
   createdAt: string;
 };
-type Found = ClientRow & { nameNormal: string; closeness: number; reading: number };
-export type ClientPage = { items: readonly ClientRow[]; next: string | null; corrected: string | null };
+/** Where a row stands in the list. */
+type Key = { id: number; nameNormal: string; nextCallOn: string | null; closeness: number; reading: number };
+export type ClientPage<Row = ClientRow> = {
+  items: readonly Row[];
+  next: string | null;
+  corrected: string | null;
+};
+/** What is read of the rows of a page. */
+type Read<Row> = (reader: Reader, page: RawBuilder<unknown>, order: RawBuilder<unknown>) => Promise<Row[]>;
 
 /** A page of clients, in one statement: without a search by name or age, with one by how near they are to what was typed. */
-export function listClients(reader: Reader, index: SearchIndex, query: ClientQuery): Promise<ClientPage> {
-  return query.search ? searchClients(reader, index, query, query.search) : allClients(reader, query);
+export const listClients = (reader: Reader, index: SearchIndex, query: ClientQuery): Promise<ClientPage> =>
+  pageOf(reader, index, query, readRows);
+
+/** Ids of the first that the list shows, in its order, and whether there are more. */
+export async function listedIds(
+  reader: Reader,
+  index: SearchIndex,
+  wanted: ClientFilter & Pick<ClientQuery, 'sort'>,
+  most: number,
+): Promise<{ ids: number[]; more: boolean }> {
+  const ids: number[] = [];
+  // what is searched for is walked in pages like anybody's: of more the index keeps no candidates
+  const limit = wanted.search ? 200 : most;
+  let cursor: string | null = null;
+  do {
+    const page: ClientPage<Key> = await pageOf(
+      reader,
+      index,
+      { ...wanted, limit, ...(cursor === null ? {} : { cursor }) },
+      readKeys,
+    );
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  } while (cursor !== null && ids.length < most);
+  return { ids: ids.slice(0, most), more: cursor !== null || ids.length > most };
 }
 
-async function allClients(reader: Reader, query: ClientQuery): Promise<ClientPage> {
+/** These of the clients the reader sees, in the order asked for. */
+export async function clientsWithIds(reader: Reader, ids: readonly number[]): Promise<ClientRow[]> {
+  const wanted = sql`select w.id, w.n, 0 as closeness, 0 as reading from unnest(${ids}::bigint[]) with ordinality w (id, n)
+    join clients k on k.id = w.id where ${reader.sql.client()}`;
+  return readRows(reader, wanted, sql`page.n`);
+}
+
+function pageOf<Row extends Key>(
+  reader: Reader,
+  index: SearchIndex,
+  query: ClientQuery,
+  read: Read<Row>,
+): Promise<ClientPage<Row>> {
+  if (query.search) return searchClients(reader, index, query, query.search, read);
+  return query.sort === 'nextCall' ? clientsToCall(reader, query, read) : allClients(reader, query, read);
+}
+
+async function clientsToCall<Row extends Key>(
+  reader: Reader,
+  query: ClientQuery,
+  read: Read<Row>,
+): Promise<ClientPage<Row>> {
+  const from = decodeCursor(query.cursor, z.tuple([z.string().refine(isPlainDate).nullable(), cursorId]));
+  const where = sql<boolean>`${sql.join([sql`true`, ...filtersOf(reader, query)], sql` and `)}`;
+  const found = await read(
+    reader,
+    byNextCall(reader, where, from, query.limit + 1),
+    sql`k.next_call_on nulls last, k.id`,
+  );
+  return { ...cutPage(found, query.limit, ({ id, nextCallOn }) => [nextCallOn, id]), corrected: null };
+}
+
+async function allClients<Row extends Key>(
+  reader: Reader,
+  query: ClientQuery,
+  read: Read<Row>,
+): Promise<ClientPage<Row>> {
   const newest = query.sort === 'new';
   const from = newest
     ? decodeCursor(query.cursor, z.tuple([cursorId]))
     : decodeCursor(query.cursor, z.tuple([storedText, cursorId]));
   let rows = reader
     .clients()
-    .where(sql<boolean>`${sql.join([sql`true`, ...filtersOf(query)], sql` and `)}`)
+    .where(sql<boolean>`${sql.join([sql`true`, ...filtersOf(reader, query)], sql` and `)}`)
     .select(['k.id', sql<number>`0`.as('reading'), sql<number>`0`.as('closeness')])
     .limit(query.limit + 1);
   if (from)
@@ -56,14 +129,17 @@ async function allClients(reader: Reader, query: ClientQuery): Promise<ClientPag
 }
 
 /** What was typed is read as it is first; where that finds nothing for this reader, in the other readings, one after the other. */
-async function searchClients(
+async function searchClients<Row extends Key>(
   reader: Reader,
   index: SearchIndex,
   query: ClientQuery,
   typed: string,
-): Promise<ClientPage> {
+  read: Read<Row>,
+): Promise<ClientPage<Row>> {
+  // what is searched for comes by how near it is, also where calls were asked for first
+  if (query.sort === 'nextCall') mustSeeCalls(reader);
   const newestFirst = query.sort === 'new';
-  const where = filtersOf(query);
+  const where = filtersOf(reader, query);
   const from = placeOf(query);
   const soughts = from
     ? [await seekOn(index, typed, from.reading, { clientsAfter: newestFirst ? null : indexPlace(from) })]
@@ -105,27 +181,49 @@ function placeOf({ cursor, sort }: ClientQuery): Place | null {
 const indexPlace = ({ closeness, name, id }: Place) => ({ closeness, text: name ?? '', id });
 
 /** The page first, then what is counted per row, so that nothing is counted for rows that are not shown. */
-function read(reader: Reader, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<Found[]> {
-  return reader.run(sql<Found>`
+const readRows: Read<ClientRow & Key> = (reader, page, order) =>
+  reader.run(sql<ClientRow & Key>`
     with page as materialized (${page})
     select k.id, k.name, k.inn, k.status, k.archived_at is not null as archived, k.created_at as "createdAt",
-      k.name_normal as "nameNormal", page.closeness, page.reading, k.phones -> 0 as phone,
+      k.name_normal as "nameNormal", page.closeness, page.reading, k.phones -> 0 as phone, k.emails[1] as email, k.address,
       ${personJson(sql`k.manager_id`)} as manager, ${dictionaryJson(sql`k.source_id`)} as source,
-      ${dictionaryJson(sql`k.activity_id`)} as activity, ${ordersCount(reader)} as orders
+      ${dictionaryJson(sql`k.activity_id`)} as activity, ${segmentsJson(reader)} as segments, ${ordersCount(reader)} as orders,
+      ${nextCallJson(reader)} as "nextCall", k.next_call_on as "nextCallOn"
     from page join clients k on k.id = page.id order by ${order}`);
-}
 
-function filtersOf(query: ClientQuery): RawBuilder<boolean>[] {
+const readKeys: Read<Key> = (reader, page, order) =>
+  reader.run(sql<Key>`
+    with page as materialized (${page})
+    select k.id, k.name_normal as "nameNormal", k.next_call_on as "nextCallOn", page.closeness, page.reading from page join clients k on k.id = page.id order by ${order}`);
+
+function filtersOf(reader: Reader, query: ClientFilter): RawBuilder<boolean>[] {
   const where: RawBuilder<boolean>[] = [];
   if (query.status !== undefined) where.push(sql`k.status = ${query.status}`);
   if (query.managerId !== undefined) where.push(sql`k.manager_id = ${query.managerId}`);
   if (query.sourceId !== undefined) where.push(sql`k.source_id = ${query.sourceId}`);
   if (query.activityId !== undefined) where.push(sql`k.activity_id = ${query.activityId}`);
+  // Groups are for those who see all clients: of who is in them others learn nothing.
+  if (query.segmentId !== undefined)
+    where.push(
+      reader.seesAllClients
+        ? sql`exists (select 1 from segment_members g where g.segment_id = ${query.segmentId} and g.client_id = k.id)`
+        : sql`false`,
+    );
+  if (query.nextCall !== undefined) where.push(nextCallFilter(reader, query.nextCall));
   // The archive is out of the way unless asked for; a search finds it, and the row says so.
   if (query.archived) where.push(sql`k.archived_at is not null`);
   else if (query.archived !== undefined || !query.search) where.push(sql`k.archived_at is null`);
   return where;
 }
+
+/** Groups of the client `k`, for whoever sees all clients. */
+export const segmentsJson = (reader: Reader): RawBuilder<Ref[]> =>
+  reader.seesAllClients
+    ? sql<
+        Ref[]
+      >`(select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id), '[]'::json)
+        from segment_members g join segments s on s.id = g.segment_id where g.client_id = k.id and s.archived_at is null)`
+    : sql<Ref[]>`'[]'::json`;
 
 /** Orders of the client `k` that this reader sees; beyond a thousand nobody counts. */
 export const ordersCount = (reader: Reader): RawBuilder<number> =>

@@ -1,10 +1,11 @@
 import { clientRoutes } from '#api/clients.ts';
-import { feedOf, presentFeed, presentPerson, tellRecord } from '#server/feed/public.ts';
+import { feedOf, presentFeed, tellRecord } from '#server/feed/public.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
-import { findDuplicates, loadClient, mustSeeClient } from './client-card.queries.ts';
-import { presentClient, presentClientRow } from './clients.present.ts';
+import { loadClient, mustSeeClient } from './client-card.queries.ts';
+import { presentClient, presentClientRow, presentDuplicate } from './clients.present.ts';
 import { listClients } from './clients.queries.ts';
 import { commentOnClient } from './comment-client.ts';
+import { findDuplicates } from './duplicates.queries.ts';
 import { archiveClient, createClient, editClient, refuseClient, takeClientBack } from './edit-client.ts';
 import { addContact, editContact, putContactAway } from './edit-contact.ts';
 
@@ -38,10 +39,7 @@ export const clientRoomRoutes: readonly RouteDefinition[] = [
     route: clientRoutes.duplicates,
     action: 'signedIn',
     handler: async (ctx, { query }) => ({
-      items: (await findDuplicates(ctx.reader, query)).map((row) => ({
-        ...row,
-        manager: row.manager && presentPerson(row.manager),
-      })),
+      items: (await findDuplicates(ctx.reader, query)).map((row) => presentDuplicate(ctx, row)),
     }),
   }),
   defineRoute({

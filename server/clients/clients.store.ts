@@ -97,12 +97,33 @@ export async function setClientRefusal(tx: Tx, id: number, reason: string | null
     .execute();
 }
 
-export async function setClientArchived(tx: Tx, id: number, archived: boolean): Promise<void> {
-  await tx.trx
+/** Into the archive and out of it; whom nobody is to call any more. Calls that are cancelled stay so. */
+export async function setClientArchived(tx: Tx, id: number, archived: boolean): Promise<number[]> {
+  const { cancelled } = await tx.trx
+    .with('gone', (db) =>
+      db
+        .updateTable('calls')
+        .set({
+          state: 'cancelled',
+          closed_at: sql<string>`now()`,
+          closed_by: tx.person.employeeId,
+          version: sql<number>`version + 1`,
+        })
+        .where('client_id', '=', id)
+        .where('state', '=', 'open')
+        .where(sql<boolean>`${archived}::boolean`)
+        .returning('id'),
+    )
     .updateTable('clients')
     .set({ archived_at: archived ? sql<string>`now()` : null, ...touched })
     .where('id', '=', id)
-    .execute();
+    .returning(
+      sql<number[]>`(select coalesce(json_agg(gone.id order by gone.id), '[]'::json) from gone)`.as(
+        'cancelled',
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return cancelled;
 }
 
 const touched = { version: sql<number>`version + 1`, updated_at: sql<string>`now()` };

@@ -10,7 +10,7 @@ import { type Chosen, findChosen, type HeldClient, holdClient, loadClient } from
 import { presentClient } from './clients.present.ts';
 import { insertClient, setClientArchived, setClientRefusal, updateClient } from './clients.store.ts';
 import { conflictOf } from './conflict.ts';
-import { type ClientValues, normaliseClient } from './normalise.ts';
+import { type ClientValues, normaliseClient, phoneKey } from './normalise.ts';
 
 type CreateBody = BodyOf<typeof clientRoutes.create>;
 type EditBody = BodyOf<typeof clientRoutes.edit>;
@@ -37,7 +37,7 @@ export function editClient(ctx: Ctx, id: number, body: EditBody) {
   const { values } = normaliseClient(body);
   return ctx.transact(async (tx) => {
     const before = await holdClient(tx.reader, id);
-    const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: before.managerId }));
+    const as = mayEdit(ctx, before);
     if (before.version !== body.version)
       throw await conflictOf(ctx, tx.reader, { clientId: id }, { seen: body.version, now: before.version });
     const managerId = body.managerId === undefined ? before.managerId : body.managerId;
@@ -80,23 +80,35 @@ export const takeClientBack = (ctx: Ctx, id: number) =>
 export const archiveClient = (ctx: Ctx, id: number, archived: boolean) =>
   changeState(ctx, id, async (tx, client) => {
     if (client.archived === archived) throw new HttpProblem('already_done');
-    await setClientArchived(tx, id, archived);
-    return { kind: archived ? 'clientArchived' : 'clientRestored' };
+    const calls = await setClientArchived(tx, id, archived);
+    return { kind: archived ? 'clientArchived' : 'clientRestored', calls };
   });
 
 type Act = (
   tx: Parameters<Parameters<Ctx['transact']>[0]>[0],
   client: HeldClient,
-) => Promise<{ kind: string; data?: Record<string, unknown> }>;
+) => Promise<{ kind: string; data?: Record<string, unknown>; calls?: readonly number[] }>;
 
 function changeState(ctx: Ctx, id: number, act: Act) {
   return ctx.transact(async (tx) => {
     const client = await holdClient(tx.reader, id);
-    const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: client.managerId }));
-    record(tx, as, { ...(await act(tx, client)), clientId: id });
+    const as = mayEdit(ctx, client);
+    const { calls = [], ...fact } = await act(tx, client);
+    record(tx, as, { ...fact, clientId: id });
     tellLive(tx, { kind: 'client', id });
+    for (const callId of calls) {
+      record(tx, as, { kind: 'callCancelled', clientId: id, data: { callId } });
+      tellLive(tx, { kind: 'call', id: callId });
+    }
     return presentClient(ctx, await loadClient(tx.reader, id));
   });
+}
+
+/** Who edits this client, or a refusal; one that was merged into another is edited there. */
+export function mayEdit(ctx: Ctx, client: Pick<HeldClient, 'managerId' | 'mergedInto'>) {
+  const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: client.managerId }));
+  if (client.mergedInto) throw new HttpProblem('client_merged');
+  return as;
 }
 
 export function allowed(ctx: Ctx, verdict: Verdict) {
@@ -134,14 +146,14 @@ function checkChosen(choice: Owned, chosen: Chosen): void {
 }
 
 type Names = { source: string | null; activity: string | null; manager: string | null };
-const namesOf = (client: HeldClient): Names => ({
+export const namesOf = (client: Pick<HeldClient, 'source' | 'activity' | 'manager'>): Names => ({
   source: client.source?.name ?? null,
   activity: client.activity?.name ?? null,
   manager: client.manager && fullName(client.manager),
 });
 
 /** What the journal tells with its values. */
-const tellable = (
+export const tellable = (
   { name, address, occupation, inn, kpp, site }: Omit<ClientValues, 'phones' | 'emails' | 'nameNormal'>,
   names: Names,
 ) => ({
@@ -158,6 +170,6 @@ const tellable = (
 
 /** Of phones and addresses, which may be a person's, the journal keeps only that they changed. */
 const reachOf = ({ phones, emails }: Pick<ClientValues, 'phones' | 'emails'>) => ({
-  phones: phones.map((phone) => `${phone.number};${phone.extension ?? ''}`),
+  phones: phones.map(phoneKey),
   emails,
 });

@@ -7,7 +7,7 @@ import { holdClient, holdContact } from './client-card.queries.ts';
 import { presentContact } from './clients.present.ts';
 import { archiveContact, clearMainContact, insertContact, updateContact } from './clients.store.ts';
 import { conflictOf } from './conflict.ts';
-import { allowed } from './edit-client.ts';
+import { allowed, mayEdit } from './edit-client.ts';
 import { type ContactValues, normaliseContact } from './normalise.ts';
 
 type EditBody = BodyOf<typeof clientRoutes.editContact>;
@@ -18,12 +18,12 @@ export function addContact(ctx: Ctx, clientId: number, body: BodyOf<typeof clien
   return ctx.transact(async (tx) => {
     // Held, so that two main contacts are not made at once.
     const client = await holdClient(tx.reader, clientId);
-    const as = allowed(ctx, can(ctx.actor, 'client.edit', { managerId: client.managerId }));
+    const as = mayEdit(ctx, client);
     if (values.isMain) await clearMainContact(tx, clientId, 0);
     const id = await insertContact(tx, clientId, values);
     record(tx, as, { kind: 'contactAdded', clientId, data: { contactId: id } });
     tellLive(tx, { kind: 'client', id: clientId });
-    return presentContact(ctx, { ...values, id, clientId, version: 1 });
+    return presentContact(ctx, { ...values, id, clientId, mailing: null, version: 1 });
   });
 }
 
@@ -47,7 +47,7 @@ export function editContact(ctx: Ctx, id: number, body: EditBody) {
     await updateContact(tx, id, values);
     record(tx, as, { kind: 'contactEdited', clientId, data: { contactId: id, version, fields } });
     tellLive(tx, { kind: 'client', id: clientId });
-    return presentContact(ctx, { ...values, id, clientId, version });
+    return presentContact(ctx, { ...before, ...values, version });
   });
 }
 

@@ -14,6 +14,9 @@ type FieldProblem = z.input<typeof fieldProblem>;
 /** As kept in the database. */
 export type StoredPhone = { number: string; extension: string | null };
 
+/** Phones come out of the database with their keys in another order, so they are compared as text. */
+export const phoneKey = ({ number, extension }: StoredPhone): string => `${number};${extension ?? ''}`;
+
 export type ClientBody = Omit<BodyOf<typeof clientRoutes.edit>, 'version'>;
 export type ContactBody = BodyOf<typeof clientRoutes.addContact>;
 export type ClientValues = {

@@ -29,7 +29,7 @@ export type Ledger = {
  * reaches only those who see that; they are not sent on.
  */
 export type TellLive = {
-  kind: 'client' | 'contract' | 'order' | 'people';
+  kind: 'client' | 'contract' | 'order' | 'call' | 'event' | 'workYear' | 'people';
   id: number;
   comment?: number;
   part?: 'money' | 'comments' | 'documents';

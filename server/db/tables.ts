@@ -75,6 +75,46 @@ export type AuthVerificationsTable = {
   updated_at: Generated<string>;
 };
 
+export type BulkChangeItemsTable = {
+  bulk_change_id: number;
+  client_id: number;
+  manager_before: number | null;
+};
+
+export type BulkChangesTable = {
+  id: GeneratedAlways<number>;
+  act: string;
+  manager_id: number | null;
+  segment_id: number | null;
+  made_by: number;
+  made_at: Generated<string>;
+  undone_at: string | null;
+};
+
+export type CalendarFeedsTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  token_hash: Buffer;
+  created_at: Generated<string>;
+  revoked_at: string | null;
+  last_read_at: string | null;
+};
+
+export type CallRemindersTable = {
+  call_id: number;
+  kind: string;
+  moment: string;
+  employee_id: number;
+  told_at: string;
+};
+
+export type CallSettingsTable = {
+  employee_id: number;
+  day_before: boolean;
+  minutes_before: number | null;
+  overdue: boolean;
+};
+
 export type CallsTable = {
   id: GeneratedAlways<number>;
   client_id: number;
@@ -94,6 +134,22 @@ export type CallsTable = {
   created_by: number;
   created_at: Generated<string>;
   version: Generated<number>;
+  planned_at: Generated<string>;
+  planned_by: number | null;
+};
+
+export type ClientMergesTable = {
+  id: GeneratedAlways<number>;
+  kept_id: number;
+  other_id: number;
+  made_by: number;
+  made_at: string;
+  kept_before: Json;
+  kept_after: Json;
+  other_archived_at: string | null;
+  moved: Json;
+  undone_at: string | null;
+  undone_by: number | null;
 };
 
 export type ClientsTable = {
@@ -119,6 +175,7 @@ export type ClientsTable = {
   version: Generated<number>;
   next_call_on: string | null;
   next_call_time: string | null;
+  merged_into_id: number | null;
 };
 
 export type CommentsTable = {
@@ -139,6 +196,48 @@ export type CompanyTable = {
   name: string;
   time_zone: string;
   created_at: Generated<string>;
+  call_head_days: Generated<number>;
+};
+
+export type CompanyEventsTable = {
+  id: GeneratedAlways<number>;
+  title: string;
+  note: Generated<string>;
+  starts_on: string;
+  ends_on: string;
+  at_time: string | null;
+  until_time: string | null;
+  departments: Generated<number[]>;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+  cancelled_at: string | null;
+};
+
+export type ConsentTextsTable = {
+  version: number;
+  purpose: string;
+  body: string;
+  sha256: Buffer;
+  created_at: Generated<string>;
+};
+
+export type ConsentsTable = {
+  id: GeneratedAlways<number>;
+  contact_id: number;
+  purpose: string;
+  text_version: number;
+  text_sha256: Buffer;
+  given_on: string;
+  how: string;
+  note: string | null;
+  recorded_by: number;
+  recorded_at: Generated<string>;
+  withdrawn_on: string | null;
+  withdrawn_how: string | null;
+  withdrawn_note: string | null;
+  withdrawn_by: number | null;
+  withdrawn_at: string | null;
 };
 
 export type ContactsTable = {
@@ -401,6 +500,31 @@ export type RightsEpochTable = {
   epoch: Generated<number>;
 };
 
+export type SavedViewsTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  list: string;
+  name: string;
+  query: string;
+  created_at: Generated<string>;
+};
+
+export type SegmentMembersTable = {
+  segment_id: number;
+  client_id: number;
+  added_by: number;
+  added_at: Generated<string>;
+};
+
+export type SegmentsTable = {
+  id: GeneratedAlways<number>;
+  name: string;
+  archived_at: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+};
+
 export type SignInFailuresTable = {
   id: GeneratedAlways<number>;
   email: string;
@@ -419,6 +543,14 @@ export type VisibilityGroupsTable = {
   created_at: Generated<string>;
 };
 
+export type WorkYearsTable = {
+  year: number;
+  days: Json | null;
+  corrected_by: number;
+  corrected_at: Generated<string>;
+  version: Generated<number>;
+};
+
 export type DB = {
   absences: AbsencesTable;
   api_tokens: ApiTokensTable;
@@ -426,10 +558,19 @@ export type DB = {
   auth_sessions: AuthSessionsTable;
   auth_users: AuthUsersTable;
   auth_verifications: AuthVerificationsTable;
+  bulk_change_items: BulkChangeItemsTable;
+  bulk_changes: BulkChangesTable;
+  calendar_feeds: CalendarFeedsTable;
+  call_reminders: CallRemindersTable;
+  call_settings: CallSettingsTable;
   calls: CallsTable;
+  client_merges: ClientMergesTable;
   clients: ClientsTable;
   comments: CommentsTable;
   company: CompanyTable;
+  company_events: CompanyEventsTable;
+  consent_texts: ConsentTextsTable;
+  consents: ConsentsTable;
   contacts: ContactsTable;
   contracts: ContractsTable;
   departments: DepartmentsTable;
@@ -452,7 +593,11 @@ export type DB = {
   process_definitions: ProcessDefinitionsTable;
   resolutions: ResolutionsTable;
   rights_epoch: RightsEpochTable;
+  saved_views: SavedViewsTable;
+  segment_members: SegmentMembersTable;
+  segments: SegmentsTable;
   sign_in_failures: SignInFailuresTable;
   visibility_group_members: VisibilityGroupMembersTable;
   visibility_groups: VisibilityGroupsTable;
+  work_years: WorkYearsTable;
 };

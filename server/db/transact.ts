@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { WorkCalendar } from '#domain/calendar/workdays.ts';
 import type { Person } from '#server/auth/actor.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
@@ -9,7 +10,13 @@ import { emptyLedger, type Ledger, settle, type TellLive } from './ledger.ts';
 import type { DB } from './tables.ts';
 
 /** The only handle a writer gets. `reader` reads inside the same transaction, through the same person. */
-export type Tx = { trx: Transaction<DB>; reader: Reader; person: Person; ledger: Ledger };
+export type Tx = {
+  trx: Transaction<DB>;
+  reader: Reader;
+  person: Person;
+  ledger: Ledger;
+  calendar: WorkCalendar;
+};
 
 export type Idempotency = { key: string; route: string; bodyHash: Buffer; status: number };
 
@@ -20,6 +27,7 @@ export type TransactOptions = {
   idempotency: (() => Idempotency) | null;
   /** Wait for the rights before the act, not only judge them after it: for who was turned back once, and who cannot come again. */
   holdRightsFirst: boolean;
+  calendar: WorkCalendar;
   /** After the commit. */
   told: (messages: readonly TellLive[]) => void;
 };
@@ -33,13 +41,13 @@ export async function transact<T>(
   db: Kysely<DB>,
   person: Person,
   definitions: DefinitionCache,
-  { idempotency, holdRightsFirst, told }: TransactOptions,
+  { idempotency, holdRightsFirst, calendar, told }: TransactOptions,
   act: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const ledger = emptyLedger();
   try {
     const answer = await db.transaction().execute(async (trx) => {
-      const tx: Tx = { trx, person, reader: readerFor(trx, person, definitions), ledger };
+      const tx: Tx = { trx, person, reader: readerFor(trx, person, definitions), ledger, calendar };
       if (holdRightsFirst) await holdRights(tx);
       const answer = await act(tx);
       const kept = idempotency?.();

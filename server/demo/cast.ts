@@ -19,6 +19,7 @@ export async function makeCast(deps: Deps, people: readonly MadePerson[]): Promi
       if (!person) throw new Error(`no demonstration person ${key}`);
       known.set(key, person);
       await deps.definitions.refresh(person.lastDefinition);
+      await deps.workCalendar.refresh(person.workYears);
       // acts of one day follow each other within the working hours
       minutes = (minutes + 7) % 420;
       const now = new Date(Date.parse(`${day}T06:30:00.000Z`) + minutes * 60_000);

@@ -6,6 +6,7 @@ import { hashPassword } from '#server/auth/public.ts';
 import { transactAsSystem } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem } from '#server/http/problems.ts';
+import { planCalls } from './calls.ts';
 import { makeCast } from './cast.ts';
 import { fillClients } from './clients.ts';
 import { demoAbsence, demoPeople } from './company.data.ts';
@@ -27,6 +28,7 @@ export async function fillDemo(ctx: Ctx): Promise<{ accounts: Account[] }> {
   const people = await transactAsSystem(ctx.deps.db, (trx) => insertPeople(trx, hashes));
   const cast = await makeCast(ctx.deps, people);
   const clients = await fillClients(cast, ctx.today);
+  await planCalls(cast, clients, ctx.today);
   await playOrders(cast, clients, ctx.today);
   await transactAsSystem(ctx.deps.db, (trx) =>
     insertAbsence(trx, {

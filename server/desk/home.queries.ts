@@ -11,6 +11,7 @@ import {
 } from '#server/orders/public.ts';
 import { ownWays } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { type CallsFound, callsOfHome } from './home-calls.ts';
 
 type Named = { id: number; name: string; position: string };
 export type HomeLine = { block: string; order: OrderLine };
@@ -23,11 +24,13 @@ export type Away = {
   substitute: Named | null;
 };
 
+export type HomeFound = { lines: HomeLine[]; away: Away[] } & CallsFound;
+
 /** The blocks of the home page and who is away, in one statement: each bounded and already filtered to what the person sees. */
 export async function readHome(
   reader: Reader,
   { stalledBefore, expiring, rows }: { stalledBefore: string; expiring: string; rows: number },
-): Promise<{ lines: HomeLine[]; away: Away[] }> {
+): Promise<HomeFound> {
   const own = ownWays(reader);
   const ways = own ?? [sql<boolean>`true`];
   const steps = everyStep(reader);
@@ -80,10 +83,11 @@ export async function readHome(
     ([key, first]) =>
       sql`(select ${sql.lit(key)} as block, ${lineJson(reader)} as "order" from (${first}) x join orders o on o.id = x.id order by x.due, x.id)`,
   );
-  const [found] = await reader.run(sql<{ lines: HomeLine[]; away: Away[] }>`
+  const [found] = await reader.run(sql<HomeFound>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
+      ${callsOfHome(reader, rows)},
       (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away`);
-  return found ?? { lines: [], away: [] };
+  return found ?? { lines: [], away: [], calls: [], forgotten: 0 };
 }
 
 type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };

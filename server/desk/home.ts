@@ -1,19 +1,20 @@
 import type { z } from 'zod';
 import type { homeBlock } from '#api/desk.ts';
-import { addWorkingDays, russianCalendar } from '#domain/calendar/workdays.ts';
+import { addWorkingDays } from '#domain/calendar/workdays.ts';
 import { addDays } from '#domain/values/dates.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { named, type OrderLine, presentRow } from '#server/orders/public.ts';
 import { readHome } from './home.queries.ts';
+import { presentCallsOfHome } from './home-calls.ts';
 
 type Block = z.input<typeof homeBlock>;
 const ROWS = 5;
 
 /** What waits for the person, most pressing first. A block with nothing in it is still named, so that "nothing" is said. */
 export async function home(ctx: Ctx) {
-  const stalledBefore = addWorkingDays(russianCalendar, ctx.today, -5).date;
+  const stalledBefore = addWorkingDays(ctx.calendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
-  const { lines, away } = await readHome(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 });
+  const { lines, away, ...called } = await readHome(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 });
   const block = (key: Block['key'], query: Block['query'], always: boolean): Block[] => {
     const rows = lines.filter((line) => line.block === key).map((line) => line.order as OrderLine);
     return rows.length > 0 || always
@@ -38,6 +39,7 @@ export async function home(ctx: Ctx) {
       ...block('stalled', { mine: 'true' }, false),
       ...block('expiring', { archived: 'true' }, false),
     ],
+    ...presentCallsOfHome(ctx, called, ROWS),
     awayToday: away.map(({ employee, substitute, ...one }) => ({
       ...one,
       employee: named(employee),

@@ -29,7 +29,7 @@ export const titleOf = (key: string, language: Language): string => titles[langu
 export function sayValue(key: string, value: unknown, language: Language): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (key === 'amount' && typeof value === 'string' && isMoney(value)) return formatMoney(value, language);
-  if (key === 'signedOn' && typeof value === 'string') return sayDay(value, language);
+  if ((key === 'signedOn' || key === 'on') && typeof value === 'string') return sayDay(value, language);
   return String(value);
 }
 
@@ -49,6 +49,7 @@ const titles: Record<Language, Record<string, string>> = {
     phones: 'Телефоны',
     emails: 'Почта',
     manager: 'Ответственный менеджер',
+    status: 'Статус',
     lastName: 'Фамилия',
     firstName: 'Имя',
     middleName: 'Отчество',
@@ -60,6 +61,13 @@ const titles: Record<Language, Record<string, string>> = {
     number: 'Номер',
     signedOn: 'Дата',
     amount: 'Сумма',
+    on: 'День звонка',
+    at: 'Время звонка',
+    contactId: 'Контактное лицо',
+    responsibleId: 'Кто звонит',
+    topic: 'Тема',
+    minutes: 'Длительность',
+    repeats: 'Повтор',
   },
   en: {
     name: 'Name',
@@ -73,6 +81,7 @@ const titles: Record<Language, Record<string, string>> = {
     phones: 'Phones',
     emails: 'E-mail',
     manager: 'Responsible manager',
+    status: 'Status',
     lastName: 'Last name',
     firstName: 'First name',
     middleName: 'Middle name',
@@ -84,5 +93,12 @@ const titles: Record<Language, Record<string, string>> = {
     number: 'Number',
     signedOn: 'Date',
     amount: 'Amount',
+    on: 'Day of the call',
+    at: 'Time of the call',
+    contactId: 'Contact',
+    responsibleId: 'Who calls',
+    topic: 'Topic',
+    minutes: 'Duration',
+    repeats: 'Repetition',
   },
 };

@@ -33,16 +33,29 @@ export type EventRow = {
   orderNumber: string | null;
   contractNumber: string | null;
   contactName: string | null;
+  /** The call it is about: its words are kept with it, not in the journal. */
+  call: CallFact | null;
   /** The reader sees the money of the contract this is about. */
   money: boolean;
 };
 export type FeedRow = CommentRow | EventRow;
+export type CallFact = {
+  on: string;
+  at: string | null;
+  topic: string;
+  /** Of the outcome this event tells, while it stands. */
+  note: string | null;
+};
 
 type Found = { at: string; micros: number; rank: number; id: number; item: Omit<FeedRow, 'at' | 'id'> };
 
 /** Of an order's history only this much stands in the feeds of its client and contract, and without values. */
 const milestones = ['orderCreated', 'orderConfirmed', 'orderRefused', 'orderTakenUp', 'orderArchived'];
 const files = ['fileAdded', 'fileBinned'];
+/** Of other clients, and of groups: whoever sees the client only through an order is not told. */
+const companyOnly = ['clientMerged', 'clientMergedAway', 'clientUnmerged', 'clientSegmentsChanged'];
+/** What time did, not somebody: told to whom it concerns, and nothing of the history. */
+const reminders = ['callComes', 'callSoon', 'callOverdue', 'callNeglected'];
 
 /** Events and comments of one record, newest first, in one statement. */
 export async function feedOf(
@@ -96,13 +109,14 @@ function commentsOf(reader: Reader, place: FeedPlace, from: Place, limit: number
 function eventsOf(reader: Reader, place: FeedPlace, from: Place, limit: number) {
   const here =
     'client' in place
-      ? sql<boolean>`j.client_id = ${place.client}`
+      ? sql<boolean>`j.client_id = any(with_merged(${place.client}))`
       : sql<boolean>`j.contract_id = ${place.contract}`;
   return reader
     .journal()
     .where(here)
-    .where(sql<boolean>`j.kind <> 'commentWritten'`)
+    .where(sql<boolean>`j.kind <> all(${['commentWritten', ...reminders]}::text[])`)
     .where(sql<boolean>`(j.order_id is null or j.kind = any(${[...milestones, ...files]}::text[]))`)
+    .where(reader.seesAllClients ? sql<boolean>`true` : sql<boolean>`j.kind <> all(${companyOnly}::text[])`)
     .where(seesFile(reader))
     .where(sql<boolean>`not (${onlyMoneyChanged} and not ${seesMoney(reader)})`)
     .where(after(from, sql`j.at`, 0, sql`j.id`))
@@ -135,6 +149,8 @@ const eventJson = (
   'actor', ${personJson(sql`j.actor_id`)}, 'standingFor', ${personJson(sql`j.standing_for_id`)},
   'orderNumber', (select o.number from orders o where o.id = j.order_id and ${reader.sql.order()}),
   'contractNumber', (select t.number from contracts t where t.id = j.contract_id and ${reader.sql.contract()}),
-  'contactName', (select coalesce(nullif(concat_ws(' ', p.last_name, p.first_name, p.middle_name), ''), p.label) from contacts p
-    where p.client_id = j.client_id and p.id = (j.data ->> 'contactId')::bigint),
+  'contactName', (select coalesce(nullif(concat_ws(' ', p.last_name, p.first_name, p.middle_name), ''), p.label) from contacts p join clients k on k.id = p.client_id
+    where p.id = (j.data ->> 'contactId')::bigint and ${reader.sql.client()}),
+  'call', (select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'topic', l.topic,
+    'note', case when j.kind = 'callClosed' and l.closed_at = j.at then l.note end) from calls l where l.id = (j.data ->> 'callId')::bigint),
   'money', j.contract_id is not null and ${seesMoney(reader)})`;

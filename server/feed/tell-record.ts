@@ -2,6 +2,7 @@ import type { Language } from '#domain/values/language.ts';
 import { type Change, sayChanges } from './changes.ts';
 import type { Told } from './feed.present.ts';
 import type { EventRow } from './feed.queries.ts';
+import { tellCall } from './tell-call.ts';
 
 /** Puts events of clients and contracts (and the milestones of orders among them) into words, cut by what the reader sees. */
 export function tellRecord(place: 'client' | 'contract', language: Language): (event: EventRow) => Told {
@@ -10,7 +11,14 @@ export function tellRecord(place: 'client' | 'contract', language: Language): (e
     if (event.kind.startsWith('file'))
       return { label: text(event.data.name), reason: text(event.data.reason) };
     if (event.orderNumber !== null) return { label: event.orderNumber };
-    if (event.kind.startsWith('contact')) return tellContact(event, language);
+    if (event.kind.startsWith('call')) return tellCall(event, language);
+    if (event.kind.startsWith('contact') || event.kind.startsWith('consent'))
+      return tellContact(event, language);
+    if (event.kind === 'contractClientChanged') return { ...fromTo(event), label: subject };
+    if (event.kind === 'clientSegmentsChanged')
+      return { before: listed(event.data.removed), after: listed(event.data.added) };
+    if (event.kind.startsWith('clientMerged') || event.kind === 'clientUnmerged')
+      return { label: text(event.data.otherName ?? event.data.keptName) };
     const said = sayChanges(visibleChanges(event), language);
     const label = [subject, said.label].filter((part) => part !== null).join(': ') || null;
     return { ...said, label, reason: visibleReason(event) };
@@ -40,4 +48,6 @@ function visibleChanges(event: EventRow): Record<string, Change> {
 const visibleReason = (event: EventRow): string | null =>
   event.kind === 'contractEdited' && !event.money ? null : text(event.data.reason);
 
+const fromTo = ({ data }: EventRow): Told => ({ before: text(data.beforeName), after: text(data.afterName) });
+const listed = (names: unknown): string | null => (Array.isArray(names) ? text(names.join(', ')) : null);
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -27,7 +27,13 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
         : {
             level: config.logLevel,
             redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
-            serializers: { req: (request) => ({ method: request.method, url: request.url.split('?')[0] }) },
+            serializers: {
+              // the secret of a calendar's link stands in its path
+              req: ({ method, url }) => ({
+                method,
+                url: url.split('?')[0]?.replace(/(\/calendar-feeds\/).+/, '$1…'),
+              }),
+            },
           },
     logController: new OneLine(),
     genReqId: () => crypto.randomUUID(),

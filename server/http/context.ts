@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { WorkCalendar } from '#domain/calendar/workdays.ts';
 import type { Stamp } from '#domain/process/order.ts';
 import type { Self } from '#domain/rules/who.ts';
 import { shortName } from '#domain/values/fullName.ts';
@@ -18,6 +19,8 @@ export type Ctx = {
   /** ISO instant of the request. */
   now: string;
   today: string;
+  /** Working days, as they are corrected by now. */
+  calendar: WorkCalendar;
   requestId: string;
   /** Runs the act in one transaction; what it returns is the answer kept under the Idempotency-Key. */
   transact: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;

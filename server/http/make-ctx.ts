@@ -25,6 +25,7 @@ export function makeCtx(
     reader: readerFor(deps.db, person, deps.definitions),
     now,
     today: person.today,
+    calendar: deps.workCalendar.now(),
     requestId,
     deps,
     describeBody,
@@ -36,6 +37,7 @@ export function makeCtx(
         {
           idempotency,
           holdRightsFirst,
+          calendar: deps.workCalendar.now(),
           // what was just written is found by the next search, whatever the way the message takes
           told: (messages) => messages.forEach(deps.searchIndex.touch),
         },

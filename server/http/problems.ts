@@ -2,7 +2,9 @@ import { type Problem, type ProblemCode, problemStatus } from '#api/problem.ts';
 import type { Language } from '#domain/values/language.ts';
 import { problemWords } from './problem-words.ts';
 
-type Extra = Partial<Pick<Problem, 'fields' | 'missing' | 'difference' | 'version' | 'step' | 'stamp'>>;
+type Extra = Partial<
+  Pick<Problem, 'fields' | 'missing' | 'difference' | 'version' | 'current' | 'step' | 'stamp'>
+>;
 
 /** A refusal of the API. Thrown anywhere below a route, told by the one error handler. `detail` overrides the catalogue's sentence. */
 export class HttpProblem extends Error {

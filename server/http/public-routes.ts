@@ -6,4 +6,5 @@ export const publicRoutes: readonly string[] = [
   'session.signOut',
   'invitations.check',
   'invitations.accept',
+  'calendarFeeds.read',
 ];

@@ -65,6 +65,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     finance: 'бухгалтерия',
     whoAdded: 'кто добавил документ',
     whoAsked: 'кто запросил резолюцию',
+    whoMerged: 'кто объединил',
+    managerOfEach: 'менеджер обоих клиентов',
     responsible: 'ответственный за звонок',
   },
   en: {
@@ -80,6 +82,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     finance: 'accounting',
     whoAdded: 'who added the document',
     whoAsked: 'who asked for the resolution',
+    whoMerged: 'who merged them',
+    managerOfEach: 'the manager of both clients',
     responsible: 'who is to call',
   },
 };

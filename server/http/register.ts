@@ -110,6 +110,7 @@ async function once(
   (request as { language?: Language }).language = person.language;
   if (person.scope === 'read' && route.method !== 'GET') throw new HttpProblem('not_allowed');
   await deps.definitions.refresh(person.lastDefinition);
+  await deps.workCalendar.refresh(person.workYears);
 
   for (const input of [request.params, request.query, request.body]) checkInput(input);
   const place = `${route.method} ${request.url}`;
@@ -159,8 +160,11 @@ function inputOf(request: FastifyRequest, reply: FastifyReply): Input<RouteShape
   } as unknown as Input<RouteShape>;
 }
 
+/** What its handler sends by itself. */
+const sendsItself = ['events', 'bytes', 'calendar'];
+
 function answer(reply: FastifyReply, route: RouteShape, value: unknown): unknown {
-  if (reply.sent || route.response === 'events' || route.response === 'bytes') return reply;
+  if (reply.sent || sendsItself.includes(route.response as string)) return reply;
   reply.status(route.status ?? 200).header('cache-control', 'no-store');
   return route.response === 'nothing' ? reply.send() : reply.send(value);
 }
@@ -173,10 +177,10 @@ function sendStored(
   return status === 204 ? reply.send() : reply.send(response);
 }
 
-/** Reads repeat without one. */
-function idempotencyKey({ method }: RouteShape, request: FastifyRequest): string | null {
+/** Reads repeat without one, and so does what answers with a file: no answer is kept of it. */
+function idempotencyKey({ method, response }: RouteShape, request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || method === 'GET') return null;
+  if (key === undefined || method === 'GET' || response === 'bytes') return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new HttpProblem('malformed');
   return key;
 }

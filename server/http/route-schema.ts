@@ -25,5 +25,6 @@ const as = (type: string, schema: z.ZodType) => ({ content: { [type]: { schema }
 function answerOf({ response }: RouteShape) {
   if (response === 'nothing') return z.null();
   if (response === 'bytes') return as('application/octet-stream', z.any());
+  if (response === 'calendar') return as('text/calendar', z.any());
   return response === 'events' ? as('text/event-stream', z.any()) : response;
 }

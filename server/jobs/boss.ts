@@ -5,7 +5,15 @@ import { enqueueRound } from './enqueue.ts';
 import { schema } from './install.ts';
 import { type Job, jobs } from './registry.ts';
 
-export { announce, defineJob, expiringTerms, type Job, jobs, sealJournal } from './registry.ts';
+export {
+  announce,
+  callReminders,
+  defineJob,
+  expiringTerms,
+  type Job,
+  jobs,
+  sealJournal,
+} from './registry.ts';
 
 export type Handler<Payload> = (
   payload: Payload,

@@ -66,5 +66,13 @@ export const expiringTerms = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Tells people of the calls whose reminder has come, once each. */
+export const callReminders = defineJob({
+  name: 'call-reminders',
+  payload: z.object({}),
+  everySeconds: 60,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
-export const jobs: readonly Job[] = [announce, sealJournal, expiringTerms] as Job[];
+export const jobs: readonly Job[] = [announce, sealJournal, expiringTerms, callReminders] as Job[];

@@ -98,6 +98,11 @@ function goOn(tale: Tale, row: OrderRow): void {
     tale.managerId = row.data.after;
     return;
   }
+  // its client was merged into another, or the merge was undone
+  if (row.kind === 'orderClientChanged') {
+    tale.state = { ...tale.state, clientId: Number(row.data.after) };
+    return;
+  }
   const event = eventOf(row);
   const next = evolve(tale.def, { ...tale.state, version: row.version - 1 }, event) as OrderState | undefined;
   if (!next) throw new Error(`an act of no known kind: ${row.kind}`);

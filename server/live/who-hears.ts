@@ -5,7 +5,15 @@ import type { Actor, Self } from '#domain/rules/who.ts';
 import type { TellLive } from '#server/db/ledger.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
-import { commentFact, eventsOfVersion, factsOfContract, factsOfOrder } from '#server/visibility/system.ts';
+import {
+  callsSeen,
+  commentFact,
+  eventsOfVersion,
+  factsOfCall,
+  factsOfContract,
+  factsOfEvent,
+  factsOfOrder,
+} from '#server/visibility/system.ts';
 
 /** What is said of a record; `version` of an order is the one its facts were written with. */
 export type RecordMessage = TellLive & { version?: number };
@@ -17,9 +25,11 @@ export function whoHears(
   definitions: DefinitionCache,
   message: RecordMessage,
 ): Promise<Hears> {
-  if (message.kind === 'people') return Promise.resolve(() => true);
+  if (message.kind === 'event') return ofEvent(db, message.id);
+  if (message.kind === 'people' || message.kind === 'workYear') return Promise.resolve(() => true);
   if (message.kind === 'order') return ofOrder(db, definitions, message);
   if (message.kind === 'contract') return ofContract(db, definitions, message);
+  if (message.kind === 'call') return ofCall(db, definitions, message.id);
   return Promise.resolve(seesAllClients);
 }
 
@@ -61,6 +71,32 @@ async function ofContract(
           seesOrder(actor, def, facts) &&
           (part === 'documents' || seesAudience(actor, def, facts, def.commercialAudience)),
       ));
+}
+
+/** Calls are told to those who see all clients, and to who is to call while they see it. */
+async function ofCall(db: Kysely<DB>, definitions: DefinitionCache, id: number): Promise<Hears> {
+  const call = await factsOfCall(db, id);
+  if (!call) return () => false;
+  const { responsibleId } = call;
+  const seen = await callsSeen(db, definitions, new Map([[responsibleId, [id]]]));
+  return (actor) =>
+    seesAllClients(actor) ||
+    (actor.employeeId === responsibleId && (seen.get(responsibleId)?.has(id) ?? false));
+}
+
+/** Events are told to those they are for, who made them, director and administrator. */
+async function ofEvent(db: Kysely<DB>, id: number): Promise<Hears> {
+  const event = await factsOfEvent(db, id);
+  if (!event) return () => false;
+  return ({ selves }) =>
+    event.departments.length === 0 ||
+    selves.some(
+      (self) =>
+        isDirector(self) ||
+        isAdmin(self) ||
+        self.employeeId === event.createdBy ||
+        event.departments.some((key) => self.departments.includes(key)),
+    );
 }
 
 const seesAllMoney = (self: Self): boolean =>

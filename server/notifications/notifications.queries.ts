@@ -15,7 +15,10 @@ export type NotificationRow = {
   orderId: number | null;
   orderNumber: string | null;
   definitionId: number | null;
+  clientId: number | null;
   clientName: string | null;
+  /** The call it speaks of, while the person sees that: its day, time, and who is to call. */
+  call: { on: string; at: string | null; responsible: string } | null;
   actor: { id: number; name: string; position: string } | null;
   stepKey: string | null;
   key: string | null;
@@ -42,7 +45,7 @@ function page(reader: Reader, unread: boolean, before: NotificationPlace | null,
     .innerJoin('journal as j', 'j.id', 'n.journal_id')
     .leftJoin('employees as a', 'a.id', 'j.actor_id')
     .leftJoin('orders as r', 'r.id', 'n.order_id')
-    .leftJoin('clients as k', 'k.id', 'r.client_id')
+    .leftJoin('clients as k', (join) => join.on(sql<SqlBool>`k.id = coalesce(r.client_id, n.client_id)`))
     .select([
       'n.id',
       'n.kind',
@@ -55,7 +58,14 @@ function page(reader: Reader, unread: boolean, before: NotificationPlace | null,
       'r.id as orderId',
       'r.number as orderNumber',
       'r.definition_id as definitionId',
+      'n.client_id as clientId',
       'k.name as clientName',
+      sql<
+        NotificationRow['call']
+      >`(select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'responsible', concat_ws(' ', w.last_name, w.first_name, w.middle_name))
+        from calls l join employees w on w.id = l.responsible_id where n.client_id is not null and l.id = (j.data ->> 'callId')::bigint and ${reader.sql.call()})`.as(
+        'call',
+      ),
       sql<
         NotificationRow['actor']
       >`case when a.id is not null then json_build_object('id', a.id, 'name', concat_ws(' ', a.last_name, a.first_name, a.middle_name), 'position', a.position) end`.as(

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { notificationRoutes } from '#api/desk.ts';
 import { findRequirement } from '#domain/process/definition.ts';
+import { formatDate } from '#domain/values/dates.ts';
+import type { Language } from '#domain/values/language.ts';
 import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
-import type { Ctx } from '#server/http/context.ts';
+import { type Ctx, shortOf } from '#server/http/context.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { named } from '#server/orders/public.ts';
 import { listNotifications, type NotificationRow } from './notifications.queries.ts';
@@ -72,12 +74,23 @@ function present(ctx: Ctx, row: NotificationRow) {
     seen: row.seen,
     read: row.read,
     actor: row.actor ? named(row.actor) : null,
-    subject:
-      row.orderId !== null
-        ? { type: 'order' as const, id: row.orderId, title: row.orderNumber ?? '', subtitle: row.clientName }
-        : { type: 'none' as const, id: null, title: row.lostRecord ?? '', subtitle: null },
+    subject: subjectOf(row),
     step: row.stepKey,
     stepTitle: step?.shortTitle[ctx.language] ?? null,
-    label: requirement?.title[ctx.language] ?? null,
+    label: requirement?.title[ctx.language] ?? (row.call && sayCall(row.call, row.kind, ctx.language)),
   };
+}
+
+function subjectOf({ orderId, orderNumber, clientId, clientName, lostRecord }: NotificationRow) {
+  if (orderId !== null)
+    return { type: 'order' as const, id: orderId, title: orderNumber ?? '', subtitle: clientName };
+  if (clientId !== null)
+    return { type: 'client' as const, id: clientId, title: clientName ?? '', subtitle: null };
+  return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };
+}
+
+/** «24.11.2026, 14:30», and to the head who was to call. */
+function sayCall(call: NonNullable<NotificationRow['call']>, kind: string, language: Language): string {
+  const when = [formatDate(call.on, language), call.at].filter((part) => part !== null).join(', ');
+  return kind === 'callNeglected' ? `${shortOf(call.responsible)}, ${when}` : when;
 }

@@ -73,7 +73,7 @@ export async function insertOrder(ctx: Ctx, tx: Tx, as: Self, input: Insert): Pr
     epoch: ctx.person.epoch,
     year: Number(ctx.today.slice(0, 4)),
     at: ctx.now,
-    dueOn: dueOn(definition.body, first.key, ctx.today),
+    dueOn: dueOn(definition.body, first.key, ctx),
     actorId: ctx.person.employeeId,
     standingForId: as.employeeId === ctx.person.employeeId ? null : as.employeeId,
     steps: definition.body.steps.map((step, index) => ({ seq: index + 1, key: step.key })),

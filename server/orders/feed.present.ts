@@ -101,6 +101,7 @@ function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedR
       return commercial && !seesCommercial(ctx, loaded) ? null : { label: text(data.name) };
     }
     case 'managerAssigned':
+    case 'orderClientChanged':
       return { before: text(data.beforeName), after: text(data.afterName) };
     case 'orderRenamed':
       return { before: text(data.before), after: text(data.after) };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addWorkingDays, russianCalendar } from '#domain/calendar/workdays.ts';
+import { addWorkingDays, type WorkCalendar } from '#domain/calendar/workdays.ts';
 import { allRequirements, type Definition, stepIndex, stepOf } from '#domain/process/definition.ts';
 import type { OrderEvent } from '#domain/process/events.ts';
 import type { OrderState, Stamp, StepProgress } from '#domain/process/order.ts';
@@ -27,7 +27,7 @@ export async function persist(
   refusedReason: string | null,
 ): Promise<Persisted | null> {
   if (of(events, 'orderConfirmed').length > 0 && !(await holdAmount(tx, before.contract))) return null;
-  const order = withTerms(def, after, events, tx.person.today);
+  const order = withTerms(def, after, events, { today: tx.person.today, calendar: tx.calendar });
   const change = {
     at: stamp.at,
     actorId: stamp.employeeId,
@@ -119,7 +119,7 @@ function last<T extends 'fieldSet' | 'fieldCleared'>(
 }
 
 /** Steps opened by these events get the last day of their term, in working days. */
-function withTerms(def: Definition, order: OrderState, events: OrderEvent[], today: string): OrderState {
+function withTerms(def: Definition, order: OrderState, events: OrderEvent[], from: TermFrom): OrderState {
   const opened = new Set(
     events.flatMap((event) =>
       ['stepOpened', 'orderReturned', 'orderReopened'].includes(event.type) && 'step' in event
@@ -130,13 +130,15 @@ function withTerms(def: Definition, order: OrderState, events: OrderEvent[], tod
   return {
     ...order,
     steps: order.steps.map((step) =>
-      opened.has(step.key) ? { ...step, dueOn: dueOn(def, step.key, today) } : step,
+      opened.has(step.key) ? { ...step, dueOn: dueOn(def, step.key, from) } : step,
     ),
   };
 }
 
-export const dueOn = (def: Definition, step: string, today: string): string =>
-  addWorkingDays(russianCalendar, today, stepOf(def, step).days).date;
+type TermFrom = { today: string; calendar: WorkCalendar };
+
+export const dueOn = (def: Definition, step: string, { today, calendar }: TermFrom): string =>
+  addWorkingDays(calendar, today, stepOf(def, step).days).date;
 
 function orderRow(def: Definition, order: OrderState, refusedReason: string | null) {
   const current = order.steps[stepIndex(def, order.currentStep)];

@@ -12,7 +12,7 @@ import { frozenWords, lockWords } from './order-words.ts';
 import { presentStep } from './present-step.ts';
 import { shownVersion } from './shown-version.ts';
 
-export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today'>;
+export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today' | 'calendar'>;
 type Ability = { allowed: boolean; reason: string | null };
 
 /** The order card as this person sees it: values, what is missing, and what they may do with the reasons where they may not. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { orderRow } from '#api/order-card.ts';
-import { russianCalendar, workingDaysBetween } from '#domain/calendar/workdays.ts';
+import { workingDaysBetween } from '#domain/calendar/workdays.ts';
 import { type Ctx, shortOf } from '#server/http/context.ts';
 import type { allowedName } from '#server/http/refused.ts';
 import { named } from './feed.present.ts';
@@ -8,7 +8,7 @@ import type { OrderLine } from './order-line.ts';
 
 /** A line of the list: whom it waits for, how long it has stood, money only where the reader may see it. */
 export function presentRow(
-  ctx: Pick<Ctx, 'person' | 'language' | 'today' | 'reader'>,
+  ctx: Pick<Ctx, 'person' | 'language' | 'today' | 'calendar' | 'reader'>,
   line: OrderLine,
 ): z.input<typeof orderRow> {
   const def = ctx.reader.definitions.byId(line.definitionId).body;
@@ -37,9 +37,9 @@ export function presentRow(
     manager: named(line.manager),
     expert: line.expert ? named(line.expert) : null,
     waitsFor: alive ? awaited(ctx, line, step) : null,
-    stands: alive ? workingDaysBetween(russianCalendar, line.stepOpenedAt.slice(0, 10), ctx.today).days : 0,
+    stands: alive ? workingDaysBetween(ctx.calendar, line.stepOpenedAt.slice(0, 10), ctx.today).days : 0,
     dueOn: alive ? line.dueOn : null,
-    overdueDays: late && line.dueOn ? workingDaysBetween(russianCalendar, line.dueOn, ctx.today).days : 0,
+    overdueDays: late && line.dueOn ? workingDaysBetween(ctx.calendar, line.dueOn, ctx.today).days : 0,
     ...(line.money ? { amount: line.amount } : {}),
     validUntil: line.validUntil,
     createdAt: line.createdAt,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { orderStep } from '#api/order-card.ts';
-import { russianCalendar, workingDaysBetween } from '#domain/calendar/workdays.ts';
+import { workingDaysBetween } from '#domain/calendar/workdays.ts';
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { withdrawResolution } from '#domain/process/decide-signing.ts';
 import type { Step } from '#domain/process/definition.ts';
@@ -44,10 +44,10 @@ export function presentStep(ctx: Reading, loaded: LoadedOrder, step: Step): z.in
     dueOn: progress.dueOn,
     days: step.days,
     dayNumber:
-      opened && !state.archivedAt ? workingDaysBetween(russianCalendar, opened, ctx.today).days + 1 : null,
+      opened && !state.archivedAt ? workingDaysBetween(ctx.calendar, opened, ctx.today).days + 1 : null,
     overdueDays:
       opened && progress.dueOn && progress.dueOn < ctx.today && state.status !== 'refused'
-        ? workingDaysBetween(russianCalendar, progress.dueOn, ctx.today).days
+        ? workingDaysBetween(ctx.calendar, progress.dueOn, ctx.today).days
         : 0,
     left: missing.length,
     total: rest.total - hidden.length,

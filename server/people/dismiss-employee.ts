@@ -11,7 +11,7 @@ import { areStatus, hasOtherAdmin, leadsClients } from './choices.queries.ts';
 import { type EmployeeCard, findEmployee } from './employees.queries.ts';
 import { countHandOver, holdOrdersOf } from './hand-over.queries.ts';
 import { presentEmployee } from './people.present.ts';
-import { handOverClients, holdEmployee, markDismissed } from './people.store.ts';
+import { handOverCalls, handOverClients, holdEmployee, markDismissed } from './people.store.ts';
 
 /** Ends every way in at once, hands work over, keeps the history; all of it or nothing. */
 export function dismissEmployee(ctx: Ctx, id: number, successorId: number | null) {
@@ -25,7 +25,12 @@ export function dismissEmployee(ctx: Ctx, id: number, successorId: number | null
       const orders = await holdOrdersOf(tx.reader, id);
       const handedOver = await countHandOver(tx.reader, id);
       if (!handedOver) throw notFound();
-      await checkSuccessor(tx, id, successorId, handedOver.clients + handedOver.orders > 0);
+      await checkSuccessor(
+        tx,
+        id,
+        successorId,
+        handedOver.clients + handedOver.orders + handedOver.calls > 0,
+      );
       // while the person's own rights are still those they were read with
       if (successorId !== null) await handOver(tx, as, { leaver, successorId, orders, at: ctx.now });
       await endAccess(tx.trx, id);
@@ -73,6 +78,11 @@ async function handOver(tx: Tx, as: Self, { leaver, successorId, orders, at }: W
   for (const { id, version } of await handOverClients(tx, leaver.id, successorId)) {
     record(tx, as, { kind: 'clientEdited', clientId: id, data: { version, changes: { manager } } });
     tellLive(tx, { kind: 'client', id });
+  }
+  for (const { id, version, client_id } of await handOverCalls(tx, leaver.id, successorId, at)) {
+    const data = { callId: id, version, changes: { responsibleId: {} } };
+    record(tx, as, { kind: 'callEdited', clientId: client_id, data });
+    tellLive(tx, { kind: 'call', id });
   }
 }
 

@@ -5,6 +5,7 @@ import { emailOf, givePassword, goodPassword, signIn } from '#test/sign-in.ts';
 let stage: Stage;
 let clientId: number;
 let orderId: number;
+let callId: number;
 let headsClientId: number;
 
 beforeAll(async () => {
@@ -17,6 +18,9 @@ beforeAll(async () => {
   orderId = order.body.id ?? order.body.order?.id;
   const other = await stage.as('headOfSales').post('/clients', { name: 'ООО «Василёк»' });
   headsClientId = other.body.id;
+  // with a client that somebody else leads
+  const call = await stage.as('manager').post('/calls', { clientId: headsClientId, on: '2030-01-10' });
+  callId = call.body.id;
 });
 afterAll(() => stage.close());
 
@@ -27,6 +31,7 @@ test('only the administrator sees what a leaver would leave behind, and dismisse
   expect((await stage.as('admin').get(`${path('manager')}/hand-over`)).body).toEqual({
     clients: 1,
     orders: 1,
+    calls: 1,
     expertise: 0,
     heads: [],
   });
@@ -94,7 +99,10 @@ test('who is dismissed is out at once, the work is handed over, the history stay
     successorId: otherManager,
     clients: 1,
     orders: 1,
+    calls: 1,
   });
+  const call = (await stage.as('otherManager').get(`/calls/${callId}`)).body;
+  expect(call).toMatchObject({ responsible: { id: otherManager }, state: 'open', version: 2 });
   expect(journal.map((row) => row.kind)).toEqual(expect.arrayContaining(['managerAssigned', 'clientEdited']));
   const groups = (await stage.as('admin').get('/visibility-groups')).body.items;
   expect(groups[0].members.map((one: { id: number }) => one.id)).not.toContain(manager);

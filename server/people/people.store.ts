@@ -81,6 +81,27 @@ export function handOverClients({ trx }: Tx, from: number, to: number): Promise<
     .execute();
 }
 
+/** Their open calls become the successor’s; answers them with their clients and new versions. */
+export function handOverCalls(
+  { trx, person }: Tx,
+  from: number,
+  to: number,
+  at: string,
+): Promise<(Moved & { client_id: number })[]> {
+  return trx
+    .updateTable('calls')
+    .set((eb) => ({
+      responsible_id: to,
+      planned_at: at,
+      planned_by: person.employeeId,
+      version: eb('version', '+', 1),
+    }))
+    .where('responsible_id', '=', from)
+    .where('state', '=', 'open')
+    .returning(['id', 'version', 'client_id'])
+    .execute();
+}
+
 export type DepartmentValues = {
   name: string;
   parent_id: number | null;

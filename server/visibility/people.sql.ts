@@ -84,3 +84,10 @@ export const asActors = (rows: readonly ActorRow[]): KnownActor[] =>
         ]
       : [],
   );
+
+/** Whether the employee of this id is active and sees all clients by their own right: the reading of `readerFor` for somebody else. */
+export const seesAllClientsSql = (id: RawBuilder<unknown>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from employees m left join departments own on own.id = m.department_id
+    where m.id = ${id} and m.status = 'active' and (m.roles && '{manager,director,admin}'::text[]
+      or exists (select 1 from departments u where 'clientBase' = any(u.duties) and u.head_id = m.id)
+      or exists (select 1 from departments u where 'finance' = any(u.duties) and (u.id = any(own.path) or u.head_id = m.id))))`;

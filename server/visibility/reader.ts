@@ -4,6 +4,7 @@ import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#dom
 import type { Self } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
+import { awaitedSql } from './awaited.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
 import { capacitySql, commentSql, commercialSql, eventSql, heldSql, seesOrderSql } from './rules.sql.ts';
@@ -12,9 +13,13 @@ import { waitsForParts, waitsForSql } from './waits.sql.ts';
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
- * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications.
+ * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company.
  */
-export function readerFor(db: Kysely<DB>, person: Person, definitions: DefinitionCache) {
+export function readerFor<P extends Pick<Person, 'actor'>>(
+  db: Kysely<DB>,
+  person: P,
+  definitions: DefinitionCache,
+) {
   const { actor } = person;
   const defs = definitions.all();
   const any = (test: (self: Self) => boolean): boolean => actor.selves.some(test);
@@ -48,6 +53,26 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
     event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
     waitsForParts: (kind: 'sign' | 'fill') => waitsForParts(actor, defs, kind),
+    /** Whether the step of the order `o` waits for one of these people; opens nothing by itself. */
+    awaits: (people: RawBuilder<unknown>) => asSql(awaitedSql(people, defs)),
+    /** The event `w` of the company: for whom it is, and who made it. */
+    companyEvent: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => isDirector(self) || isAdmin(self)),
+          sql<boolean>`(w.departments = '{}' or w.created_by = any(${ids}::bigint[]) or exists (select 1 from departments d
+            where d.id = any(w.departments) and d.key = any(${[...new Set(actor.selves.flatMap((self) => self.departments))]}::text[])))`,
+        ),
+      ),
+    /** Whether the reader may know why the employee `e` is away: themselves, who leads a department of theirs, director, administrator. */
+    absenceKind: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => isDirector(self) || isAdmin(self)),
+          sql<boolean>`(e.id = any(${ids}::bigint[]) or exists (select 1 from departments own join departments d on d.id = any(own.path)
+            where own.id = e.department_id and d.head_id = any(${ids}::bigint[])))`,
+        ),
+      ),
     client: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`))),
     contract: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.contract_id = t.id`))),
     /** Amount, payment status and commercial documents of the contract `t`. */
@@ -62,7 +87,9 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
       asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`, managersComments()))),
     /** The call `l`: like what is said about its client; one's own also without that. */
     call: (): RawBuilder<boolean> =>
-      sql<boolean>`exists (select 1 from clients k where k.id = l.client_id and (${sql_.clientComments()} or (l.responsible_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
+      seesAllClients
+        ? sql<boolean>`true`
+        : sql<boolean>`exists (select 1 from clients k where k.id = l.client_id and (${sql_.clientComments()} or (l.responsible_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
     comment: (): RawBuilder<boolean> =>
       asSql(
         or(
@@ -94,7 +121,8 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
         or(
           sql<boolean>`(j.order_id is not null and ${underOrder(sql`o.id = j.order_id`, event())})`,
           sql<boolean>`(j.order_id is null and j.contract_id is not null and exists (select 1 from contracts t where t.id = j.contract_id and ${sql_.contract()}))`,
-          sql<boolean>`(j.order_id is null and j.contract_id is null and j.client_id is not null and exists (select 1 from clients k where k.id = j.client_id and ${sql_.client()}))`,
+          sql<boolean>`(j.order_id is null and j.contract_id is null and j.client_id is not null and exists (select 1 from clients k where k.id = j.client_id and ${sql_.client()})
+            and (not j.data ? 'callId' or exists (select 1 from calls l where l.id = (j.data ->> 'callId')::bigint and ${sql_.call()})))`,
           and(
             any(isAdmin),
             sql<boolean>`j.order_id is null and j.contract_id is null and j.client_id is null`,
@@ -124,6 +152,9 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
         .where(sql_.client())
         .where('p.archived_at', 'is', null),
     calls: () => db.selectFrom('calls as l').where(sql_.call()),
+    /** Groups of clients are for those who see all clients. */
+    segments: () =>
+      db.selectFrom('segments as s').where(seesAllClients ? sql<boolean>`true` : sql<boolean>`false`),
     contracts: () => db.selectFrom('contracts as t').where(sql_.contract()),
     comments: () => db.selectFrom('comments as c').where(sql_.comment()),
     documents: () => db.selectFrom('documents as f').where(sql_.document()),
@@ -133,10 +164,24 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
     employees: () => db.selectFrom('employees as e'),
     departments: () => db.selectFrom('departments as d'),
     groups: () => db.selectFrom('visibility_groups as g'),
+    companyEvents: () =>
+      db.selectFrom('company_events as w').where('w.cancelled_at', 'is', null).where(sql_.companyEvent()),
+    /** The production calendar is everybody's. */
+    workYears: () => db.selectFrom('work_years as y'),
     absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),
     dictionary: () => db.selectFrom('dictionary_entries as x'),
+    ownBulkChanges: () => db.selectFrom('bulk_changes as b').where('b.made_by', '=', actor.employeeId),
+    ownViews: () => db.selectFrom('saved_views as v').where('v.employee_id', '=', actor.employeeId),
     ownDrafts: () => db.selectFrom('drafts as x').where('x.employee_id', '=', actor.employeeId),
     ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),
+    /** The company’s own row: its settings are everybody’s. */
+    company: () => db.selectFrom('company as y'),
+    ownCallSettings: () => db.selectFrom('call_settings as x').where('x.employee_id', '=', actor.employeeId),
+    ownCalendarFeed: () =>
+      db
+        .selectFrom('calendar_feeds as x')
+        .where('x.employee_id', '=', actor.employeeId)
+        .where('x.revoked_at', 'is', null),
     ownSessions: () =>
       db
         .selectFrom('auth_sessions as s')
@@ -147,7 +192,7 @@ export function readerFor(db: Kysely<DB>, person: Person, definitions: Definitio
   };
 }
 
-export type Reader = ReturnType<typeof readerFor>;
+export type Reader = ReturnType<typeof readerFor<Person>>;
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

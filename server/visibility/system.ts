@@ -1,9 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { EventFact } from '#domain/policy/sees.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import type { OrderFacts } from '#domain/rules/when.ts';
+import type { Actor } from '#domain/rules/who.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from './definitions.ts';
+import { actorsFor } from './people.sql.ts';
+import { readerFor } from './reader.ts';
 
 /**
  * What jobs and the live hub read before it is known for whom: facts to judge by, never content to show. Whatever is told
@@ -134,3 +137,73 @@ export async function factsOfContract(
   const { authorId, clientManagerId } = row;
   return { authorId, clientManagerId, orders: orders.filter((one) => one !== null) };
 }
+
+export type FactsOfCall = { clientId: number; responsibleId: number };
+
+export async function factsOfCall(db: Kysely<DB>, id: number): Promise<FactsOfCall | null> {
+  const row = await db
+    .selectFrom('calls as l')
+    .where('l.id', '=', id)
+    .select(['l.client_id as clientId', 'l.responsible_id as responsibleId'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Those of these calls that each of these people sees today, judged by their own reader. */
+export async function callsSeen(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  wanted: ReadonlyMap<number, readonly number[]>,
+): Promise<Map<number, Set<number>>> {
+  await definitions.refresh(Number.MAX_SAFE_INTEGER);
+  const seen = new Map<number, Set<number>>();
+  for (const actor of await actorsOf(db, [...wanted.keys()])) {
+    const ids = [...(wanted.get(actor.employeeId) ?? [])];
+    const rows = await readerFor(db, { actor }, definitions)
+      .calls()
+      .where('l.id', 'in', ids)
+      .select('l.id')
+      .execute();
+    seen.set(actor.employeeId, new Set(rows.map(({ id }) => id)));
+  }
+  return seen;
+}
+
+/** Does this employee see the client by their own right, not by that of somebody they stand in for? */
+export async function seesClientAlone(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  employeeId: number,
+  clientId: number,
+): Promise<boolean> {
+  const [actor] = await actorsOf(db, [employeeId]);
+  if (!actor) return false;
+  const own: Actor = { employeeId, selves: [actor.selves[0]] };
+  const row = await readerFor(db, { actor: own }, definitions)
+    .clients()
+    .where('k.id', '=', clientId)
+    .select('k.id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Exactly these, as far as they are active; who stands in for them is somebody else. */
+async function actorsOf(db: Kysely<DB>, ids: readonly number[]): Promise<Actor[]> {
+  const run = { run: <T>(query: RawBuilder<T>) => query.execute(db).then(({ rows }) => rows) };
+  const found = await actorsFor(run, sql`select unnest(${[...ids]}::bigint[]) as id`);
+  return found.map(({ actor }) => actor).filter(({ employeeId }) => ids.includes(employeeId));
+}
+
+/** For whom the event of the company is, by the keys of the departments; none: for everybody. */
+export const factsOfEvent = (
+  db: Kysely<DB>,
+  id: number,
+): Promise<{ departments: string[]; createdBy: number } | undefined> =>
+  db
+    .selectFrom('company_events as w')
+    .where('w.id', '=', id)
+    .select([
+      'w.created_by as createdBy',
+      sql<string[]>`array(select d.key from departments d where d.id = any(w.departments))`.as('departments'),
+    ])
+    .executeTakeFirst();

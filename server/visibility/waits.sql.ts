@@ -22,8 +22,17 @@ export function waitsForParts(
   definitions: readonly PublishedDefinition[],
   kind: 'sign' | 'fill',
 ): RawBuilder<boolean>[] {
-  const isAnyOf = (whos: readonly Who[]): Cond =>
-    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who))));
+  return partsFor(definitions, kind, (whos) =>
+    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who)))),
+  );
+}
+
+/** Whoever is asked of: `isAnyOf` says whether they are one of these words toward the order `o`. */
+export function partsFor(
+  definitions: readonly PublishedDefinition[],
+  kind: 'sign' | 'fill',
+  isAnyOf: IsAnyOf,
+): RawBuilder<boolean>[] {
   return definitions.flatMap(({ id, body: def }) =>
     def.steps.flatMap((step, index) => {
       const waits = kind === 'sign' ? signs(step, isAnyOf) : fills(def, step, isAnyOf);
@@ -34,7 +43,7 @@ export function waitsForParts(
   );
 }
 
-type IsAnyOf = (whos: readonly Who[]) => Cond;
+export type IsAnyOf = (whos: readonly Who[]) => Cond;
 
 const signs = (step: Step, isAnyOf: IsAnyOf): Cond =>
   and(

@@ -6,7 +6,16 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import classes from './AdminPage.module.css';
 
-const PAGES = ['users', 'departments', 'visibility', 'dictionaries', 'process', 'audit'] as const;
+const PAGES = [
+  'users',
+  'departments',
+  'visibility',
+  'dictionaries',
+  'calls',
+  'calendar',
+  'process',
+  'audit',
+] as const;
 
 /** Settings have their own list of pages on the left; on a phone it is a strip above. */
 export function AdminPage() {

@@ -57,6 +57,18 @@ const dictionaries = createRoute({
   component: lazyRouteComponent(() => import('./dictionaries/DictionariesPage.tsx'), 'DictionariesPage'),
 });
 
+const calls = createRoute({
+  getParentRoute: () => admin,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('#web/calls/public.ts'), 'HeadDaysPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => admin,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('#web/calendar/public.ts'), 'WorkYearPage'),
+});
+
 const processes = createRoute({
   getParentRoute: () => admin,
   path: '/process',
@@ -94,6 +106,8 @@ const pages = admin.addChildren([
   departments,
   visibility,
   dictionaries,
+  calls,
+  calendar,
   processes,
   publishing,
   definition,

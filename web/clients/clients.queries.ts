@@ -26,17 +26,3 @@ export const clientQuery = (id: number) =>
     queryKey: ['clients', id],
     queryFn: ({ signal }) => answer(api.GET('/api/clients/{id}', { params: { path: { id } }, signal })),
   });
-
-/** Who looks like what is being typed. */
-export const duplicatesQuery = (name: string, inn: string) =>
-  queryOptions({
-    queryKey: ['clients', 'duplicates', name, inn],
-    queryFn: async ({ signal }) => {
-      const query = { name: name || undefined, inn: inn || undefined };
-      const { items } = await answer(api.GET('/api/client-duplicates', { params: { query }, signal }));
-      return items;
-    },
-    enabled: name.length >= 3 || inn.length >= 10,
-    placeholderData: keepPreviousData,
-    retry: false,
-  });

@@ -4,7 +4,7 @@ import { flagParam, oneOf } from '#web/table/listParams.ts';
 import { clientQuery, clientsQuery } from './clients.queries.ts';
 import { readClientsSearch } from './list/filters.ts';
 
-export const CLIENT_TABS = ['overview', 'contacts', 'contracts', 'orders', 'feed'] as const;
+export const CLIENT_TABS = ['overview', 'contacts', 'contracts', 'orders', 'calls', 'feed'] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 
 const list = createRoute({
@@ -23,6 +23,12 @@ const create = createRoute({
   component: lazyRouteComponent(() => import('./new/NewClientPage.tsx'), 'NewClientPage'),
 });
 
+const segments = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('./segments/SegmentsPage.tsx'), 'SegmentsPage'),
+});
+
 const card = createRoute({
   getParentRoute: () => appRoute,
   path: '/clients/$id',
@@ -38,4 +44,4 @@ const card = createRoute({
   component: lazyRouteComponent(() => import('./card/ClientPage.tsx'), 'ClientPage'),
 });
 
-export const clientsRoutes = [list, create, card] as const;
+export const clientsRoutes = [list, create, segments, card] as const;

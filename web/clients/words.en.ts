@@ -1,7 +1,9 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
+import { base } from './base.words.en.ts';
 import type { clients as ru } from './words.ru.ts';
 
 export const clients: Mirror<typeof ru> = {
+  base,
   title: 'Clients',
   list: {
     search: 'Name, INN, contract number',
@@ -13,6 +15,7 @@ export const clients: Mirror<typeof ru> = {
       manager: 'Manager',
       activity: 'Line of business',
       phone: 'Phone',
+      nextCall: 'Next call',
       orders: 'Orders',
       status: 'Status',
     },
@@ -21,10 +24,13 @@ export const clients: Mirror<typeof ru> = {
       manager: 'Manager',
       source: 'Source',
       activity: 'Business',
+      nextCall: 'Next call',
       order: 'Order by',
       byName: 'name',
       byNew: 'newest first',
+      byNextCall: 'by call',
     },
+    nextCall: { overdue: 'overdue', today: 'today', week: 'within a week', none: 'not planned' },
     status: { active: 'Active', refused: 'Refused' },
     noManager: 'none',
     shown_one: '{{count}} client shown',
@@ -130,6 +136,7 @@ export const clients: Mirror<typeof ru> = {
       contacts: 'Contacts',
       contracts: 'Contracts',
       orders: 'Orders',
+      calls: 'Calls',
       feed: 'Feed',
     },
     allContacts: 'All contacts',

@@ -1,4 +1,7 @@
+import { base } from './base.words.ru.ts';
+
 export const clients = {
+  base,
   title: 'Клиенты',
   list: {
     search: 'Название, ИНН, № договора',
@@ -10,6 +13,7 @@ export const clients = {
       manager: 'Менеджер',
       activity: 'Направление',
       phone: 'Телефон',
+      nextCall: 'Следующий звонок',
       orders: 'Заказы',
       status: 'Статус',
     },
@@ -18,10 +22,13 @@ export const clients = {
       manager: 'Менеджер',
       source: 'Источник',
       activity: 'Направление',
+      nextCall: 'Следующий звонок',
       order: 'Порядок',
       byName: 'по названию',
       byNew: 'сначала новые',
+      byNextCall: 'по звонку',
     },
+    nextCall: { overdue: 'просрочен', today: 'сегодня', week: 'на неделе', none: 'не назначен' },
     status: { active: 'Активен', refused: 'Отказ' },
     noManager: 'не назначен',
     shown_one: 'Показан {{count}} клиент',
@@ -129,6 +136,7 @@ export const clients = {
       contacts: 'Контактные лица',
       contracts: 'Договоры',
       orders: 'Заказы',
+      calls: 'Звонки',
       feed: 'Лента',
     },
     allContacts: 'Все контактные лица',

@@ -31,6 +31,7 @@ const start: Me = {
     createContract: true,
     createOrder: true,
     createOrderFor: true,
+    planCall: true,
     administer: true,
     seesAllClients: true,
   },

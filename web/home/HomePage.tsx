@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -32,6 +33,8 @@ export function HomePage() {
               <ErrorState {...failureOf(home.error)} onRetry={() => void home.refetch()} />
             </Section>
           )}
+          {home.data?.calls && <CallsToday calls={home.data.calls} />}
+          {home.data?.forgotten && <ForgottenClients forgotten={home.data.forgotten} />}
           {home.data?.blocks.map((block) => (
             <HomeBlock key={block.key} block={block} />
           ))}

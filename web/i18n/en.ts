@@ -2,6 +2,7 @@ import { absences } from '#web/absences/words.en.ts';
 import { admin } from '#web/admin/words.en.ts';
 import { auth } from '#web/auth/words.en.ts';
 import { calendar } from '#web/calendar/words.en.ts';
+import { calls } from '#web/calls/words.en.ts';
 import { campaigns } from '#web/campaigns/words.en.ts';
 import { clients } from '#web/clients/words.en.ts';
 import { contracts } from '#web/contracts/words.en.ts';
@@ -19,6 +20,7 @@ import { setup } from '#web/setup/words.en.ts';
 import { shell } from '#web/shell/words.en.ts';
 import { tasks } from '#web/tasks/words.en.ts';
 import { common } from '#web/ui/words.en.ts';
+import { views } from '#web/views/words.en.ts';
 
 import type { Mirror } from './mirror.ts';
 import type { ru } from './ru.ts';
@@ -33,6 +35,7 @@ export const en: Mirror<typeof ru> = {
   contracts,
   orders,
   calendar,
+  calls,
   people,
   portal,
   campaigns,
@@ -45,4 +48,5 @@ export const en: Mirror<typeof ru> = {
   search,
   feed,
   absences,
+  views,
 };

@@ -2,6 +2,7 @@ import { absences } from '#web/absences/words.ru.ts';
 import { admin } from '#web/admin/words.ru.ts';
 import { auth } from '#web/auth/words.ru.ts';
 import { calendar } from '#web/calendar/words.ru.ts';
+import { calls } from '#web/calls/words.ru.ts';
 import { campaigns } from '#web/campaigns/words.ru.ts';
 import { clients } from '#web/clients/words.ru.ts';
 import { contracts } from '#web/contracts/words.ru.ts';
@@ -19,6 +20,7 @@ import { setup } from '#web/setup/words.ru.ts';
 import { shell } from '#web/shell/words.ru.ts';
 import { tasks } from '#web/tasks/words.ru.ts';
 import { common } from '#web/ui/words.ru.ts';
+import { views } from '#web/views/words.ru.ts';
 
 /** The list of rooms. A room's words live beside it; here they are only put together. */
 export const ru = {
@@ -31,6 +33,7 @@ export const ru = {
   contracts,
   orders,
   calendar,
+  calls,
   people,
   portal,
   campaigns,
@@ -43,4 +46,5 @@ export const ru = {
   search,
   feed,
   absences,
+  views,
 };

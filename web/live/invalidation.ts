@@ -21,6 +21,9 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
     ['contracts', m.id],
     ['contracts', 'list'],
   ],
+  call: () => [['calls'], ['clients'], ['waiting-for-me']],
+  event: () => [['waiting-for-me', 'calendar']],
+  workYear: () => [['waiting-for-me'], ['work-years']],
   notification: () => [['notifications'], ['me']],
   people: () => [['people'], ['absences'], ['me'], ['waiting-for-me']],
 };

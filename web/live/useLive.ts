@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type LiveMessage, staleKeys } from './invalidation.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
+const GATHER_MS = 50;
 
 /**
  * One stream per page. A message only says what is stale; the ordinary routes then give it, so live can never
@@ -18,12 +19,23 @@ export function useLive(enabled: boolean): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let pause = FIRST_PAUSE_MS;
     let cut = false;
+    const stale = new Map<string, QueryKey>();
+    let gathered: ReturnType<typeof setTimeout> | undefined;
 
     const hear = (event: MessageEvent<string>) => {
       const message = parsed(event.data);
       if (!message) return;
       if (message.kind === 'resync') return void queries.invalidateQueries();
-      for (const queryKey of staleKeys(message)) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of staleKeys(message)) stale.set(JSON.stringify(queryKey), queryKey);
+      gathered ??= setTimeout(forget, GATHER_MS);
+    };
+
+    /** One act may change a thousand records: their lists are read again once. */
+    const forget = () => {
+      gathered = undefined;
+      const keys = [...stale.values()];
+      stale.clear();
+      for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
     };
 
     const open = () => {
@@ -49,6 +61,7 @@ export function useLive(enabled: boolean): void {
     open();
     return () => {
       clearTimeout(timer);
+      clearTimeout(gathered);
       source?.close();
     };
   }, [enabled, queries]);

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { FeedSection } from '#web/calendar/public.ts';
+import { CallSettingsSection } from '#web/calls/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { LooksSection } from './LooksSection.tsx';
@@ -17,11 +19,13 @@ export function MePage() {
         <div className={classes.column}>
           <ProfileSection me={me} />
           <LooksSection settings={me.settings} />
+          <CallSettingsSection />
           <PasswordSection email={me.employee.email} />
         </div>
         <div className={classes.column}>
           <SessionsSection />
           <TokensSection />
+          <FeedSection />
         </div>
       </div>
     </Page>

@@ -39,6 +39,13 @@ export const notifications: Mirror<typeof ru> = {
     orderTakenUp: { bare: 'Order taken up again' },
     commentWritten: { bare: 'New comment' },
     managerAssigned: { bare: 'An order is given to you' },
+    callComes: { bare: 'A call to a client tomorrow', label: 'A call to a client tomorrow: {{label}}' },
+    callSoon: { bare: 'A call to a client soon', label: 'A call to a client soon: {{label}}' },
+    callOverdue: { bare: 'A call to a client is overdue', label: 'A call to a client is overdue: {{label}}' },
+    callNeglected: {
+      bare: 'A client was not called in time',
+      label: 'A client was not called in time: {{label}}',
+    },
     validUntilComes: { bare: 'Validity is running out' },
   },
 };

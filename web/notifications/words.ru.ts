@@ -39,6 +39,10 @@ export const notifications = {
     orderTakenUp: { bare: 'Заказ снова в работе' },
     commentWritten: { bare: 'Новый комментарий' },
     managerAssigned: { bare: 'Вам передан заказ' },
+    callComes: { bare: 'Завтра звонок клиенту', label: 'Завтра звонок клиенту: {{label}}' },
+    callSoon: { bare: 'Скоро звонок клиенту', label: 'Скоро звонок клиенту: {{label}}' },
+    callOverdue: { bare: 'Звонок клиенту просрочен', label: 'Звонок клиенту просрочен: {{label}}' },
+    callNeglected: { bare: 'Клиенту не позвонили вовремя', label: 'Клиенту не позвонили вовремя: {{label}}' },
     validUntilComes: { bare: 'Истекает срок действия' },
   },
 };

@@ -4,7 +4,7 @@ export { FilterBar } from './list/FilterBar.tsx';
 export { FilterSelect } from './list/FilterSelect.tsx';
 export { default as listClasses } from './list/list.module.css';
 export { PersonFilter } from './list/PersonFilter.tsx';
-export { QuickViews } from './list/QuickViews.tsx';
+export { type QuickView, QuickViews } from './list/QuickViews.tsx';
 export { SearchField } from './list/SearchField.tsx';
 /** The palette, and the records it remembers. */
 export type { Command } from './options.ts';

@@ -1,5 +1,8 @@
 import { expertiseProcess } from '#domain/process/default/expertise.ts';
 import { ok } from '#test/order-path.ts';
+import { calendarMakers } from './makers-of-calendar.ts';
+import { callMakers } from './makers-of-calls.ts';
+import { clientBaseMakers } from './makers-of-client-base.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
 import type { Maker, Scene } from './scene.ts';
@@ -139,7 +142,10 @@ const deskMakers: Record<string, Maker> = {
 export const makers: Record<string, Maker> = {
   ...peopleMakers,
   ...clientMakers,
+  ...clientBaseMakers,
   ...contractMakers,
   ...orderMakers,
+  ...callMakers,
+  ...calendarMakers,
   ...deskMakers,
 };

@@ -39,6 +39,8 @@ export type ClientFacts = {
   archived: boolean;
   contactId: number;
   contactVersion: number;
+  /** Who merged it into another. */
+  mergedBy?: number;
 };
 
 export type ContractFacts = {
@@ -117,12 +119,23 @@ export type OrderFacts = {
   openTokens: readonly string[];
 };
 
+export type CallFacts = {
+  label: string;
+  id: number;
+  token: string;
+  client: ClientFacts;
+  responsibleId: number;
+  state: 'open' | 'done' | 'cancelled';
+  on: string;
+};
+
 export type Facts = {
   clients: readonly ClientFacts[];
   contracts: readonly ContractFacts[];
   orders: readonly OrderFacts[];
   comments: readonly CommentFacts[];
   documents: readonly DocumentFacts[];
+  calls: readonly CallFacts[];
 };
 
 /** What is true of the company on the day: who may sign for an empty seat. */

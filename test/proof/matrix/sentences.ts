@@ -1,6 +1,9 @@
 import type { Sentences } from './cell.ts';
 import { addOrder } from './oracle/clients.ts';
 import { auth } from './routes/auth.ts';
+import { calendar } from './routes/calendar.ts';
+import { calls } from './routes/calls.ts';
+import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients } from './routes/clients.ts';
 import { contractSearches, contracts } from './routes/contracts.ts';
 import { office } from './routes/office.ts';
@@ -15,6 +18,9 @@ export const sentences: Sentences = {
   ...auth,
   ...office,
   ...clients,
+  ...calendar,
+  ...calls,
+  ...clientBase,
   ...contracts,
   ...orderReading,
   ...orderWriting,

@@ -12,6 +12,12 @@ let stage: Stage;
 let count: (work: () => Promise<unknown>) => Promise<Counted>;
 let order: { id: number; clientId: number; contractId: number };
 let documentId: number;
+let contactId: number;
+let callId: number;
+let segmentId: number;
+let twinId: number;
+let eventId: number;
+let feedFile: string;
 
 const as = (name: Name) => stage.as(name);
 
@@ -24,6 +30,18 @@ beforeAll(async () => {
     Buffer.from('текст'),
   );
   documentId = added.body.id;
+  const contact = await as('manager').post(`/clients/${order.clientId}/contacts`, { lastName: 'Котов' });
+  contactId = contact.body.id;
+  const plan = { clientId: order.clientId, on: '2030-01-10' };
+  callId = (await as('manager').post('/calls', plan)).body.id;
+  segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
+  twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
+  const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
+  eventId = (await as('director').post('/company-events', event)).body.id;
+  feedFile =
+    String((await as('manager').post('/me/calendar-feed')).body.url)
+      .split('/')
+      .at(-1) ?? '';
 }, 60_000);
 afterAll(() => stage.close());
 
@@ -55,6 +73,8 @@ describe('a read takes two statements at most, the session included', () => {
 });
 
 describe('a write takes five at most, a signature eight', () => {
+  /** The version of the client after the one edit above. */
+  const edited = 2;
   let n = 0;
   const once = () => ({ 'idempotency-key': `key-${n++}` });
   const onOrder = (rest: string) => `/orders/${order.id}/${rest}`;
@@ -70,6 +90,24 @@ describe('a write takes five at most, a signature eight', () => {
     },
     'a comment on a client': () =>
       as('manager').post(`/clients/${order.clientId}/comments`, { body: 'Звонил' }, once()),
+    'a consent': () =>
+      as('manager').put(
+        `/contacts/${contactId}/consent`,
+        { textVersion: 1, on: '2026-02-03', how: 'letter' },
+        once(),
+      ),
+    'groups of a client': () =>
+      as('manager').put(`/clients/${order.clientId}/segments`, { segmentIds: [segmentId] }, once()),
+    'a change to many clients': () => {
+      const body = { act: 'removeFromSegment', segmentId, ids: [order.clientId, twinId] };
+      return as('manager').post('/client-bulk-changes', body, once());
+    },
+    'two clients merged': () => {
+      const body = { intoId: twinId, version: edited, intoVersion: 1 };
+      return as('manager').put(`/clients/${order.clientId}/merge`, body, once());
+    },
+    'and two again': () => as('manager').delete(`/clients/${order.clientId}/merge`, once()),
+    'a view': () => as('manager').post('/saved-views', { list: 'clients', name: 'Мои', query: '' }, once()),
     'a contract': () =>
       as('manager').post('/contracts', { clientId: order.clientId, number: 'Д-1', amount: '1.00' }, once()),
     'an order': () => {
@@ -91,6 +129,17 @@ describe('a write takes five at most, a signature eight', () => {
         { amount: '9.00', paidOn: '2026-11-20', paymentOrderNumber: '7' },
         once(),
       ),
+    'a call': () => as('manager').post('/calls', { clientId: order.clientId, on: '2030-02-01' }, once()),
+    'a call moved': () => as('manager').put(`/calls/${callId}`, { on: '2030-02-02', version: 1 }, once()),
+    'the outcome of a call and the next one': () => {
+      const body = { version: 2, outcome: 'reached', next: { on: '2030-03-01' } };
+      return as('manager').put(`/calls/${callId}/outcome`, body, once());
+    },
+    'an outcome taken back': () => as('manager').delete(`/calls/${callId}/outcome`, once()),
+    'a call that is not needed': () => as('manager').delete(`/calls/${callId}`, once()),
+    'when the head hears of a call': () => as('admin').put('/company/call-settings', { headDays: 4 }, once()),
+    'what to be reminded of': () =>
+      as('manager').put('/me/call-settings', { dayBefore: true, minutesBefore: 5, overdue: true }, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);
@@ -115,7 +164,9 @@ describe('a write takes five at most, a signature eight', () => {
 
 /** Who may read it: the administrator's pages are his. */
 const askedBy = (shape: string): Name =>
-  /^\/(journal|visibility-groups|employees\/:id\/hand-over|process-definitions)/.test(shape)
+  /^\/(journal|company\/|visibility-groups|work-years|employees\/:id\/hand-over|process-definitions)/.test(
+    shape,
+  )
     ? 'admin'
     : 'manager';
 
@@ -124,13 +175,23 @@ function placed(shape: string): string {
     [/^\/(orders)\/:id/, order.id],
     [/^\/(clients)\/:id/, order.clientId],
     [/^\/(contracts)\/:id/, order.contractId],
+    [/^\/(contacts)\/:id/, contactId],
+    [/^\/(calls)\/:id/, callId],
     [/^\/(documents)\/:id/, documentId],
+    [/^\/(company-events)\/:id/, eventId],
+    [/^\/(work-years)\/:year/, 2026],
+    [/^\/(calendar-feeds)\/:file/, feedFile],
     [/^\/(employees)\/:id/, stage.world.ids.expert],
     [/^\/(process-definitions)\/:id/, stage.world.definitionId],
     [/^\/(dictionaries)\/:dictionary/, 'source'],
   ];
   const path = ids.reduce((text, [what, id]) => text.replace(what, `/$1/${id}`), shape);
-  const queries: Record<string, string> = { '/search': '?q=ромашка', '/client-duplicates': '?name=ромашка' };
+  const queries: Record<string, string> = {
+    '/search': '?q=ромашка',
+    '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
+    '/saved-views': '?list=clients',
+    '/calendar': '?from=2026-11-01&to=2026-12-31&who=department',
+  };
   return encodeURI(`${path}${queries[path] ?? ''}`);
 }
 

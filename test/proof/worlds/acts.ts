@@ -109,6 +109,13 @@ function clientActs(client: string, by: Name, story: string): Planned[] {
       fact: { clientComment: client, by },
       do: (hand, word) => hand.post(by, `/clients/${id(hand, client)}/comments`, { body: word }),
     },
+    {
+      fact: { clientComment: client, by },
+      do: async (hand, word) => {
+        const body = { clientId: id(hand, client), on: '2030-01-10', at: '14:30', topic: word };
+        hand.made(`${client}.call`, (await hand.post(by, '/calls', body)).id);
+      },
+    },
     ...(story.length % 2 === 0
       ? [
           {

@@ -19,6 +19,7 @@ export const ranges = {
   contacts: 8,
   absences: 9,
   api_tokens: 9.5,
+  calls: 9.7,
 } as const;
 type Table = keyof typeof ranges;
 /** Never given to anything. */

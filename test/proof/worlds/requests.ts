@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts';
 export type Ask = { route: string; urlIn: (hand: Hand) => string };
 
 /** Routes that answer with something else than one body, or to nobody in particular: each has its own proof. */
-export const elsewhere = ['setup.status', 'live.stream'];
+export const elsewhere = ['setup.status', 'calendarFeeds.read', 'live.stream'];
 
 /** Somebody else's, for whoever is asking. */
 export const NOT_OWN = 'notification of somebody else';
@@ -70,6 +70,11 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'contracts',
       plan.contracts.map(({ key }) => key),
     );
+  if (first === 'calls')
+    return places(
+      'calls',
+      plan.clients.map(({ key }) => `${key}.call`),
+    );
   if (first === 'contacts')
     return places(
       'contacts',
@@ -85,6 +90,8 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
     return names.map((name) => (hand) => route.path.replace(':id', String(hand.stage.world.ids[name])));
   if (first === 'dictionaries')
     return ['source', 'activity', 'legalEntity'].map((name) => () => route.path.replace(':dictionary', name));
+  if (first === 'company-events') return [() => route.path.replace(':id', '987654')];
+  if (first === 'work-years') return [() => route.path.replace(':year', '2026')];
   if (first === 'process-definitions')
     return [(hand) => route.path.replace(':id', String(hand.stage.world.definitionId))];
   throw new Error(`teach the proof of the two worlds which records ${route.path} has`);
@@ -98,6 +105,7 @@ function queriesOf(
   random: Seeded,
 ): Query[] {
   if (!route.query) return [];
+  if (route.id === 'calendar.read') return calendarQueries();
   const shape = z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' });
   const values = Object.entries(shape.properties ?? {})
     .filter(([key]) => key !== 'cursor')
@@ -119,6 +127,37 @@ function queriesOf(
       .filter(([key]) => required.some(([one]) => one === key) || random.int(1, 100) <= 35)
       .map(([key, some]) => [key, random.pick(some)]);
   return [...single, ...Array.from({ length: amount.mixtures }, mixture)];
+}
+
+/** Spans around the present, where what the worlds hold stands; of each person, a department and everybody, and each kind. */
+function calendarQueries(): Query[] {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const spans = [
+    [-31, 30],
+    [0, 61],
+    [1130, 1190],
+  ].map(
+    ([from = 0, to = 0]): Query => [
+      ['from', () => day(from)],
+      ['to', () => day(to)],
+    ],
+  );
+  const everybody: Value = (hand) => names.map((name) => hand.stage.world.ids[name]).join(',');
+  const whose: Value[] = [
+    () => 'mine',
+    () => 'department',
+    everybody,
+    ...names.map(
+      (name): Value =>
+        (hand) =>
+          String(hand.stage.world.ids[name]),
+    ),
+  ];
+  const kinds = ['calls', 'deadlines', 'terms', 'absences', 'events,calls'];
+  return spans.flatMap((span) => [
+    ...whose.map((who): Query => [...span, ['who', who]]),
+    ...kinds.map((kind): Query => [...span, ['who', everybody], ['kinds', () => kind]]),
+  ]);
 }
 
 /** What a parameter can be asked with: by its name, so that a new name has to be taught. */
@@ -148,6 +187,7 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
     case 'limit':
       return text('1', '2', '3', '7', '200');
     case 'managerId':
+    case 'responsibleId':
       return people('manager', 'otherManager', 'colleague', 'regionManager', 'clerk');
     case 'expertId':
     case 'employeeId':
@@ -175,9 +215,17 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
       return text('terms', 'payment', 'assignment', 'examination', 'approval', 'archive');
     case 'department':
       return text('expertise', 'sales');
+    case 'from':
+    case 'to':
     case 'createdFrom':
     case 'createdTo':
       return text('2020-01-01', '2099-01-01');
+    case 'segmentId':
+      return text('1', '2');
+    case 'phones':
+      return text('+7 495 123-45-67', '89120001122;84950000000');
+    case 'emails':
+      return text('info@example.org', 'k@example.org;a@example.org');
     case 'inn':
       return text('7707083893', '77');
     case 'kind':

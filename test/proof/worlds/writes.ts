@@ -11,7 +11,7 @@ import { placesOf } from './requests.ts';
 /** An act on a record, in sight or not, sent to one world. Sent to both, it must be answered alike. */
 export type Deed = { route: string; sendTo: (hand: Hand, as: Name) => Promise<Answer> };
 
-const records = ['orders', 'clients', 'contracts', 'contacts', 'documents', 'notifications'];
+const records = ['orders', 'clients', 'contracts', 'contacts', 'documents', 'notifications', 'calls'];
 /** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
   const random = seeded(seed);
@@ -71,6 +71,7 @@ const plain = (type: unknown): unknown =>
 
 function valuesFor(plan: Plan, random: Seeded) {
   const client = random.pick(plan.clients).key;
+  const other = random.pick(plan.clients).key;
   const contract = random.pick(plan.contracts).key;
   const order = random.pick(plan.orders).key;
   const n = random.int(100, 999);
@@ -82,11 +83,18 @@ function valuesFor(plan: Plan, random: Seeded) {
       contractId: hand.idOf(contract) ?? nothingIn('contracts'),
       orderId: hand.idOf(order) ?? nothingIn('orders'),
       managerId: hand.stage.world.ids.otherManager,
+      on: '2030-01-10',
+      outcome: 'reached',
       reason: 'причина, достаточно длинная',
       amount: '170017.17',
       paidOn: '2026-11-20',
       number: `НОВЫЙ-${n}`,
       lastName: 'Новый',
+      intoId: hand.idOf(other) ?? nothingIn('clients'),
+      intoVersion: 1,
+      segmentIds: [],
+      textVersion: 1,
+      how: 'letter',
       seen: 0,
       value: 'новое',
       to,

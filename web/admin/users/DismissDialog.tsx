@@ -19,7 +19,7 @@ export function DismissDialog({ person, onClose }: { person: Employee; onClose: 
   const [successor, setSuccessor] = useState<Entity | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const needed = leaves.data ? leaves.data.clients + leaves.data.orders > 0 : false;
+  const needed = leaves.data ? leaves.data.clients + leaves.data.orders + leaves.data.calls > 0 : false;
 
   async function dismiss() {
     setFailure(null);
@@ -56,6 +56,7 @@ export function DismissDialog({ person, onClose }: { person: Employee; onClose: 
               label={t('users.dismiss.successor', {
                 clients: t('users.dismiss.clients', { count: leaves.data.clients }),
                 orders: t('users.dismiss.orders', { count: leaves.data.orders }),
+                calls: t('users.dismiss.calls', { count: leaves.data.calls }),
               })}
               description={t('users.dismiss.successorHint')}
               required

@@ -9,13 +9,14 @@ import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { ReasonedButton } from '#web/ui/ReasonedButton.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import type { Client } from '../clients.queries.ts';
+import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { clientActs, keepClient } from './clientActs.ts';
 import { useEditKey } from './useEditKey.ts';
 
 export function ClientActions({ client, onEdit }: { client: Client; onEdit: () => void }) {
   const { t } = useTranslation('clients');
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'refuse' | 'archive' | null>(null);
+  const [asking, setAsking] = useState<'refuse' | 'archive' | 'merge' | null>(null);
   const { id, name, status, archived, abilities } = client;
   const mayEdit = abilities.edit.allowed;
   useEditKey(mayEdit, onEdit);
@@ -68,6 +69,9 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {abilities.merge.allowed && (
+              <Menu.Item onClick={() => setAsking('merge')}>{t('base.merge.open')}</Menu.Item>
+            )}
             {status === 'active' ? (
               <Menu.Item onClick={() => setAsking('refuse')}>{t('card.refuse')}</Menu.Item>
             ) : (
@@ -85,6 +89,7 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
           </Menu.Dropdown>
         </Menu>
       )}
+      {asking === 'merge' && <MergeDialog client={client} onClose={() => setAsking(null)} />}
       <ReasonDialog
         opened={asking === 'refuse'}
         onClose={() => setAsking(null)}

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CallsOf, NextCall } from '#web/calls/public.ts';
 import { ContractsOf } from '#web/contracts/public.ts';
 import { OrdersOf } from '#web/orders/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
@@ -35,7 +36,7 @@ export function ClientCard({ client }: { client: Client }) {
     contracts: client.contracts,
     orders: client.orders,
   };
-  const tabs: ClientTab[] = ['overview', 'contacts', 'contracts', 'orders', 'feed'];
+  const tabs: ClientTab[] = ['overview', 'contacts', 'contracts', 'orders', 'calls', 'feed'];
   const { createContract, createOrder } = client.abilities;
 
   return (
@@ -47,47 +48,53 @@ export function ClientCard({ client }: { client: Client }) {
       actions={<ClientActions client={client} onEdit={() => void navigate({ search: { edit: true } })} />}
     >
       <div className={classes.columns}>
-        <Section flush>
-          <Tabs value={shown} onChange={show} keepMounted={false}>
-            <Tabs.List className={classes.tabs}>
-              {tabs
-                .filter((key) => !wide || key !== 'contacts')
-                .map((key) => (
-                  <Tabs.Tab key={key} value={key}>
-                    {t(`card.tabs.${key}`)}
-                    {counts[key] !== undefined && <span className={classes.count}> {counts[key]}</span>}
-                  </Tabs.Tab>
-                ))}
-            </Tabs.List>
-            <Tabs.Panel value="overview" className={classes.panel}>
-              <Overview
-                client={client}
-                editing={edit && client.abilities.edit.allowed}
-                onDone={() => void navigate({ search: {}, replace: true })}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="contacts" className={classes.panel}>
-              <ContactsPanel client={client} />
-            </Tabs.Panel>
-            <Tabs.Panel value="contracts">
-              <AddFor kind="contract" clientId={client.id} ability={createContract} />
-              <ContractsOf
-                clientId={client.id}
-                empty={<EmptyState title={t('card.noContracts', { name: client.name })} />}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="orders">
-              <AddFor kind="order" clientId={client.id} ability={createOrder} />
-              <OrdersOf
-                clientId={client.id}
-                empty={<EmptyState title={t('card.noOrders', { name: client.name })} />}
-              />
-            </Tabs.Panel>
-            <Tabs.Panel value="feed">
-              <ClientFeed client={client} />
-            </Tabs.Panel>
-          </Tabs>
-        </Section>
+        <div className={classes.main}>
+          <NextCall client={client} />
+          <Section flush>
+            <Tabs value={shown} onChange={show} keepMounted={false}>
+              <Tabs.List className={classes.tabs}>
+                {tabs
+                  .filter((key) => !wide || key !== 'contacts')
+                  .map((key) => (
+                    <Tabs.Tab key={key} value={key}>
+                      {t(`card.tabs.${key}`)}
+                      {counts[key] !== undefined && <span className={classes.count}> {counts[key]}</span>}
+                    </Tabs.Tab>
+                  ))}
+              </Tabs.List>
+              <Tabs.Panel value="overview" className={classes.panel}>
+                <Overview
+                  client={client}
+                  editing={edit && client.abilities.edit.allowed}
+                  onDone={() => void navigate({ search: {}, replace: true })}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="contacts" className={classes.panel}>
+                <ContactsPanel client={client} />
+              </Tabs.Panel>
+              <Tabs.Panel value="contracts">
+                <AddFor kind="contract" clientId={client.id} ability={createContract} />
+                <ContractsOf
+                  clientId={client.id}
+                  empty={<EmptyState title={t('card.noContracts', { name: client.name })} />}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="orders">
+                <AddFor kind="order" clientId={client.id} ability={createOrder} />
+                <OrdersOf
+                  clientId={client.id}
+                  empty={<EmptyState title={t('card.noOrders', { name: client.name })} />}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="calls" className={classes.panel}>
+                <CallsOf client={client} />
+              </Tabs.Panel>
+              <Tabs.Panel value="feed">
+                <ClientFeed client={client} />
+              </Tabs.Panel>
+            </Tabs>
+          </Section>
+        </div>
         {wide && (
           <Section title={t('card.tabs.contacts')} count={client.contacts.length}>
             <ContactsPanel client={client} />

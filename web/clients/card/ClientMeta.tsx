@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../clients.queries.ts';
+import { MergedLines } from '../merge/MergedLines.tsx';
+import { SegmentsLine } from '../segments/SegmentsLine.tsx';
 import classes from './card.module.css';
 
 /** «ИНН 7701234560 · КПП 770101001 · Менеджер: Иванова Анна Сергеевна», then why it is out of work. */
@@ -20,7 +22,9 @@ export function ClientMeta({ client }: { client: Client }) {
             t('card.noManager')
           )}
         </span>
+        <SegmentsLine client={client} />
       </div>
+      <MergedLines client={client} />
       {status === 'refused' && refusedReason && (
         <div>{t('card.refusedBecause', { reason: refusedReason })}</div>
       )}

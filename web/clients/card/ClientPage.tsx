@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
 import { useForgetRecord, useRememberRecord } from '#web/search/public.ts';
@@ -10,6 +10,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { clientQuery } from '../clients.queries.ts';
+import { OutcomeDialog } from '../outcome.tsx';
 import { ClientCard } from './ClientCard.tsx';
 
 const route = getRouteApi('/app/clients/$id');
@@ -25,7 +26,16 @@ export function ClientPage() {
   );
   useForgetRecord('client', id, gone);
 
-  if (client.data && !gone) return <ClientCard key={id} client={client.data} />;
+  // what was merged into another is read there
+  if (client.data?.mergedInto && !gone)
+    return <Navigate to="/clients/$id" params={{ id: client.data.mergedInto.id }} search={{}} replace />;
+  if (client.data && !gone)
+    return (
+      <>
+        <ClientCard key={id} client={client.data} />
+        <OutcomeDialog />
+      </>
+    );
   return (
     <Page
       title={gone ? common('state.notFound') : t('title')}

@@ -8,6 +8,9 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import type { Client, Contact } from '../clients.queries.ts';
 import classes from './card.module.css';
+import { type MailingAct, MailingItems, MailingLine } from './Mailing.tsx';
+import { MailingDialog } from './MailingDialog.tsx';
+import { MailingHistory } from './MailingHistory.tsx';
 import { Emails, Phones } from './Reach.tsx';
 
 interface ContactCardProps {
@@ -21,6 +24,7 @@ export function ContactCard({ client, contact, onEdit }: ContactCardProps) {
   const { t: common } = useTranslation('common');
   const queries = useQueryClient();
   const [leaving, setLeaving] = useState(false);
+  const [mailing, setMailing] = useState<MailingAct | null>(null);
   const { id, name, position, phones, emails, notes, isMain, decides } = contact;
   const about = [position, isMain && t('contact.main'), decides && t('contact.decider')].filter(Boolean);
 
@@ -40,6 +44,7 @@ export function ContactCard({ client, contact, onEdit }: ContactCardProps) {
         {about.length > 0 && <div className="meta">{about.join(', ')}</div>}
         <Phones phones={phones} />
         <Emails emails={emails} />
+        <MailingLine contact={contact} />
         {notes && <div className={classes.notes}>{notes}</div>}
       </div>
       {onEdit && (
@@ -57,8 +62,18 @@ export function ContactCard({ client, contact, onEdit }: ContactCardProps) {
           <Menu.Dropdown>
             <Menu.Item onClick={onEdit}>{common('action.edit')}</Menu.Item>
             <Menu.Item onClick={() => setLeaving(true)}>{t('contact.putAway')}</Menu.Item>
+            <MailingItems contact={contact} onChoose={setMailing} />
           </Menu.Dropdown>
         </Menu>
+      )}
+      {mailing === 'history' && <MailingHistory contact={contact} onClose={() => setMailing(null)} />}
+      {(mailing === 'give' || mailing === 'withdraw') && (
+        <MailingDialog
+          clientId={client.id}
+          contact={contact}
+          act={mailing}
+          onClose={() => setMailing(null)}
+        />
       )}
       <ConfirmDialog
         opened={leaving}

@@ -11,6 +11,7 @@ import { type Client, type Contact, clientQuery } from '../clients.queries.ts';
 import { ContactFields } from '../form/ContactFields.tsx';
 import { checkContact } from '../form/checks.ts';
 import { type ContactForm, contactBodyOf, contactFormOf, emptyContact } from '../form/clientForm.ts';
+import { DuplicateNotice } from '../form/DuplicateNotice.tsx';
 
 interface ContactDialogProps {
   client: Client;
@@ -80,6 +81,9 @@ export function ContactDialog({ client, contact, onClose }: ContactDialogProps) 
           onLeave={(path) => form.leaveAt(path as 'phones')}
           onChange={form.put}
         />
+        {!contact && (
+          <DuplicateNotice phones={form.values.phones} emails={form.values.emails} exceptId={client.id} />
+        )}
       </FormFrame>
     </Modal>
   );

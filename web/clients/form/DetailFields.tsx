@@ -4,12 +4,13 @@ import { FieldRow } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
 import { findPeople } from '#web/search/public.ts';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
+import { DuplicateNotice } from './DuplicateNotice.tsx';
 import classes from './form.module.css';
 import type { FormOf } from './formOf.ts';
 import { RepeatedField } from './RepeatedField.tsx';
 
 /** Below the six parts: tax numbers, site, phones, addresses, who leads the client. */
-export function DetailFields({ form }: { form: FormOf }) {
+export function DetailFields({ form, isNew = false }: { form: FormOf; isNew?: boolean }) {
   const { t } = useTranslation('clients');
   const { values, set, errors, leaveAt } = form;
   const leave = (path: string) => leaveAt(path as Parameters<typeof leaveAt>[0]);
@@ -42,6 +43,7 @@ export function DetailFields({ form }: { form: FormOf }) {
           onLeave={leave}
         />
       </FieldRow>
+      {isNew && <DuplicateNotice phones={values.phones} emails={values.emails} />}
       <TextInput label={t('field.site')} inputMode="url" autoComplete="off" {...form.text('site')} />
       <EntityCombobox
         id={fieldId('manager')}

@@ -1,13 +1,38 @@
 import type { TFunction } from 'i18next';
 import { phoneUri } from '#domain/values/phone.ts';
+import { NextCallText } from '#web/calls/public.ts';
+import type { Format } from '#web/i18n/format.ts';
 import type { Column } from '#web/table/columns.ts';
 import { Person } from '#web/ui/Person.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import type { ClientRow } from '../clients.queries.ts';
 import classes from './clients.module.css';
 
-export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Column<ClientRow>[] {
-  const columns: Column<ClientRow>[] = [
+/** Shown unless the person chose others. */
+export const USUAL = ['name', 'inn', 'manager', 'activity', 'phone', 'nextCall', 'orders', 'status'];
+
+/** Those chosen in the address of the page; the name always stands first. */
+export function shownColumns(columns: Column<ClientRow>[], chosen: string | undefined): Column<ClientRow>[] {
+  const keys = chosen === undefined ? USUAL : ['name', ...chosen.split(',')];
+  return columns.filter(({ key }) => keys.includes(key));
+}
+
+export function clientColumns(t: TFunction<'clients'>, format: Format): Column<ClientRow>[] {
+  const dash = <span className="muted">—</span>;
+  const text = (
+    key: 'source' | 'email' | 'address' | 'segments' | 'createdAt',
+    say: (row: ClientRow) => string | null | undefined,
+    grow = true,
+  ): Column<ClientRow> => ({
+    key,
+    header: t(`base.columns.${key}`),
+    grow,
+    width: grow ? '16%' : undefined,
+    cell: (row) => say(row) || dash,
+    empty: (row) => !say(row),
+    card: 'hidden',
+  });
+  return [
     { key: 'name', header: t('list.column.name'), grow: true, width: '40%', cell: (row) => row.name },
     {
       key: 'inn',
@@ -29,6 +54,7 @@ export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Col
       cell: (row) => row.activity?.name ?? <span className="muted">—</span>,
       card: 'hidden',
     },
+    text('source', (row) => row.source?.name),
     {
       key: 'phone',
       header: t('list.column.phone'),
@@ -45,6 +71,16 @@ export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Col
           <span className="muted">—</span>
         ),
     },
+    text('email', (row) => row.email),
+    text('address', (row) => row.address),
+    text('segments', (row) => row.segments.map(({ name }) => name).join(', ')),
+    {
+      key: 'nextCall',
+      header: t('list.column.nextCall'),
+      // nobody's calls are known, or nobody is to be called
+      empty: (row) => row.nextCall === null || row.nextCall.state === 'none',
+      cell: (row) => (row.nextCall ? <NextCallText next={row.nextCall} /> : <span className="muted">—</span>),
+    },
     {
       key: 'orders',
       header: t('list.column.orders'),
@@ -58,6 +94,6 @@ export function clientColumns(t: TFunction<'clients'>, withStatus: boolean): Col
       cell: (row) => <StatusBadge status={row.archived ? 'archived' : row.status} short />,
       card: 'side',
     },
+    text('createdAt', (row) => format.day(row.createdAt), false),
   ];
-  return withStatus ? columns : columns.filter((column) => column.key !== 'status');
 }

@@ -1,6 +1,9 @@
 import type { paths } from '#web/http/generated/api.d.ts';
 import { flagParam, flagText, idParam, oneOf, type Raw, textParam } from '#web/table/listParams.ts';
 
+export const NEXT_CALLS = ['overdue', 'today', 'week', 'none'] as const;
+export type NextCallFilter = (typeof NEXT_CALLS)[number];
+
 /** The query string of `/clients`, by the names of the API. */
 export interface ClientsSearch {
   search?: string;
@@ -10,8 +13,12 @@ export interface ClientsSearch {
   managerId?: number;
   sourceId?: number;
   activityId?: number;
+  segmentId?: number;
   archived?: true;
-  sort?: 'new';
+  nextCall?: NextCallFilter;
+  sort?: 'new' | 'nextCall';
+  /** Keys of the columns shown, where they are not the usual ones. */
+  columns?: string;
 }
 
 type ApiQuery = NonNullable<paths['/api/clients']['get']['parameters']['query']>;
@@ -24,20 +31,33 @@ export function readClientsSearch(raw: Raw): ClientsSearch {
     managerId: idParam(raw.managerId),
     sourceId: idParam(raw.sourceId),
     activityId: idParam(raw.activityId),
+    segmentId: idParam(raw.segmentId),
     archived: flagParam(raw.archived),
-    sort: oneOf(['new'], raw.sort),
+    nextCall: oneOf(NEXT_CALLS, raw.nextCall),
+    sort: oneOf(['new', 'nextCall'], raw.sort),
+    columns: textParam(raw.columns),
   };
 }
 
-export function toApiQuery({ asTyped, archived, ...search }: ClientsSearch): ApiQuery {
+export function toApiQuery({ asTyped, archived, columns, ...search }: ClientsSearch): ApiQuery {
   return { ...search, archived: flagText(archived) };
 }
 
+/** What the list is narrowed by, without its order: for what is done to all of it. */
+export function toApiFilter({ sort, ...search }: ClientsSearch): ApiFilter {
+  return toApiQuery(search);
+}
+export type ApiFilter = Omit<ApiQuery, 'sort' | 'cursor' | 'limit'>;
+
 export type QuickKey = 'all' | 'mine' | 'archive';
 
-export function quickSearch(key: QuickKey, { search, sort }: ClientsSearch, me: number): ClientsSearch {
+export function quickSearch(
+  key: QuickKey,
+  { search, sort, columns }: ClientsSearch,
+  me: number,
+): ClientsSearch {
   const flags = { all: {}, mine: { managerId: me }, archive: { archived: true as const } };
-  return { search, sort, ...flags[key] };
+  return { search, sort, columns, ...flags[key] };
 }
 
 export function quickKeyOf({ archived, managerId }: ClientsSearch, me: number): QuickKey {
@@ -45,7 +65,22 @@ export function quickKeyOf({ archived, managerId }: ClientsSearch, me: number): 
   return managerId === me ? 'mine' : 'all';
 }
 
-export function countFilters({ status, managerId, sourceId, activityId }: ClientsSearch, me: number): number {
-  const chosen = [status, managerId === me ? undefined : managerId, sourceId, activityId];
+export function countFilters(
+  { status, managerId, sourceId, activityId, segmentId, nextCall }: ClientsSearch,
+  me: number,
+): number {
+  const chosen = [
+    status,
+    managerId === me ? undefined : managerId,
+    sourceId,
+    activityId,
+    segmentId,
+    nextCall,
+  ];
   return chosen.filter((it) => it !== undefined).length;
+}
+
+/** As a ready view shows it, without filters, order and columns of the person's own. */
+export function isPlain(search: ClientsSearch, me: number): boolean {
+  return !search.search && !search.sort && !search.columns && countFilters(search, me) === 0;
 }

@@ -8,6 +8,7 @@ import { AboutFields } from '../form/AboutFields.tsx';
 import { ContactFields } from '../form/ContactFields.tsx';
 import { type ContactForm, emptyContact } from '../form/clientForm.ts';
 import { DetailFields } from '../form/DetailFields.tsx';
+import { DuplicateNotice } from '../form/DuplicateNotice.tsx';
 import classes from '../form/form.module.css';
 import type { FormOf } from '../form/formOf.ts';
 import { useNewClient } from './useNewClient.ts';
@@ -38,7 +39,7 @@ export function NewClientForm() {
           />
         }
       />
-      <DetailFields form={form as FormOf} />
+      <DetailFields form={form as FormOf} isNew />
       <h2 className={classes.part}>{t('part.contacts')}</h2>
       {contacts.map((contact, i) => (
         <fieldset key={contact.key} className={classes.contact}>
@@ -67,6 +68,7 @@ export function NewClientForm() {
               )
             }
           />
+          <DuplicateNotice phones={contact.phones} emails={contact.emails} />
         </fieldset>
       ))}
       <Button

@@ -597,6 +597,431 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Merge this client into another: everything on it moves there, and it goes to the archive */
+        put: operations["clients.merge"];
+        post?: never;
+        /** Undo the merge of this client into another */
+        delete: operations["clients.unmerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words people agree to, the newest first */
+        get: operations["consentTexts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every consent to mailings a contact gave, the newest first */
+        get: operations["consents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that the contact agreed to mailings */
+        put: operations["consents.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/consent/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that the contact does not want mailings any more */
+        put: operations["consents.withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of clients by name */
+        get: operations["segments.list"];
+        put?: never;
+        /** Add a group of clients */
+        post: operations["segments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a group, put it into the archive or take it out */
+        put: operations["segments.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The groups a client belongs to */
+        put: operations["clients.setSegments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/client-bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader changed in many clients at once, the newest first */
+        get: operations["bulkChanges.list"];
+        put?: never;
+        /** Change many clients at once, each by the rights on it */
+        post: operations["bulkChanges.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/client-bulk-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take such a change back where it still stands */
+        delete: operations["bulkChanges.undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/client-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list as .xlsx, at most 50 000 rows */
+        post: operations["clients.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader’s own views of a list, in the order they were saved */
+        get: operations["savedViews.list"];
+        put?: never;
+        /** Keep a view under a name, at most 20 of a list */
+        post: operations["savedViews.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a view, or keep another query under its name */
+        put: operations["savedViews.edit"];
+        post?: never;
+        /** Remove a view */
+        delete: operations["savedViews.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, the nearest first */
+        get: operations["calls.list"];
+        put?: never;
+        /** Plan a call */
+        post: operations["calls.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call */
+        get: operations["calls.get"];
+        /** Change or move an open call */
+        put: operations["calls.edit"];
+        post?: never;
+        /** The call is not needed */
+        delete: operations["calls.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note the outcome and, in the same act, plan the next call */
+        put: operations["calls.close"];
+        post?: never;
+        /** The call is open again; the one its outcome planned goes, while nobody has touched it */
+        delete: operations["calls.reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/call-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader is reminded of */
+        get: operations["me.callSettings"];
+        /** Choose what to be reminded of */
+        put: operations["me.saveCallSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/call-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the head hears of an overdue call */
+        get: operations["company.callSettings"];
+        /** Choose when the head hears of an overdue call */
+        put: operations["company.saveCallSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens in a span of days, of the chosen people, as far as the reader sees it */
+        get: operations["calendar.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An event of the company */
+        get: operations["companyEvents.get"];
+        /** Change an event */
+        put: operations["companyEvents.edit"];
+        post?: never;
+        /** The event does not take place */
+        delete: operations["companyEvents.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an event for everybody or for departments */
+        post: operations["companyEvents.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of the production calendar */
+        get: operations["workYears.get"];
+        /** Correct a year; terms already given stay as they are */
+        put: operations["workYears.correct"];
+        post?: never;
+        /** The year is again as in the law */
+        delete: operations["workYears.putBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is there a secret link of the reader’s own calendar? */
+        get: operations["me.calendarFeed"];
+        put?: never;
+        /** A secret link for a phone, shown once; the former one ends */
+        post: operations["me.makeCalendarFeed"];
+        /** The link shows nothing any more */
+        delete: operations["me.revokeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feeds/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of whoever made the link, as iCalendar; `file` is the secret and .ics */
+        get: operations["calendarFeeds.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -1383,6 +1808,7 @@ export interface components {
                 createContract: boolean;
                 createOrder: boolean;
                 createOrderFor: boolean;
+                planCall: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
             };
@@ -1421,6 +1847,41 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        ConsentInput: {
+            id: number;
+            textVersion: number;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /** @enum {string} */
+            how: "letter" | "form" | "contract" | "recordedCall" | "other";
+            note: string | null;
+            recordedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            recordedAt: string;
+            withdrawn: {
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                on: string;
+                /** @enum {string} */
+                how: "letter" | "link" | "call" | "other";
+                note: string | null;
+                /** @description null: the contact themselves */
+                recordedBy: components["schemas"]["PersonInput"] | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                recordedAt: string;
+            } | null;
         };
         CommentInput: {
             /** @constant */
@@ -1482,8 +1943,22 @@ export interface components {
                 name: string;
             } | null;
             phone: components["schemas"]["PhoneInput"] | null;
+            email: string | null;
+            address: string | null;
+            /** @description Groups it belongs to, for whoever sees all clients */
+            segments: {
+                id: number;
+                name: string;
+            }[];
             /** @description Orders of it the reader sees */
             orders: number;
+            /** @description The nearest open call, for whoever sees the calls of all clients */
+            nextCall: {
+                on: string | null;
+                at: string | null;
+                /** @enum {string} */
+                state: "overdue" | "today" | "later" | "none";
+            } | null;
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
@@ -1503,6 +1978,8 @@ export interface components {
             notes: string | null;
             decides: boolean;
             isMain: boolean;
+            /** @description The last consent to mailings, live or withdrawn */
+            mailing: components["schemas"]["ConsentInput"] | null;
             version: number;
         };
         ClientInput: {
@@ -1521,14 +1998,26 @@ export interface components {
                 id: number;
                 name: string;
             } | null;
+            address: string | null;
+            /** @description Groups it belongs to, for whoever sees all clients */
+            segments: {
+                id: number;
+                name: string;
+            }[];
             /** @description Orders of it the reader sees */
             orders: number;
+            /** @description The nearest open call, for whoever sees the calls of all clients */
+            nextCall: {
+                on: string | null;
+                at: string | null;
+                /** @enum {string} */
+                state: "overdue" | "today" | "later" | "none";
+            } | null;
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
              */
             createdAt: string;
-            address: string | null;
             occupation: string | null;
             kpp: string | null;
             site: string | null;
@@ -1537,13 +2026,203 @@ export interface components {
             refusedReason: string | null;
             contacts: components["schemas"]["ContactInput"][];
             contracts: number;
+            /** @description Where it went when two were merged */
+            mergedInto: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description Clients merged into this one, for whoever sees all clients */
+            merged: {
+                id: number;
+                name: string;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+                by: components["schemas"]["PersonInput"];
+                undo: components["schemas"]["AbilityInput"];
+            }[];
             version: number;
             abilities: {
                 edit: components["schemas"]["AbilityInput"];
+                merge: components["schemas"]["AbilityInput"];
                 comment: components["schemas"]["AbilityInput"];
                 createContract: components["schemas"]["AbilityInput"];
                 createOrder: components["schemas"]["AbilityInput"];
             };
+        };
+        DuplicateMatchInput: {
+            /** @enum {string} */
+            by: "name" | "alike" | "inn" | "phone" | "email";
+            /** @description The phone or address that is the same */
+            value: string | null;
+            /** @description Whose it is, where it is not the company’s */
+            contact: string | null;
+        };
+        CompanyEventInput: {
+            id: number;
+            title: string;
+            note: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            startsOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            endsOn: string;
+            at: string | null;
+            until: string | null;
+            /** @description Empty: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            createdBy: components["schemas"]["PersonInput"];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+            };
+        };
+        CalendarItemInput: {
+            /** @enum {string} */
+            kind: "calls" | "deadlines" | "terms" | "absences" | "events";
+            /** @description Of the call, the order, the absence or the event */
+            id: number;
+            /** @description Client of a call, number of an order, person away, title of an event */
+            title: string;
+            /** @description Topic of a call, client of an order */
+            subtitle: string | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /**
+             * @description The same day but for what lasts longer
+             * @example 2026-11-24
+             */
+            lastOn: string;
+            /** @description null: all day */
+            at: string | null;
+            minutes: number | null;
+            /** @description Who is to call, who is away, who leads the order */
+            person: components["schemas"]["PersonInput"] | null;
+            link: {
+                /** @enum {string} */
+                type: "client" | "order" | "employee" | "event";
+                id: number;
+            };
+            phone: components["schemas"]["PhoneInput"] | null;
+            step: {
+                number: number;
+                title: components["schemas"]["TextInput"];
+            } | null;
+            overdue: boolean;
+            /** @description `away`: the reader is not told why */
+            absence: ("vacation" | "illness" | "trip" | "other" | "away") | null;
+            /** @description What moving a call sends back with its new time */
+            plan: {
+                contactId: number | null;
+                responsibleId: number;
+                topic: string;
+                minutes: number;
+                repeats: string | null;
+                version: number;
+            } | null;
+            abilities: {
+                move: components["schemas"]["AbilityInput"];
+            };
+        };
+        CalendarDayInput: {
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "off" | "short" | "working";
+            /** @description The holiday, or whose day off moved here */
+            title: components["schemas"]["TextInput"] | null;
+        };
+        CalendarFeedInput: {
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            lastReadAt: string | null;
+        };
+        CallInput: {
+            id: number;
+            client: {
+                id: number;
+                name: string;
+            };
+            contact: {
+                id: number;
+                name: string;
+                phones: components["schemas"]["PhoneInput"][];
+            } | null;
+            /** @description The contact’s phone, else the main contact’s, else the client’s */
+            phone: components["schemas"]["PhoneInput"] | null;
+            responsible: components["schemas"]["PersonInput"];
+            topic: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            at: string | null;
+            minutes: number;
+            repeats: string | null;
+            /** @enum {string} */
+            state: "open" | "done" | "cancelled";
+            /** @description An hour after its time, or when its day is over */
+            overdue: boolean;
+            outcome: ("reached" | "noAnswer") | null;
+            note: string | null;
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonInput"] | null;
+            /** @description Of the client, as far as the reader sees it */
+            lastComment: string | null;
+            version: number;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+            };
+        };
+        CallSettingsInput: {
+            /** @description At nine in the morning of the day before */
+            dayBefore: boolean;
+            /** @description null: not at all */
+            minutesBefore: (5 | 10 | 15 | 30 | 60) | null;
+            overdue: boolean;
+        };
+        CompanyCallSettingsInput: {
+            /** @description Working days after which the head hears of an overdue call */
+            headDays: number;
+        };
+        BulkChangeInput: {
+            id: number;
+            /** @enum {string} */
+            act: "setManager" | "addToSegment" | "removeFromSegment";
+            manager: components["schemas"]["PersonInput"] | null;
+            segment: {
+                id: number;
+                name: string;
+            } | null;
+            clients: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            undone: boolean;
+            /** @description Within a day, and not undone yet */
+            undoable: boolean;
         };
         DocumentInput: {
             id: number;
@@ -1659,7 +2338,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -1668,6 +2347,10 @@ export interface components {
             difference?: components["schemas"]["DifferenceInput"][];
             /** @description Current version, with version_conflict */
             version?: number;
+            /** @description The record as it stands now, with version_conflict of a call */
+            current?: {
+                [key: string]: unknown;
+            };
             step?: string;
             stamp?: components["schemas"]["StampInput"] | null;
         };
@@ -1992,6 +2675,8 @@ export interface components {
         HandOverInput: {
             clients: number;
             orders: number;
+            /** @description Open ones that are theirs to make */
+            calls: number;
             expertise: number;
             heads: string[];
         };
@@ -2032,6 +2717,48 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+        };
+        SegmentInput: {
+            id: number;
+            name: string;
+            /** @description Clients in it, the archive left out */
+            clients: number;
+            archived: boolean;
+            version: number;
+        };
+        SavedViewInput: {
+            id: number;
+            /** @enum {string} */
+            list: "clients" | "orders";
+            name: string;
+            query: string;
+        };
+        WorkYearInput: {
+            year: number;
+            /** @description MM-DD: only the days that differ from «Monday to Friday we work» */
+            days: {
+                [key: string]: {
+                    /** @enum {string} */
+                    kind: "off" | "short" | "working";
+                    /** @enum {string} */
+                    holiday?: "newYear" | "christmas" | "defenders" | "womensDay" | "labourDay" | "victoryDay" | "russiaDay" | "unityDay";
+                    movedFrom?: string;
+                };
+            };
+            /**
+             * @description Data of the year, corrected here, or Saturdays, Sundays and the holidays of the Labour Code
+             * @enum {string}
+             */
+            source: "published" | "corrected" | "labourCode";
+            /**
+             * @description What putting it back would give
+             * @enum {string}
+             */
+            law: "published" | "labourCode";
+            correctedBy: components["schemas"]["PersonInput"] | null;
+            correctedAt: string | null;
+            /** @description 0: never corrected */
+            version: number;
         };
         Text: {
             ru: string;
@@ -2107,6 +2834,7 @@ export interface components {
                 createContract: boolean;
                 createOrder: boolean;
                 createOrderFor: boolean;
+                planCall: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
             };
@@ -2145,6 +2873,41 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        Consent: {
+            id: number;
+            textVersion: number;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /** @enum {string} */
+            how: "letter" | "form" | "contract" | "recordedCall" | "other";
+            note: string | null;
+            recordedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            recordedAt: string;
+            withdrawn: {
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                on: string;
+                /** @enum {string} */
+                how: "letter" | "link" | "call" | "other";
+                note: string | null;
+                /** @description null: the contact themselves */
+                recordedBy: components["schemas"]["Person"] | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                recordedAt: string;
+            } | null;
         };
         Comment: {
             /** @constant */
@@ -2206,8 +2969,22 @@ export interface components {
                 name: string;
             } | null;
             phone: components["schemas"]["Phone"] | null;
+            email: string | null;
+            address: string | null;
+            /** @description Groups it belongs to, for whoever sees all clients */
+            segments: {
+                id: number;
+                name: string;
+            }[];
             /** @description Orders of it the reader sees */
             orders: number;
+            /** @description The nearest open call, for whoever sees the calls of all clients */
+            nextCall: {
+                on: string | null;
+                at: string | null;
+                /** @enum {string} */
+                state: "overdue" | "today" | "later" | "none";
+            } | null;
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
@@ -2227,6 +3004,8 @@ export interface components {
             notes: string | null;
             decides: boolean;
             isMain: boolean;
+            /** @description The last consent to mailings, live or withdrawn */
+            mailing: components["schemas"]["Consent"] | null;
             version: number;
         };
         Client: {
@@ -2245,14 +3024,26 @@ export interface components {
                 id: number;
                 name: string;
             } | null;
+            address: string | null;
+            /** @description Groups it belongs to, for whoever sees all clients */
+            segments: {
+                id: number;
+                name: string;
+            }[];
             /** @description Orders of it the reader sees */
             orders: number;
+            /** @description The nearest open call, for whoever sees the calls of all clients */
+            nextCall: {
+                on: string | null;
+                at: string | null;
+                /** @enum {string} */
+                state: "overdue" | "today" | "later" | "none";
+            } | null;
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
              */
             createdAt: string;
-            address: string | null;
             occupation: string | null;
             kpp: string | null;
             site: string | null;
@@ -2261,13 +3052,203 @@ export interface components {
             refusedReason: string | null;
             contacts: components["schemas"]["Contact"][];
             contracts: number;
+            /** @description Where it went when two were merged */
+            mergedInto: {
+                id: number;
+                name: string;
+            } | null;
+            /** @description Clients merged into this one, for whoever sees all clients */
+            merged: {
+                id: number;
+                name: string;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+                by: components["schemas"]["Person"];
+                undo: components["schemas"]["Ability"];
+            }[];
             version: number;
             abilities: {
                 edit: components["schemas"]["Ability"];
+                merge: components["schemas"]["Ability"];
                 comment: components["schemas"]["Ability"];
                 createContract: components["schemas"]["Ability"];
                 createOrder: components["schemas"]["Ability"];
             };
+        };
+        DuplicateMatch: {
+            /** @enum {string} */
+            by: "name" | "alike" | "inn" | "phone" | "email";
+            /** @description The phone or address that is the same */
+            value: string | null;
+            /** @description Whose it is, where it is not the company’s */
+            contact: string | null;
+        };
+        CompanyEvent: {
+            id: number;
+            title: string;
+            note: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            startsOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            endsOn: string;
+            at: string | null;
+            until: string | null;
+            /** @description Empty: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            createdBy: components["schemas"]["Person"];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+            };
+        };
+        CalendarItem: {
+            /** @enum {string} */
+            kind: "calls" | "deadlines" | "terms" | "absences" | "events";
+            /** @description Of the call, the order, the absence or the event */
+            id: number;
+            /** @description Client of a call, number of an order, person away, title of an event */
+            title: string;
+            /** @description Topic of a call, client of an order */
+            subtitle: string | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /**
+             * @description The same day but for what lasts longer
+             * @example 2026-11-24
+             */
+            lastOn: string;
+            /** @description null: all day */
+            at: string | null;
+            minutes: number | null;
+            /** @description Who is to call, who is away, who leads the order */
+            person: components["schemas"]["Person"] | null;
+            link: {
+                /** @enum {string} */
+                type: "client" | "order" | "employee" | "event";
+                id: number;
+            };
+            phone: components["schemas"]["Phone"] | null;
+            step: {
+                number: number;
+                title: components["schemas"]["Text"];
+            } | null;
+            overdue: boolean;
+            /** @description `away`: the reader is not told why */
+            absence: ("vacation" | "illness" | "trip" | "other" | "away") | null;
+            /** @description What moving a call sends back with its new time */
+            plan: {
+                contactId: number | null;
+                responsibleId: number;
+                topic: string;
+                minutes: number;
+                repeats: string | null;
+                version: number;
+            } | null;
+            abilities: {
+                move: components["schemas"]["Ability"];
+            };
+        };
+        CalendarDay: {
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "off" | "short" | "working";
+            /** @description The holiday, or whose day off moved here */
+            title: components["schemas"]["Text"] | null;
+        };
+        CalendarFeed: {
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            lastReadAt: string | null;
+        };
+        Call: {
+            id: number;
+            client: {
+                id: number;
+                name: string;
+            };
+            contact: {
+                id: number;
+                name: string;
+                phones: components["schemas"]["Phone"][];
+            } | null;
+            /** @description The contact’s phone, else the main contact’s, else the client’s */
+            phone: components["schemas"]["Phone"] | null;
+            responsible: components["schemas"]["Person"];
+            topic: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            on: string;
+            at: string | null;
+            minutes: number;
+            repeats: string | null;
+            /** @enum {string} */
+            state: "open" | "done" | "cancelled";
+            /** @description An hour after its time, or when its day is over */
+            overdue: boolean;
+            outcome: ("reached" | "noAnswer") | null;
+            note: string | null;
+            closedAt: string | null;
+            closedBy: components["schemas"]["Person"] | null;
+            /** @description Of the client, as far as the reader sees it */
+            lastComment: string | null;
+            version: number;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+            };
+        };
+        CallSettings: {
+            /** @description At nine in the morning of the day before */
+            dayBefore: boolean;
+            /** @description null: not at all */
+            minutesBefore: (5 | 10 | 15 | 30 | 60) | null;
+            overdue: boolean;
+        };
+        CompanyCallSettings: {
+            /** @description Working days after which the head hears of an overdue call */
+            headDays: number;
+        };
+        BulkChange: {
+            id: number;
+            /** @enum {string} */
+            act: "setManager" | "addToSegment" | "removeFromSegment";
+            manager: components["schemas"]["Person"] | null;
+            segment: {
+                id: number;
+                name: string;
+            } | null;
+            clients: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            undone: boolean;
+            /** @description Within a day, and not undone yet */
+            undoable: boolean;
         };
         Document: {
             id: number;
@@ -2383,7 +3364,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -2392,6 +3373,10 @@ export interface components {
             difference?: components["schemas"]["Difference"][];
             /** @description Current version, with version_conflict */
             version?: number;
+            /** @description The record as it stands now, with version_conflict of a call */
+            current?: {
+                [key: string]: unknown;
+            };
             step?: string;
             stamp?: components["schemas"]["Stamp"] | null;
         };
@@ -2716,6 +3701,8 @@ export interface components {
         HandOver: {
             clients: number;
             orders: number;
+            /** @description Open ones that are theirs to make */
+            calls: number;
             expertise: number;
             heads: string[];
         };
@@ -2756,6 +3743,48 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+        };
+        Segment: {
+            id: number;
+            name: string;
+            /** @description Clients in it, the archive left out */
+            clients: number;
+            archived: boolean;
+            version: number;
+        };
+        SavedView: {
+            id: number;
+            /** @enum {string} */
+            list: "clients" | "orders";
+            name: string;
+            query: string;
+        };
+        WorkYear: {
+            year: number;
+            /** @description MM-DD: only the days that differ from «Monday to Friday we work» */
+            days: {
+                [key: string]: {
+                    /** @enum {string} */
+                    kind: "off" | "short" | "working";
+                    /** @enum {string} */
+                    holiday?: "newYear" | "christmas" | "defenders" | "womensDay" | "labourDay" | "victoryDay" | "russiaDay" | "unityDay";
+                    movedFrom?: string;
+                };
+            };
+            /**
+             * @description Data of the year, corrected here, or Saturdays, Sundays and the holidays of the Labour Code
+             * @enum {string}
+             */
+            source: "published" | "corrected" | "labourCode";
+            /**
+             * @description What putting it back would give
+             * @enum {string}
+             */
+            law: "published" | "labourCode";
+            correctedBy: components["schemas"]["Person"] | null;
+            correctedAt: string | null;
+            /** @description 0: never corrected */
+            version: number;
         };
     };
     responses: never;
@@ -4054,8 +5083,11 @@ export interface operations {
                 managerId?: number;
                 sourceId?: number;
                 activityId?: number;
+                segmentId?: number;
                 archived?: "true" | "false";
-                sort?: "name" | "new";
+                /** @description none: at work, and nobody is to call them; for whoever sees the calls of all clients */
+                nextCall?: "none" | "overdue" | "today" | "week";
+                sort?: "name" | "new" | "nextCall";
                 cursor?: string;
                 limit?: number;
             };
@@ -4245,6 +5277,10 @@ export interface operations {
             query?: {
                 name?: string;
                 inn?: string;
+                /** @description As typed, several with ; between them */
+                phones?: string;
+                /** @description As typed, several with ; between them */
+                emails?: string;
                 exceptId?: number;
             };
             header?: never;
@@ -4266,6 +5302,8 @@ export interface operations {
                             inn: string | null;
                             manager: components["schemas"]["Person"] | null;
                             archived: boolean;
+                            /** @description By what it looks like the one typed */
+                            matches: components["schemas"]["DuplicateMatch"][];
                         }[];
                     };
                 };
@@ -4608,6 +5646,1659 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    intoId: number;
+                    /** @description Of this client, as it was seen */
+                    version: number;
+                    /** @description Of the one that stays */
+                    intoVersion: number;
+                    /** @description Fields taken from this client. Left out: those that are empty at the other */
+                    take?: ("name" | "address" | "source" | "activity" | "occupation" | "inn" | "kpp" | "site" | "manager" | "status")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client: components["schemas"]["Client"];
+                        /** @description The one it had been merged into */
+                        other: {
+                            id: number;
+                            name: string;
+                        };
+                        /** @description What stays at the other, because it changed since; as far as the reader sees it */
+                        stays: {
+                            /** @enum {string} */
+                            what: "field" | "order" | "contract" | "contact" | "call";
+                            label: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "consentTexts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            body: string;
+                            /** @description Hexadecimal, of the words in UTF-8 */
+                            sha256: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "consents.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Consent"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "consents.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    textVersion: number;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    on: string;
+                    /** @enum {string} */
+                    how: "letter" | "form" | "contract" | "recordedCall" | "other";
+                    /** @description Required where how is other */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "consents.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    on: string;
+                    /** @enum {string} */
+                    how: "letter" | "call" | "other";
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "segments.list": {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Segment"][];
+                        abilities: {
+                            edit: components["schemas"]["Ability"];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "segments.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "segments.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    archived: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.setSegments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    segmentIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulkChanges.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkChange"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulkChanges.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "setManager" | "addToSegment" | "removeFromSegment";
+                    /** @description With setManager */
+                    managerId?: number;
+                    /** @description With the other two */
+                    segmentId?: number;
+                    ids?: number[];
+                    /** @description In place of ids: all that the list shows for it, at most 1000 */
+                    filter?: {
+                        search?: string;
+                        /** @enum {string} */
+                        status?: "active" | "refused";
+                        managerId?: number;
+                        sourceId?: number;
+                        activityId?: number;
+                        segmentId?: number;
+                        /** @enum {string} */
+                        archived?: "true" | "false";
+                        /**
+                         * @description none: at work, and nobody is to call them; for whoever sees the calls of all clients
+                         * @enum {string}
+                         */
+                        nextCall?: "none" | "overdue" | "today" | "week";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To undo it by; null where nothing changed */
+                        id: number | null;
+                        done: number;
+                        /** @description Those left as they were, and why */
+                        leftOut: {
+                            client: {
+                                id: number;
+                                name: string;
+                            };
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulkChanges.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        leftOut: {
+                            client: {
+                                id: number;
+                                name: string;
+                            };
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        search?: string;
+                        /** @enum {string} */
+                        status?: "active" | "refused";
+                        managerId?: number;
+                        sourceId?: number;
+                        activityId?: number;
+                        segmentId?: number;
+                        /** @enum {string} */
+                        archived?: "true" | "false";
+                        /**
+                         * @description none: at work, and nobody is to call them; for whoever sees the calls of all clients
+                         * @enum {string}
+                         */
+                        nextCall?: "none" | "overdue" | "today" | "week";
+                    };
+                    /**
+                     * @default name
+                     * @enum {string}
+                     */
+                    sort?: "name" | "new" | "nextCall";
+                    columns?: ("name" | "inn" | "status" | "manager" | "source" | "activity" | "phone" | "email" | "address" | "segments" | "orders" | "createdAt")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.list": {
+        parameters: {
+            query: {
+                list: "clients" | "orders";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedView"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    list: "clients" | "orders";
+                    name: string;
+                    /** @description The query string of the page: filters, order, columns */
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description The query string of the page: filters, order, columns */
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedViews.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.list": {
+        parameters: {
+            query?: {
+                clientId?: number;
+                responsibleId?: number;
+                /** @description Of the reader and of those they stand in for */
+                mine?: "true" | "false";
+                state?: "open" | "done" | "cancelled";
+                overdue?: "true" | "false";
+                /** @description ISO day, e.g. 2026-11-24 */
+                from?: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                to?: string;
+                order?: "soonest" | "latest";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Call"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    contactId?: number | null;
+                    /**
+                     * @description null: whoever plans it; after an outcome, who was responsible
+                     * @default null
+                     */
+                    responsibleId?: number | null;
+                    topic?: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    on: string;
+                    /** @default null */
+                    at?: string | null;
+                    /** @default 30 */
+                    minutes?: number;
+                    /** @default null */
+                    repeats?: string | null;
+                    clientId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    contactId?: number | null;
+                    /**
+                     * @description null: whoever plans it; after an outcome, who was responsible
+                     * @default null
+                     */
+                    responsibleId?: number | null;
+                    topic?: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    on: string;
+                    /** @default null */
+                    at?: string | null;
+                    /** @default 30 */
+                    minutes?: number;
+                    /** @default null */
+                    repeats?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    outcome: "reached" | "noAnswer";
+                    note?: string | null;
+                    /** @description null: a call that repeats plans it by itself */
+                    next?: {
+                        /** @default null */
+                        contactId?: number | null;
+                        /**
+                         * @description null: whoever plans it; after an outcome, who was responsible
+                         * @default null
+                         */
+                        responsibleId?: number | null;
+                        topic?: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        on: string;
+                        /** @default null */
+                        at?: string | null;
+                        /** @default 30 */
+                        minutes?: number;
+                        /** @default null */
+                        repeats?: string | null;
+                    } | null;
+                    /**
+                     * @description A call that repeats is not planned again by itself
+                     * @default false
+                     */
+                    endsSeries?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: components["schemas"]["Call"];
+                        next: components["schemas"]["Call"] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calls.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.callSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.saveCallSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At nine in the morning of the day before */
+                    dayBefore: boolean;
+                    /** @description null: not at all */
+                    minutesBefore: (5 | 10 | 15 | 30 | 60) | null;
+                    overdue: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.callSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCallSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.saveCallSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Working days after which the head hears of an overdue call */
+                    headDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCallSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calendar.read": {
+        parameters: {
+            query: {
+                /** @description ISO day, e.g. 2026-11-24 */
+                from: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                to: string;
+                /** @description `mine`, `department`, or ids of employees */
+                who?: string;
+                /** @description All by default */
+                kinds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarItem"][];
+                        /** @description Kinds of which there are more */
+                        more: ("calls" | "deadlines" | "terms" | "absences" | "events")[];
+                        /** @description The reader’s own calls that are late, whatever the span */
+                        overdue: {
+                            items: components["schemas"]["CalendarItem"][];
+                            more: boolean;
+                        };
+                        /** @description Those that are not plain working days */
+                        days: components["schemas"]["CalendarDay"][];
+                        /** @description Only the Labour Code is known of them */
+                        unknownYears: number[];
+                        eventsFor: {
+                            everybody: boolean;
+                            departments: {
+                                id: number;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyEvents.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyEvent"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyEvents.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    note?: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    startsOn: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    endsOn: string;
+                    /** @default null */
+                    at?: string | null;
+                    /** @default null */
+                    until?: string | null;
+                    /**
+                     * @description Empty: for everybody
+                     * @default []
+                     */
+                    departmentIds?: number[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyEvent"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyEvents.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyEvents.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    note?: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    startsOn: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    endsOn: string;
+                    /** @default null */
+                    at?: string | null;
+                    /** @default null */
+                    until?: string | null;
+                    /**
+                     * @description Empty: for everybody
+                     * @default []
+                     */
+                    departmentIds?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyEvent"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workYears.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkYear"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workYears.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description MM-DD: only the days that differ from «Monday to Friday we work» */
+                    days: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            kind: "off" | "short" | "working";
+                            /** @enum {string} */
+                            holiday?: "newYear" | "christmas" | "defenders" | "womensDay" | "labourDay" | "victoryDay" | "russiaDay" | "unityDay";
+                            movedFrom?: string;
+                        };
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkYear"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workYears.putBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkYear"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.calendarFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        feed: components["schemas"]["CalendarFeed"] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.makeCalendarFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Empty when the same request had been heard before */
+                        url: string;
+                        feed: components["schemas"]["CalendarFeed"];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.revokeCalendarFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "calendarFeeds.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
                 };
             };
             /** @description Default Response */
@@ -6097,6 +8788,19 @@ export interface operations {
                 content: {
                     "application/json": {
                         blocks: components["schemas"]["HomeBlock"][];
+                        /** @description The reader’s own up to today, overdue first; null: calls are not their work */
+                        calls: {
+                            items: components["schemas"]["Call"][];
+                            more: boolean;
+                        } | null;
+                        /** @description Clients at work that nobody is to call, counted to 99; `query` lists them */
+                        forgotten: {
+                            count: number;
+                            more: boolean;
+                            query: {
+                                [key: string]: string;
+                            };
+                        } | null;
                         awayToday: components["schemas"]["Absence"][];
                     };
                 };

@@ -3,7 +3,10 @@ import { announceEvents } from '#server/notifications/announce.job.ts';
 import type { Stage } from '#test/app.ts';
 import { bar } from '../../bar.ts';
 import type { Facts, OrderFacts } from '../facts.ts';
+import { type CalendarThings, makeCalendar } from './calendar.ts';
+import { makeCalls } from './calls.ts';
 import { type Cast, makeCast } from './cast.ts';
+import { type ClientBase, makeClientBase } from './client-base.ts';
 import { writeComments } from './comments.ts';
 import { dropDocuments } from './documents.ts';
 import { inLanes } from './lanes.ts';
@@ -18,6 +21,8 @@ export type Gallery = {
   tokens: Tokens;
   facts: Facts;
   /** Somebody who has not yet accepted. */
+  base: ClientBase;
+  calendar: CalendarThings;
   invited: { id: number; token: string };
   groupId: number;
   absenceIds: Record<'clerk' | 'accountant', number>;
@@ -28,22 +33,32 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   const cast = await makeCast(stage);
   await cast.enter('everybodyHere');
   const tokens = makeTokens();
-  const facts: MutableFacts = { clients: [], contracts: [], orders: [], comments: [], documents: [] };
+  const facts: MutableFacts = {
+    clients: [],
+    contracts: [],
+    orders: [],
+    comments: [],
+    documents: [],
+    calls: [],
+  };
   const shop: Workshop = { stage, cast, tokens, facts };
   await makeOrders(shop);
   await makeClients(shop);
+  const base = await makeClientBase(shop);
   inOrder(facts);
   await dropDocuments(shop);
   await writeComments(shop);
+  await makeCalls(shop);
+  const calendar = await makeCalendar(shop);
   inOrder(facts);
   await compareWithTruth(shop);
   await tellEverybody(stage);
-  return { stage, cast, tokens, facts, ...(await makeOffice(shop)) };
+  return { stage, cast, tokens, facts, base, calendar, ...(await makeOffice(shop)) };
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */
-function inOrder({ clients, contracts, orders, documents, comments }: MutableFacts): void {
-  for (const records of [clients, contracts, orders, documents])
+function inOrder({ clients, contracts, orders, documents, comments, calls }: MutableFacts): void {
+  for (const records of [clients, contracts, orders, documents, calls])
     records.sort((one, other) => (one.label < other.label ? -1 : 1));
   comments.sort((one, other) => (one.token < other.token ? -1 : 1));
 }

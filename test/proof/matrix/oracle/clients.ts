@@ -1,5 +1,5 @@
 import type { ClientFacts, ContractFacts, DocumentFacts, Facts, OrderFacts, Who } from '../facts.ts';
-import { allowed, done, refused, silent, state, type Verdict } from '../verdict.ts';
+import { allowed, denied, done, refused, silent, state, type Verdict } from '../verdict.ts';
 import { any, anyManagerOrHeadOfSales, heads, isAccounting, isHeadOfSales } from './people.ts';
 import { isHeldUnder, seesOrder } from './sees.ts';
 
@@ -18,7 +18,40 @@ export const takeBackClient = (who: Who, client: ClientFacts): Verdict =>
 export const archiveClient = (who: Who, client: ClientFacts): Verdict =>
   !mayEdit(who, client) ? refused : client.archived ? allowed : done;
 export const restoreClient = (who: Who, client: ClientFacts): Verdict =>
-  !mayEdit(who, client) ? refused : client.archived ? done : allowed;
+  !mayEdit(who, client) ? refused : client.archived && client.mergedBy === undefined ? done : allowed;
+
+/**
+ * «merge a client | its responsible manager (of either twin), head of sales»: of the one and of the other, for «what a person may
+ * not see is absent everywhere», and whoever leads a client sees the money of its contracts.
+ */
+export function mergeClient(who: Who, client: ClientFacts, into: ClientFacts): Verdict {
+  if (!mayEdit(who, client) || !mayEdit(who, into)) return refused;
+  if (client === into) return state('invalid');
+  if (client.mergedBy !== undefined) return state('client_merged');
+  return client.archived ? allowed : done;
+}
+
+/** Taken back by the head of sales, or by whoever did it; where nothing was merged nobody can take anything back. */
+export const unmergeClient = (who: Who, { mergedBy }: ClientFacts): Verdict =>
+  mergedBy === undefined
+    ? denied
+    : any(who, (self) => self.id === mergedBy || isHeadOfSales(self))
+      ? done
+      : refused;
+
+/** Nobody in the gallery has agreed to anything. */
+export const withdrawConsent = (who: Who, client: ClientFacts): Verdict =>
+  mayEdit(who, client) ? state('already_done') : refused;
+
+/** One change to all that the person sees: which of them it reaches, and which it leaves with a reason. */
+export function reachedAtOnce(who: Who, seen: readonly ClientFacts[], managerId: number) {
+  const others = seen.filter((client) => client.managerId !== managerId);
+  const reached = others.filter((client) => mayEdit(who, client) && client.mergedBy === undefined);
+  return {
+    done: reached.length,
+    leftOut: others.filter((client) => !reached.includes(client)).map(({ id }) => id),
+  };
+}
 
 /** «add a client; plan a call; comment on a client | any manager, head of sales» */
 export const commentClient = (who: Who, client: ClientFacts): Verdict =>

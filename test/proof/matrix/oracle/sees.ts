@@ -95,7 +95,7 @@ export const seesMoney = (who: Who, order: OrderFacts): boolean =>
   who.signedIn && freeWays(who, order).some((way) => withMoney.includes(way));
 
 /** «Managers, head of sales, accounting, director and admin see all clients, and of all contracts number, date and client.» */
-const seesAllClients = (who: Who): boolean =>
+export const seesAllClients = (who: Who): boolean =>
   any(
     who,
     (self) =>
@@ -191,5 +191,5 @@ export const seesContractComments = (who: Who, contract: ContractFacts, facts: F
   (knowsContract(who, contract) && !isHeldUnder(who, contract, facts)) ||
   facts.orders.some((order) => order.contract === contract && hearsManager(who, order));
 
-const seesClientComments = (who: Who, client: ClientFacts, { orders }: Facts): boolean =>
+export const seesClientComments = (who: Who, client: ClientFacts, { orders }: Facts): boolean =>
   seesAllClients(who) || orders.some((order) => order.client === client && hearsManager(who, order));

@@ -81,6 +81,78 @@ export const judgedBeside: Record<string, Judged> = {
       send: (who) => who.post(`/clients/${stand.clientId}/comments`, { body: 'слово' }),
     },
   ],
+  'clients.merge': ({ stand, world }) =>
+    [true, false].map((away) => ({
+      what: away ? 'merged into another' : 'another merged into it',
+      by: leaders,
+      send: async (who) => {
+        const made = await who.post('/clients', {
+          name: `ООО «Двойник-${stand.id}»`,
+          managerId: world.ids.manager,
+        });
+        if (made.status !== 201) return made;
+        return withVersion(who, `/clients/${stand.clientId}`, (version) => {
+          const [own, other] = [
+            { id: stand.clientId, version },
+            { id: made.body.id, version: made.body.version },
+          ];
+          const [from, into] = away ? [own, other] : [other, own];
+          return who.put(`/clients/${from.id}/merge`, {
+            intoId: into.id,
+            version: from.version,
+            intoVersion: into.version,
+          });
+        });
+      },
+    })),
+  'clients.unmerge': ({ stand }) => [
+    {
+      what: 'merged into another and back',
+      by: leaders,
+      send: async (who) => {
+        const made = await who.post('/clients', { name: `ООО «Двойник-${stand.id}»` });
+        if (made.status !== 201) return made;
+        await withVersion(who, `/clients/${stand.clientId}`, (version) =>
+          who.put(`/clients/${stand.clientId}/merge`, { intoId: made.body.id, version, intoVersion: 1 }),
+        );
+        return who.delete(`/clients/${stand.clientId}/merge`);
+      },
+    },
+  ],
+  'clients.setSegments': 'groups of clients are nothing that an order keeps',
+  'segments.create': makes,
+  'segments.edit': 'groups of clients are nothing that an order keeps',
+  'bulkChanges.create': ({ stand, world }) => [
+    {
+      what: 'another manager of the client',
+      by: leaders,
+      send: (who) =>
+        who.post('/client-bulk-changes', {
+          act: 'setManager',
+          managerId: world.ids.otherManager,
+          ids: [stand.clientId],
+        }),
+    },
+  ],
+  'bulkChanges.undo': undo,
+  'clients.export': 'reads only',
+  'consents.give': 'a contact is nothing that an order keeps',
+  'consents.withdraw': 'a contact is nothing that an order keeps',
+  'savedViews.create': own,
+  'savedViews.edit': own,
+  'savedViews.remove': own,
+  'companyEvents.create': makes,
+  'companyEvents.edit': 'events of the company are nothing that an order keeps',
+  'companyEvents.cancel': 'events of the company are nothing that an order keeps',
+  'workYears.correct': 'terms already given stay; which days are worked is nothing that an order keeps',
+  'workYears.putBack': 'terms already given stay; which days are worked is nothing that an order keeps',
+  'me.makeCalendarFeed': own,
+  'me.revokeCalendarFeed': own,
+  'calls.create': makes,
+  'calls.edit': 'a call is nothing that an order keeps',
+  'calls.close': 'a call is nothing that an order keeps',
+  'calls.reopen': 'a call is nothing that an order keeps',
+  'calls.cancel': 'a call is nothing that an order keeps',
   'contacts.create': makes,
   'contacts.edit': 'a contact is nothing that an order keeps',
   'contacts.archive': 'a contact is nothing that an order keeps',
@@ -147,6 +219,8 @@ export const judgedBeside: Record<string, Judged> = {
   'invitations.check': own,
   'invitations.accept': own,
   'me.settings': own,
+  'me.saveCallSettings': own,
+  'company.saveCallSettings': 'says when a head hears of a call',
   'drafts.keep': own,
   'drafts.drop': own,
   'me.changePassword': own,

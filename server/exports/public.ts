@@ -1,0 +1,2 @@
+export { sendXlsx } from './send-xlsx.ts';
+export type { Cell, SheetColumn } from './sheet.ts';

@@ -1,0 +1,1 @@
+export { tell } from './notifications.store.ts';

@@ -1,0 +1,2 @@
+export { FeedSection } from './FeedSection.tsx';
+export { WorkYearPage } from './WorkYearPage.tsx';

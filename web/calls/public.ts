@@ -1,0 +1,12 @@
+export { CallDialog, type CallDialogProps } from './CallDialog.tsx';
+export { CallSettingsSection } from './CallSettingsSection.tsx';
+export { CallState, type NextCallState } from './CallState.tsx';
+export { CallsOf } from './CallsOf.tsx';
+export { CallsToday, ForgottenClients } from './CallsToday.tsx';
+export { CallWorkPanel } from './CallWorkPanel.tsx';
+export { type Call, callActs, refreshCalls } from './calls.queries.ts';
+export { HeadDaysPage } from './HeadDaysPage.tsx';
+export { type CalledClient, NextCall } from './NextCall.tsx';
+export { NextCallText } from './NextCallText.tsx';
+export { useCallWork } from './useCallWork.ts';
+export { useWhen } from './useWhen.ts';
