@@ -16,6 +16,7 @@ import {
   page,
   person,
   reason,
+  seenVersion,
   timeOfDay,
 } from './common.ts';
 import { consent } from './consent.ts';
@@ -205,7 +206,7 @@ export const clientRoutes = {
     tag,
     summary: 'Change a client',
     params: idParams,
-    body: clientBody.extend({ version: z.number().int() }),
+    body: clientBody.extend({ version: seenVersion }),
     response: client,
   }),
   duplicates: route({
@@ -287,7 +288,7 @@ export const clientRoutes = {
     tag,
     summary: 'Change a contact',
     params: idParams,
-    body: contactBody.extend({ version: z.number().int() }),
+    body: contactBody.extend({ version: seenVersion }),
     response: contact,
   }),
   archiveContact: route({

@@ -47,6 +47,9 @@ export const reason = z
   .refine(storable, 'text')
   .transform((value) => value.trim());
 
+/** The version the person saw, as the database counts them. */
+export const seenVersion = z.number().int().min(0).max(2_147_483_647);
+
 /** Query flags come as text. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const limit = z.coerce.number().int().min(1).max(200).default(50);

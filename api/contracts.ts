@@ -15,6 +15,7 @@ import {
   page,
   person,
   reason,
+  seenVersion,
 } from './common.ts';
 import { document } from './documents.ts';
 import { comment, feedItem } from './feed.ts';
@@ -102,7 +103,7 @@ export const contractRoutes = {
     tag: 'contracts',
     summary: 'Change a contract; with a reason once a first step under it is signed',
     params: idParams,
-    body: contractBody.extend({ version: z.number().int(), reason: reason.optional() }),
+    body: contractBody.extend({ version: seenVersion, reason: reason.optional() }),
     response: contract,
   }),
   feed: route({

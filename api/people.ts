@@ -15,6 +15,7 @@ import {
   moment,
   page,
   person,
+  seenVersion,
 } from './common.ts';
 import { route } from './route.ts';
 
@@ -147,7 +148,7 @@ export const peopleRoutes = {
     tag,
     summary: 'Change an employee',
     params: idParams,
-    body: employeeBody.extend({ version: z.number().int() }),
+    body: employeeBody.extend({ version: seenVersion }),
     response: employee,
   }),
   invite: route({

@@ -58,6 +58,17 @@ const pay = (orderId: number, n: number, amount: string) =>
     })
     .execute();
 
+it('a version beyond all versions is refused, not stumbled over', async () => {
+  const { body: client } = await stage.as('manager').post('/clients', { name: 'ООО «Версия»' });
+  const { body: contract } = await stage
+    .as('manager')
+    .post('/contracts', { clientId: client.id, number: 'ВЕРСИЯ-1', amount: '1.00' });
+  const edited = await stage
+    .as('manager')
+    .put(`/contracts/${contract.id}`, { number: 'ВЕРСИЯ-2', amount: '1.00', version: -2_147_483_649 });
+  expect(edited.status).toBe(422);
+});
+
 describe('a contract', () => {
   it('is added by a manager; its number is unique however it is typed', async () => {
     const { status, body } = await stage.as('manager').post('/contracts', {

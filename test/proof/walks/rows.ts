@@ -115,8 +115,8 @@ const orderJson = sql`json_build_object(
   'stepSeq', o.step_seq, 'stepState', o.step_state, 'markKeys', o.mark_keys, 'validUntil', o.valid_until,
   'steps', (select json_agg(json_build_object('key', s.key, 'state', s.state, 'openedAt', ${iso('s.opened_at')}, 'requested', s.requested, 'returned', s.returned,
     'returnReason', s.return_reason) order by s.seq) from order_steps s where s.order_id = o.id),
-  'fields', (select coalesce(json_object_agg(f.key, json_build_object('value', f.value, 'stamp', f.stamp, 'version', f.version)), '{}'::json) from order_fields f where f.order_id = o.id),
-  'marks', (select coalesce(json_object_agg(m.key, json_build_object('stamp', m.stamp, 'version', m.version)), '{}'::json) from order_marks m where m.order_id = o.id),
+  'fields', (select coalesce(json_object_agg(f.key, json_build_object('value', f.value, 'stamp', f.stamp, 'version', f.version) order by f.key), '{}'::json) from order_fields f where f.order_id = o.id),
+  'marks', (select coalesce(json_object_agg(m.key, json_build_object('stamp', m.stamp, 'version', m.version) order by m.key), '{}'::json) from order_marks m where m.order_id = o.id),
   'payments', (select coalesce(json_agg(json_build_object('n', y.n, 'amount', y.amount::text, 'paidOn', y.paid_on, 'paymentOrderNumber', y.payment_order_number, 'stamp', y.stamp, 'version', y.version,
     'reversed', case when y.reversed_stamp is not null then json_build_object('stamp', y.reversed_stamp, 'reason', y.reversed_reason, 'version', y.reversed_version) end) order by y.n), '[]'::json)
     from payments y where y.order_id = o.id),
