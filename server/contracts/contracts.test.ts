@@ -235,7 +235,7 @@ describe('who sees what of a contract', () => {
         name,
       ).toEqual([id]);
       const feed = await stage.as(name).get(`/contracts/${id}/feed`);
-      expect(feed.raw.body, name).not.toMatch(/65432|654|contractEdited/);
+      expect(feed.raw.body, name).not.toMatch(/654\D?32|contractEdited/);
       expect(
         feed.body.items.map((one: { kind: string }) => one.kind),
         name,
