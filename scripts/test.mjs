@@ -1,5 +1,6 @@
 // npm test: everything, from a fresh clone. The last line is the count.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { checks, vitest } from './checks.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { ensureInstalled, ensurePage, inRoot, node, passSignals, run, Stop } from './project.mjs';
@@ -15,6 +16,7 @@ await unitTests();
 await step('the page builds', ensurePage);
 await browserTests();
 
+// The names come last, where a reader who sees only the end of a long output finds them.
 for (const name of broken) console.log(`FAILED  ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -45,8 +47,20 @@ async function unitTests() {
       it.numFailedTests +
       it.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length).length,
     skipped: it.numPendingTests + it.numTodoTests,
+    names: it.testResults.flatMap(namesOfFailed),
   }));
 }
+
+/** The failed tests of one file of vitest's report, each with the first line of its reason. */
+function namesOfFailed({ name, status, message, assertionResults }) {
+  const file = relative(inRoot(), name);
+  if (status === 'failed' && !assertionResults.length) return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+}
+
+const firstLine = (text) => String(text ?? '').split('\n', 1)[0];
 
 async function browserTests() {
   const files = readdirSync(inRoot('e2e'), { recursive: true }).filter((name) =>
@@ -83,7 +97,7 @@ function count(name, code, report, read) {
     found.failed = 1;
   }
   if (code !== 0 && found.failed === 0) found.failed = 1;
-  if (found.failed > 0) broken.push(`${name}: ${found.failed} (exit ${code})`);
+  if (found.failed > 0) broken.push(`${name}: ${found.failed} (exit ${code})`, ...(found.names ?? []));
   for (const key of Object.keys(total)) total[key] += found[key];
 }
 
