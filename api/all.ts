@@ -10,6 +10,7 @@ import { contractRoutes } from './contracts.ts';
 import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
+import { importRoutes } from './imports.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
@@ -29,6 +30,7 @@ export const allRoutes: readonly RouteShape[] = [
   consentRoutes,
   segmentRoutes,
   clientListRoutes,
+  importRoutes,
   viewRoutes,
   callRoutes,
   callSettingsRoutes,

@@ -44,6 +44,7 @@ export const me = z
       createOrder: z.boolean(),
       createOrderFor: z.boolean(),
       planCall: z.boolean(),
+      import: z.boolean(),
       administer: z.boolean(),
       seesAllClients: z.boolean(),
     }),

@@ -76,7 +76,7 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'none']),
+      type: z.enum(['order', 'client', 'contract', 'import', 'none']),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),

@@ -3,10 +3,12 @@ import { workCalendarCache } from '#server/calendar/public.ts';
 import { remindOfCalls } from '#server/calls/call-reminders.job.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import { buildApp } from '#server/http/app.ts';
+import { workOnImport } from '#server/imports/public.ts';
 import {
   announce,
   callReminders,
   expiringTerms,
+  importWork,
   sealJournal,
   startWorker as startQueue,
 } from '#server/jobs/boss.ts';
@@ -70,12 +72,22 @@ export async function startWorker({
   await queue.work(callReminders, () =>
     remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),
   );
+  // as people, by their rights: the runtime role of requests
+  const deps = await makeDeps({
+    config,
+    appUrl: database.urls.app,
+    liveUrl: database.urls.app,
+    appSecret: secrets.appSecret.reveal(),
+    poolSize: 3,
+  });
+  await queue.work(importWork, ({ importId }) => workOnImport(deps, importId, (error) => log.error(error)));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });
   return {
     async close() {
       await queue.stop();
+      await stopDeps(deps);
       await db.destroy();
     },
   };

@@ -12,6 +12,7 @@ import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
 import { draftRoomRoutes } from '#server/drafts/drafts.routes.ts';
 import type { RouteDefinition } from '#server/http/define-route.ts';
+import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
@@ -30,6 +31,7 @@ export const routes: readonly RouteDefinition[] = [
   ...consentRoomRoutes,
   ...segmentRoomRoutes,
   ...clientListRoomRoutes,
+  ...importRoomRoutes,
   ...viewRoomRoutes,
   ...callRoomRoutes,
   ...calendarRoomRoutes,

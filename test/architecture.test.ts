@@ -72,6 +72,8 @@ const shared = [
 const agreed: Record<string, readonly string[]> = {
   'auth/setup.routes.ts': ['demo/fill.ts'],
   'demo/cast.ts': ['http/make-ctx.ts'],
+  // goes on as the person who asked for it
+  'imports/work.job.ts': ['db/kysely.ts', 'http/make-ctx.ts'],
   'db/connect.ts': ['secrets.ts'],
   'db/migrate.ts': ['jobs/install.ts'],
   'http/errors.ts': ['db/kysely.ts'],

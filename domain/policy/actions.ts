@@ -67,6 +67,10 @@ export type Subjects = {
   'call.edit': CallSubject;
   /** Keys of the departments it is for; none: for everybody. */
   'event.edit': { departments: readonly string[] };
+  /** Reading tables in; each row is judged by what it does. */
+  'import.run': null;
+  /** What a row of a table may do beyond the rights of who imports it: administration, by the law of imports. */
+  'import.anyRecord': null;
   'contract.create': null;
   'contract.edit': ContractSubject;
   'contract.editTerms': ContractSubject;

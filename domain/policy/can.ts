@@ -4,6 +4,7 @@ import { adminPolicy } from './admin.ts';
 import { clientPolicy } from './clients.ts';
 import { contractPolicy } from './contracts.ts';
 import { eventPolicy } from './events.ts';
+import { importPolicy } from './imports.ts';
 import { orderPolicy } from './orders.ts';
 
 /** People who may, for the refusal's sentence: words of the process, or of the company. */
@@ -32,6 +33,7 @@ const policies: Policy<Action> = {
   ...clientPolicy,
   ...contractPolicy,
   ...eventPolicy,
+  ...importPolicy,
   ...adminPolicy,
 };
 

@@ -35,6 +35,7 @@ test('I am who I am, with what I may', async () => {
     createOrder: true,
     createOrderFor: false,
     planCall: true,
+    import: true,
     administer: false,
     seesAllClients: true,
   });

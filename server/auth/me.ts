@@ -41,6 +41,7 @@ export async function whoAmI(ctx: Ctx): Promise<AnswerOf<typeof meRoutes.get>> {
       createOrder: can(actor, 'order.create', null).ok,
       createOrderFor: can(actor, 'order.createFor', null).ok,
       planCall: can(actor, 'call.plan', null).ok,
+      import: can(actor, 'import.run', null).ok,
       administer: can(actor, 'company.administer', null).ok,
       seesAllClients: reader.seesAllClients,
     },

@@ -8,11 +8,12 @@ import { RightsChanged, type Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid, notFound } from '#server/http/problems.ts';
 import { differences, tellLive } from '#server/journal/record.ts';
+import { namesOf, tellable } from './change-values.ts';
 import { type HeldClient, holdClients, loadClient, mergeOf } from './client-card.queries.ts';
 import { type Choices, mergeClients, unmergeClients } from './client-merges.store.ts';
 import { presentClient } from './clients.present.ts';
 import { conflictOf } from './conflict.ts';
-import { allowed, namesOf, tellable } from './edit-client.ts';
+import { allowed } from './edit-client.ts';
 import { phoneKey, type StoredPhone } from './normalise.ts';
 import { labelsOf } from './stays.queries.ts';
 

@@ -35,7 +35,7 @@ export const orderFactsJson = sql`json_build_object('id', o.id, 'number', o.numb
 export const contractFactsJson = (reader: Reader): RawBuilder<ContractFacts> =>
   sql<ContractFacts>`json_build_object('authorId', t.author_id, 'clientId', t.client_id,
     'clientManagerId', (select k.manager_id from clients k where k.id = t.client_id),
-    'orderManagerIds', (select coalesce(json_agg(distinct o.manager_id), '[]'::json) from orders o where o.contract_id = t.id),
+    'orderManagerIds', (select coalesce(json_agg(distinct o.manager_id), '[]'::json) from orders o where o.contract_id = t.id and o.removed_at is null),
     'signed', exists (select 1 from orders o join resolutions z on z.order_id = o.id
       where o.contract_id = t.id and z.step_seq = 1 and z.withdrawn_stamp is null),
     'orders', (select coalesce(json_agg(${orderFactsJson}), '[]'::json) from orders o

@@ -72,7 +72,7 @@ export async function holdContract(reader: Reader, id: number) {
       contractFactsJson(reader).as('facts'),
       shownVersion(reader).as('shownVersion'),
       sql<boolean>`${reader.sql.contractMoney()}`.as('seesMoney'),
-      sql<boolean>`exists (select 1 from orders o where o.contract_id = t.id and o.status = 'confirmed')`.as(
+      sql<boolean>`exists (select 1 from orders o where o.contract_id = t.id and o.status = 'confirmed' and o.removed_at is null)`.as(
         'confirmed',
       ),
     ])
@@ -116,5 +116,24 @@ export function contractChangesSince(reader: Reader, id: number, version: number
       personJson(sql`j.actor_id`).as('actor'),
     ])
     .orderBy('j.id')
+    .execute();
+}
+
+export type NumberedContract = {
+  id: number;
+  key: string;
+  clientId: number;
+  client: string;
+  /** Not shown: the gate asks whether there is one. */
+  amount: string | null;
+};
+
+/** Contracts that carry these numbers, by their key: one statement for many. */
+export function contractsNumbered(reader: Reader, keys: readonly string[]): Promise<NumberedContract[]> {
+  return reader
+    .contracts()
+    .innerJoin('clients as k', 'k.id', 't.client_id')
+    .where(sql<boolean>`t.number_normal = any(${[...keys]}::text[])`)
+    .select(['t.id', 't.number_normal as key', 't.client_id as clientId', 'k.name as client', 't.amount'])
     .execute();
 }

@@ -17,7 +17,7 @@ export async function insertContract(tx: Tx, clientId: number, terms: Terms): Pr
   const row = await tx.trx
     .insertInto('contracts')
     .values({ ...columnsOf(terms), client_id: clientId, author_id: tx.person.employeeId })
-    .onConflict((oc) => oc.column('number_normal').doNothing())
+    .onConflict((oc) => oc.column('number_normal').where('removed_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -35,7 +35,8 @@ export async function updateContract(tx: Tx, id: number, terms: Terms): Promise<
           selectFrom('contracts as x')
             .select('x.id')
             .where('x.number_normal', '=', documentNumberKey(terms.number))
-            .where('x.id', '<>', id),
+            .where('x.id', '<>', id)
+            .where('x.removed_at', 'is', null),
         ),
       ),
     )

@@ -1,10 +1,12 @@
 import type { contractRoutes } from '#api/contracts.ts';
 import type { BodyOf } from '#api/route.ts';
 import { can, type Verdict } from '#domain/policy/can.ts';
+import type { Self } from '#domain/rules/who.ts';
 import { documentNumberKey } from '#domain/values/documentNumber.ts';
 import { fullName } from '#domain/values/fullName.ts';
 import { isPositiveMoney, toKopecks } from '#domain/values/money.ts';
 import { mustSeeClient } from '#server/clients/public.ts';
+import type { Tx } from '#server/db/transact.ts';
 import { insertComment, placeOf, sayValue, titleOf } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
@@ -30,26 +32,33 @@ export function createContract(ctx: Ctx, body: CreateBody) {
     await mustSeeClient(tx.reader, body.clientId).catch(() => {
       throw invalid('clientId', 'choice');
     });
-    const id = await insertContract(tx, body.clientId, terms);
+    const id = await addContract(tx, as, body.clientId, terms, { comment: body.comment });
     if (id === null) throw await numberTaken(tx.reader, terms);
-    if (body.comment) await insertComment(tx, { contract: id }, body.comment);
-    const made = { before: null };
-    record(tx, as, {
-      kind: 'contractCreated',
-      contractId: id,
-      clientId: body.clientId,
-      data: {
-        changes: {
-          number: { ...made, after: terms.number },
-          signedOn: { ...made, after: terms.signedOn },
-          amount: { ...made, after: terms.amount },
-        },
-      },
-    });
-    tellLive(tx, { kind: 'contract', id });
     return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
   });
 }
+
+/** A new contract with its row in the journal, in which `data` stands too; null where another carries the number. */
+export async function addContract(
+  tx: Tx,
+  as: Self,
+  clientId: number,
+  terms: Terms,
+  { comment, data = {} }: { comment?: string | undefined; data?: Record<string, unknown> },
+): Promise<number | null> {
+  const id = await insertContract(tx, clientId, terms);
+  if (id === null) return null;
+  if (comment) await insertComment(tx, { contract: id }, comment);
+  record(tx, as, {
+    kind: 'contractCreated',
+    contractId: id,
+    clientId,
+    data: { changes: differences<Record<keyof Terms, unknown>>(nothing, terms), ...data },
+  });
+  tellLive(tx, { kind: 'contract', id });
+  return id;
+}
+const nothing: Record<keyof Terms, undefined> = { number: undefined, signedOn: undefined, amount: undefined };
 
 /** Number, date and amount; once a signature rests on them only with a reason, which stays in the journal. */
 export function editContract(ctx: Ctx, id: number, body: EditBody) {
@@ -66,19 +75,31 @@ export function editContract(ctx: Ctx, id: number, body: EditBody) {
       if (subject.signed && reason.length < minimalReason) throw invalid('reason', 'reason_short');
       if (before.confirmed && !(terms.amount && isPositiveMoney(terms.amount)))
         throw invalid('amount', 'money_too_small');
-      if (!(await updateContract(tx, id, terms).catch(takenMeanwhile)))
-        throw await numberTaken(tx.reader, terms);
-      record(tx, as, {
-        kind: 'contractEdited',
-        contractId: id,
-        clientId: before.clientId,
-        data: { version: before.version + 1, changes, ...(reason ? { reason } : {}) },
-      });
-      const onlyMoney = Object.keys(changes).every((key) => key === 'amount');
-      tellLive(tx, { kind: 'contract', id, ...(onlyMoney ? { part: 'money' as const } : {}) });
+      await changeTerms(tx, as, before, terms, reason ? { reason } : {});
     }
     return presentContract({ ...ctx, reader: tx.reader }, await loadContract(tx.reader, id));
   });
+}
+
+/** Writes terms that differ from those held, with their row in the journal. Who may, and at which version, is judged before. */
+export async function changeTerms(
+  tx: Tx,
+  as: Self,
+  before: Held,
+  terms: Terms,
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  const { id, clientId, version } = before;
+  const changes = differences(termsOf(before), terms);
+  if (!(await updateContract(tx, id, terms).catch(takenMeanwhile))) throw await numberTaken(tx.reader, terms);
+  record(tx, as, {
+    kind: 'contractEdited',
+    contractId: id,
+    clientId,
+    data: { version: version + 1, changes, ...data },
+  });
+  const onlyMoney = Object.keys(changes).every((key) => key === 'amount');
+  tellLive(tx, { kind: 'contract', id, ...(onlyMoney ? { part: 'money' as const } : {}) });
 }
 
 function termsOf({ number, signedOn, amount }: Terms): Terms {

@@ -1,5 +1,6 @@
 export { contractsFound } from './contract-search.ts';
 export {
+  asKnown,
   asOrderSubject,
   asSubject,
   type ContractFacts,
@@ -8,4 +9,6 @@ export {
   type OrderFactsRow,
   orderFactsJson,
 } from './contract-subject.ts';
-export { createContract } from './edit-contract.ts';
+export { contractsNumbered, holdContract, type NumberedContract } from './contracts.queries.ts';
+export type { Terms } from './contracts.store.ts';
+export { addContract, changeTerms, createContract } from './edit-contract.ts';

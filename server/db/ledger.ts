@@ -29,10 +29,14 @@ export type Ledger = {
  * reaches only those who see that; they are not sent on.
  */
 export type TellLive = {
-  kind: 'client' | 'contract' | 'order' | 'call' | 'event' | 'workYear' | 'people';
+  kind: 'client' | 'contract' | 'order' | 'call' | 'event' | 'workYear' | 'people' | 'import';
   id: number;
   comment?: number;
   part?: 'money' | 'comments' | 'documents';
+  /** Others of its kind that came with it; pages read their lists again by the first. */
+  also?: number[];
+  /** Of an import: the one person it concerns. */
+  to?: number;
 };
 
 export const emptyLedger = (): Ledger => ({ journal: [], live: [], rightsHeld: false });

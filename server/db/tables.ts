@@ -176,6 +176,7 @@ export type ClientsTable = {
   next_call_on: string | null;
   next_call_time: string | null;
   merged_into_id: number | null;
+  removed_at: string | null;
 };
 
 export type CommentsTable = {
@@ -270,6 +271,7 @@ export type ContractsTable = {
   author_id: number;
   created_at: Generated<string>;
   version: Generated<number>;
+  removed_at: string | null;
 };
 
 export type DepartmentsTable = {
@@ -346,6 +348,47 @@ export type IdempotencyKeysTable = {
   created_at: Generated<string>;
 };
 
+export type ImportRowsTable = {
+  import_id: number;
+  n: number;
+  cells: string[];
+  state: Generated<string>;
+  keys: Generated<string[]>;
+  problems: JsonWithDefault;
+  client_id: number | null;
+  contract_id: number | null;
+  order_id: number | null;
+  contact_id: number | null;
+  written: JsonWithDefault;
+};
+
+export type ImportsTable = {
+  id: GeneratedAlways<number>;
+  kind: string;
+  file_name: string;
+  format: string;
+  encoding: string | null;
+  delimiter: string | null;
+  sheet: string | null;
+  sheets: Generated<string[]>;
+  formulas: number;
+  header_row: number;
+  mapping: Json;
+  match_by: string[];
+  on_match: string;
+  unknown_choice: string;
+  state: Generated<string>;
+  work_done: Generated<number>;
+  work_total: Generated<number>;
+  work_began_at: string | null;
+  asked_by: number | null;
+  trouble: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  finished_at: string | null;
+  version: Generated<number>;
+};
+
 export type JournalTable = {
   id: GeneratedAlways<number>;
   at: Generated<string>;
@@ -385,6 +428,7 @@ export type NotificationsTable = {
   at: string;
   seen_at: string | null;
   read_at: string | null;
+  import_id: number | null;
 };
 
 export type OneTimeTokensTable = {
@@ -455,6 +499,7 @@ export type OrdersTable = {
   created_by: number;
   created_at: Generated<string>;
   updated_at: Generated<string>;
+  removed_at: string | null;
 };
 
 export type PaymentsTable = {
@@ -579,6 +624,8 @@ export type DB = {
   drafts: DraftsTable;
   employees: EmployeesTable;
   idempotency_keys: IdempotencyKeysTable;
+  import_rows: ImportRowsTable;
+  imports: ImportsTable;
   journal: JournalTable;
   journal_chain: JournalChainTable;
   notification_receipts: NotificationReceiptsTable;

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#api/problem.ts';
 import type { Language } from '#domain/values/language.ts';
+import { importWords } from './import-words.ts';
 import { reasonWords } from './reason-words.ts';
 
 type Words = {
@@ -53,7 +54,8 @@ const ru: Words = {
     unavailable: 'База данных недоступна. Повторим, как только она вернётся',
     disk_full: 'На диске нет места. Сообщите администратору',
   },
-  reason: (code, params) => reasonWords.ru[code]?.(params) ?? 'Исправьте это значение',
+  reason: (code, params) =>
+    (reasonWords.ru[code] ?? importWords.ru[code])?.(params) ?? 'Исправьте это значение',
 };
 
 const en: Words = {
@@ -99,7 +101,7 @@ const en: Words = {
     unavailable: 'The database is unavailable. It will work again once it is back',
     disk_full: 'The disk is full. Tell the administrator',
   },
-  reason: (code, params) => reasonWords.en[code]?.(params) ?? 'Correct this value',
+  reason: (code, params) => (reasonWords.en[code] ?? importWords.en[code])?.(params) ?? 'Correct this value',
 };
 
 export const problemWords: Record<Language, Words> = { ru, en };

@@ -38,6 +38,13 @@ export function invalid(
   });
 }
 
+/** What is wrong with a value, in a sentence that says what to do. */
+export const sayReason = (
+  reason: string,
+  params: Record<string, string | number>,
+  language: Language,
+): string => problemWords[language].reason(reason, params);
+
 export function problemBody(problem: HttpProblem, language: Language, traceId?: string): Problem {
   const words = problemWords[language];
   const fields = problem.extra.fields?.map((field) => ({

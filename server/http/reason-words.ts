@@ -84,6 +84,22 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     too_many_clients: ({ max }) => `По фильтру больше ${max} клиентов. Уточните фильтр`,
     too_many_views: ({ max }) => `Сохранённых видов уже ${max}. Удалите лишний`,
     segment: () => 'Выберите действующую группу',
+    table_password: () => 'Таблица под паролем. Снимите пароль в Excel, сохраните и загрузите снова',
+    table_old_xls: () => 'Это старый формат .xls. Откройте в Excel и сохраните как «Книга Excel (.xlsx)»',
+    table_none: () => 'Это не таблица. Загрузите файл .xlsx или .csv',
+    table_encoding: ({ line }) =>
+      `Не удалось прочитать буквы в строке ${line}. Сохраните файл из Excel как .xlsx или «CSV UTF-8»`,
+    table_columns: ({ max }) => `В таблице больше ${max} столбцов. Удалите лишние`,
+    table_rows: ({ max }) => `В таблице больше ${grouped(max)} строк. Разделите её на несколько файлов`,
+    table_cell: ({ row, column, max }) =>
+      `В ячейке ${column}${row} больше ${grouped(max)} знаков. Сократите текст; в CSV проверьте кавычки`,
+    table_empty: () => 'В таблице ничего нет. Заполните её или загрузите другой файл',
+    table_broken: ({ line }) =>
+      line
+        ? `Кавычка, открытая в строке ${line}, не закрыта. Исправьте файл и загрузите снова`
+        : 'Файл повреждён. Откройте его в Excel, сохраните заново как .xlsx и загрузите снова',
+    table_sheet: ({ sheet }) => `В файле нет листа «${sheet}». Выберите другой лист`,
+    table_heavy: () => 'Таблица слишком тяжёлая. Оставьте только нужные листы, строки и столбцы',
   },
   en: {
     empty: () => 'Fill in this field',
@@ -165,5 +181,25 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     too_many_clients: ({ max }) => `More than ${max} clients fit the filter. Narrow it`,
     too_many_views: ({ max }) => `There are ${max} saved views already. Remove one`,
     segment: () => 'Choose a group that is not archived',
+    table_password: () => 'The table has a password. Remove it in Excel, save and upload again',
+    table_old_xls: () =>
+      'This is the old .xls format. Open it in Excel and save as an Excel workbook (.xlsx)',
+    table_none: () => 'This is not a table. Upload an .xlsx or .csv file',
+    table_encoding: ({ line }) =>
+      `The letters in line ${line} cannot be read. Save the file from Excel as .xlsx or “CSV UTF-8”`,
+    table_columns: ({ max }) => `The table has more than ${max} columns. Remove those you do not need`,
+    table_rows: ({ max }) => `The table has more than ${grouped(max)} rows. Split it into several files`,
+    table_cell: ({ row, column, max }) =>
+      `Cell ${column}${row} has more than ${grouped(max)} characters. Shorten it; in a CSV, check the quotes`,
+    table_empty: () => 'The table is empty. Fill it in or upload another file',
+    table_broken: ({ line }) =>
+      line
+        ? `The quote opened in line ${line} is never closed. Correct the file and upload it again`
+        : 'The file is damaged. Open it in Excel, save it again as .xlsx and upload that',
+    table_sheet: ({ sheet }) => `The file has no sheet “${sheet}”. Choose another sheet`,
+    table_heavy: () => 'The table is too heavy. Leave only the sheets, rows and columns you need',
   },
 };
+
+/** 50000 → 50 000, with a blank that does not break. */
+const grouped = (number: string | number | undefined) => String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0');

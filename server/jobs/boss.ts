@@ -10,6 +10,7 @@ export {
   callReminders,
   defineJob,
   expiringTerms,
+  importWork,
   type Job,
   jobs,
   sealJournal,

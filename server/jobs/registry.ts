@@ -74,5 +74,17 @@ export const callReminders = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
 });
 
+/** Goes on with an import: a piece after the other, for a while; the next job takes it from there. */
+export const importWork = defineJob({
+  name: 'import-work',
+  payload: z.object({ importId: z.number().int().positive() }),
+});
+
 /** Every job there is; the queues are made from this list. */
-export const jobs: readonly Job[] = [announce, sealJournal, expiringTerms, callReminders] as Job[];
+export const jobs: readonly Job[] = [
+  announce,
+  sealJournal,
+  expiringTerms,
+  callReminders,
+  importWork,
+] as Job[];

@@ -41,6 +41,7 @@ type Tale = {
   title: unknown;
   managerId: unknown;
   refusedReason: unknown;
+  removedAt: string | null;
   signatures: ToldSignature[];
   /** Who acted and when, by version: an act has one of each. */
   acts: Map<number, string>;
@@ -80,6 +81,7 @@ function begin(first: OrderRow, def: Definition): Tale {
     title: data.title,
     managerId: data.managerId,
     refusedReason: null,
+    removedAt: null,
     signatures: [],
     acts: new Map([[1, actOf(first)]]),
   };
@@ -101,6 +103,11 @@ function goOn(tale: Tale, row: OrderRow): void {
   // its client was merged into another, or the merge was undone
   if (row.kind === 'orderClientChanged') {
     tale.state = { ...tale.state, clientId: Number(row.data.after) };
+    return;
+  }
+  // it went with the import that had made it
+  if (row.kind === 'orderRemoved') {
+    tale.removedAt = row.at;
     return;
   }
   const event = eventOf(row);
@@ -158,7 +165,17 @@ const withDue = (state: OrderState, key: string, dueOn: unknown): OrderState => 
   ),
 });
 
-function rowsOf({ def, state, first, title, managerId, refusedReason, signatures, acts }: Tale): Told {
+function rowsOf({
+  def,
+  state,
+  first,
+  title,
+  managerId,
+  refusedReason,
+  removedAt,
+  signatures,
+  acts,
+}: Tale): Told {
   const current = state.steps[stepIndex(def, state.currentStep)];
   const until = allRequirements(def).find(
     ({ requirement: it }) => it.kind === 'until' && it.becomes === 'validUntil',
@@ -182,6 +199,7 @@ function rowsOf({ def, state, first, title, managerId, refusedReason, signatures
     markKeys: Object.keys(state.marks).sort(),
     validUntil: until ? untilDate(until.requirement, state) : null,
     archivedAt: microsOf(state.archivedAt),
+    removedAt,
     renewedFromId: first.data.renewedFromId ?? null,
     version: acts.size,
     createdBy: first.actorId,

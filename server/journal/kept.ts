@@ -59,6 +59,7 @@ export async function contractsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept
       where j.contract_id = t.id and j.kind = 'contractClientChanged' order by j.id desc limit 1) moved on true
     where t.id is null or (t.client_id, t.author_id, t.created_at) is distinct from (coalesce(moved.client_id, made.client_id), made.actor_id, made.at)
       or t.version <> 1 + (select count(*) from journal j where j.contract_id = t.id and j.kind = 'contractEdited')
+      or t.removed_at is distinct from (select min(j.at) from journal j where j.contract_id = t.id and j.kind = 'contractRemoved')
       or exists (
         select 1 from (values ('number', to_jsonb(t.number)), ('signedOn', to_jsonb(t.signed_on)), ('amount', to_jsonb(t.amount::text))) as v (key, stands)
           left join lateral (select j.data -> 'changes' -> v.key -> 'after' as value from journal j

@@ -152,5 +152,5 @@ async function standing(db: Kysely<DB>, after: number): Promise<Standing[]> {
 const orderJson = sql`case when o.id is not null then json_build_object('number', o.number, 'numberNormal', o.number_normal, 'title', o.title, 'clientId', o.client_id,
   'contractId', o.contract_id, 'managerId', o.manager_id, 'definitionId', o.definition_id, 'status', o.status, 'refusedReason', o.refused_reason, 'everConfirmed', o.ever_confirmed,
   'stepSeq', o.step_seq, 'stepState', o.step_state, 'stepOpenedAt', ${micro(sql`o.step_opened_at`)}, 'stepDueOn', o.step_due_on, 'expertId', o.expert_id,
-  'markKeys', array(select k from unnest(o.mark_keys) k order by k collate "C"), 'validUntil', o.valid_until, 'archivedAt', ${micro(sql`o.archived_at`)},
+  'markKeys', array(select k from unnest(o.mark_keys) k order by k collate "C"), 'validUntil', o.valid_until, 'archivedAt', ${micro(sql`o.archived_at`)}, 'removedAt', ${micro(sql`o.removed_at`)},
   'renewedFromId', o.renewed_from_id, 'version', o.version, 'createdBy', o.created_by, 'createdAt', ${micro(sql`o.created_at`)}) end`;

@@ -23,6 +23,7 @@ type Message = RecordMessage | { kind: 'notification'; people: number[] };
 
 /** How often open streams are asked whether their session still stands: a right that is lost is lost within this. */
 const RECHECK_MS = 4000;
+const MOST_WAITING = 300;
 
 /**
  * One LISTEN connection per process. For each message it is asked which of the connected people see the record; they get
@@ -39,19 +40,35 @@ export async function startLiveHub({
   db: Kysely<DB>;
   definitions: DefinitionCache;
   /** Every message, whether or not anybody is connected; `missed`: some may have passed unheard. */
-  heard?: (message: { kind: string; id?: number }) => void;
+  heard?: (message: { kind: string; id?: number; also?: number[] }) => void;
   missed?: () => void;
 }): Promise<LiveHub> {
   const connections = new Set<Connection>();
   const listener = await listen(url, 'live');
   let queue: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  let passedOver = false;
   const all = (event: string, data: unknown) => {
     for (const one of connections) one.send(event, data);
   };
   listener.on('message', (payload) => {
     const message = JSON.parse(payload) as Message;
     heard(message);
-    queue = queue.then(() => deliver(db, definitions, connections, message)).catch(() => all('resync', {}));
+    // thousands at once, say of an import: pages read everything again when it is over, instead of a word for each
+    if (waiting >= MOST_WAITING) {
+      passedOver = true;
+      return;
+    }
+    waiting += 1;
+    queue = queue
+      .then(() => deliver(db, definitions, connections, message))
+      .catch(() => all('resync', {}))
+      .finally(() => {
+        waiting -= 1;
+        if (waiting > 0 || !passedOver) return;
+        passedOver = false;
+        all('resync', {});
+      });
   });
   listener.on('resync', () => {
     missed();

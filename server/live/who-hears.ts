@@ -25,6 +25,7 @@ export function whoHears(
   definitions: DefinitionCache,
   message: RecordMessage,
 ): Promise<Hears> {
+  if (message.kind === 'import') return Promise.resolve((actor) => actor.employeeId === message.to);
   if (message.kind === 'event') return ofEvent(db, message.id);
   if (message.kind === 'people' || message.kind === 'workYear') return Promise.resolve(() => true);
   if (message.kind === 'order') return ofOrder(db, definitions, message);

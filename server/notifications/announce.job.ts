@@ -26,8 +26,17 @@ export async function announceEvents(
   eventIds: number[],
 ): Promise<void> {
   for (const event of await journalFacts(db, eventIds)) {
-    if (event.orderId !== null && isNews(event)) await announceOne(db, definitions, event, event.orderId);
+    if (!isNews(event)) continue;
+    if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
+    else if (typeof event.data.endOfImport === 'number')
+      await tellImporter(db, event, event.data.endOfImport);
   }
+}
+
+/** The end of one's own long work is told to oneself. */
+async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number): Promise<void> {
+  const { actorId } = event;
+  if (actorId !== null) await db.transaction().execute((trx) => tell(trx, event, [actorId], { importId }));
 }
 
 /** What was not told within a week, say after a restored backup, is history: it stands in the feed. */

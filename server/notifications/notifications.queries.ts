@@ -17,6 +17,10 @@ export type NotificationRow = {
   definitionId: number | null;
   clientId: number | null;
   clientName: string | null;
+  importId: number | null;
+  importName: string | null;
+  /** Rows an import wrote, and rows that are wrong. */
+  importRows: { done: number; wrong: number } | null;
   /** The call it speaks of, while the person sees that: its day, time, and who is to call. */
   call: { on: string; at: string | null; responsible: string } | null;
   actor: { id: number; name: string; position: string } | null;
@@ -60,6 +64,13 @@ function page(reader: Reader, unread: boolean, before: NotificationPlace | null,
       'r.definition_id as definitionId',
       'n.client_id as clientId',
       'k.name as clientName',
+      'n.import_id as importId',
+      sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
+      sql<
+        NotificationRow['importRows']
+      >`case when n.import_id is not null then json_build_object('done', j.data -> 'done', 'wrong', j.data -> 'wrong') end`.as(
+        'importRows',
+      ),
       sql<
         NotificationRow['call']
       >`(select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'responsible', concat_ws(' ', w.last_name, w.first_name, w.middle_name))

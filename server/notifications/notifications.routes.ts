@@ -77,16 +77,30 @@ function present(ctx: Ctx, row: NotificationRow) {
     subject: subjectOf(row),
     step: row.stepKey,
     stepTitle: step?.shortTitle[ctx.language] ?? null,
-    label: requirement?.title[ctx.language] ?? (row.call && sayCall(row.call, row.kind, ctx.language)),
+    label:
+      requirement?.title[ctx.language] ??
+      (row.call && sayCall(row.call, row.kind, ctx.language)) ??
+      (row.importRows && sayRows(row.importRows, ctx.language)),
   };
 }
 
-function subjectOf({ orderId, orderNumber, clientId, clientName, lostRecord }: NotificationRow) {
+function subjectOf(row: NotificationRow) {
+  const { orderId, orderNumber, clientId, clientName, importId, importName, lostRecord } = row;
   if (orderId !== null)
     return { type: 'order' as const, id: orderId, title: orderNumber ?? '', subtitle: clientName };
   if (clientId !== null)
     return { type: 'client' as const, id: clientId, title: clientName ?? '', subtitle: null };
+  if (importId !== null)
+    return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };
+}
+
+/** «1 942 строки, с ошибками 58» */
+function sayRows({ done, wrong }: NonNullable<NotificationRow['importRows']>, language: Language): string {
+  const number = (n: number) => n.toLocaleString(language === 'ru' ? 'ru-RU' : 'en-GB');
+  const rows = language === 'ru' ? `строк: ${number(done)}` : `rows: ${number(done)}`;
+  if (wrong === 0) return rows;
+  return language === 'ru' ? `${rows}, с ошибками: ${number(wrong)}` : `${rows}, wrong: ${number(wrong)}`;
 }
 
 /** «24.11.2026, 14:30», and to the head who was to call. */

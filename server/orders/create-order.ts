@@ -38,7 +38,7 @@ export async function createOrder(ctx: Ctx, tx: Tx, input: NewOrder): Promise<Lo
 }
 
 /** New orders take the newest version of the process published last. */
-export function newestDefinition(ctx: Ctx): PublishedDefinition {
+export function newestDefinition(ctx: Pick<Ctx, 'deps'>): PublishedDefinition {
   const [newest] = ctx.deps.definitions.current().sort((a, b) => b.id - a.id);
   if (!newest) throw new HttpProblem('failed');
   return newest;

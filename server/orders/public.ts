@@ -1,9 +1,10 @@
 /** What other rooms may use of the orders' room. */
+export { applyAll } from './apply-all.ts';
 export { assignManager } from './assign-manager.ts';
 export { everyStep, firstByTerm, inStates, mineWays, termKey } from './by-term.ts';
 export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';
-export { createOrder } from './create-order.ts';
+export { createOrder, insertOrder, newestDefinition } from './create-order.ts';
 export { attachContract } from './edit-order.ts';
 export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
@@ -12,3 +13,5 @@ export { lineJson, type OrderLine } from './order-line.ts';
 export { isNumber, seenIn, selectsFitting } from './order-search.ts';
 export { type Filters, like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';
+export { ordersTitled } from './references.queries.ts';
+export { type Tried, tryAll } from './try-all.ts';

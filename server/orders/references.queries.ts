@@ -81,3 +81,14 @@ export async function contractToAttach(
     ? { id: row.id, amount: row.amount, clientId: row.client_id, number: row.number, signedOn: row.signed_on }
     : null;
 }
+
+/** Titles of the orders of these clients, as far as the reader sees them. */
+export const ordersTitled = (
+  reader: Reader,
+  clientIds: readonly number[],
+): Promise<{ clientId: number; title: string }[]> =>
+  reader
+    .orders()
+    .where(sql<boolean>`o.client_id = any(${[...clientIds]}::bigint[])`)
+    .select(['o.client_id as clientId', 'o.title'])
+    .execute();

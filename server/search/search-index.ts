@@ -16,7 +16,7 @@ export type Indexes = { names: Layered<NameIndex>; numbers: Layered<NumberIndex>
  */
 export type SearchIndex = {
   /** A record changed, here or elsewhere; kinds that are not searched for are passed over. */
-  touch: (message: { kind: string; id?: number }) => void;
+  touch: (message: { kind: string; id?: number; also?: number[] }) => void;
   /** Messages from elsewhere may have been missed. */
   forget: () => void;
   /** Up to date with every change told before the call. */
@@ -47,10 +47,12 @@ export function makeSearchIndex(db: Kysely<DB>): SearchIndex {
     return { names: freshNames, numbers: freshNumbers };
   };
   return {
-    touch({ kind, id }) {
+    touch({ kind, id, also = [] }) {
       if (id === undefined) return;
-      if (kind === 'client') names.touch(id);
-      if (kind === 'contract') numbers.touch(id);
+      for (const one of [id, ...also]) {
+        if (kind === 'client') names.touch(one);
+        if (kind === 'contract') numbers.touch(one);
+      }
     },
     forget() {
       names.forget();

@@ -14,7 +14,7 @@ type Page = { ids: string; texts: string };
 export function readNames(db: Kysely<DB>): Promise<Iterable<Row[]>> {
   return readPages(
     db,
-    sql`select k.id, k.name_normal as text, row_number() over (order by k.name_normal collate "C", k.id) as n from clients k`,
+    sql`select k.id, k.name_normal as text, row_number() over (order by k.name_normal collate "C", k.id) as n from clients k where k.removed_at is null`,
   );
 }
 
@@ -22,16 +22,22 @@ export function readNames(db: Kysely<DB>): Promise<Iterable<Row[]>> {
 export function readNumbers(db: Kysely<DB>): Promise<Iterable<Row[]>> {
   return readPages(
     db,
-    sql`select t.id, t.number_search as text, row_number() over (order by t.id desc) as n from contracts t`,
+    sql`select t.id, t.number_search as text, row_number() over (order by t.id desc) as n from contracts t where t.removed_at is null`,
   );
 }
 
 /** Some names as they are now; who is not there any more is absent. */
 export const rereadNames = (db: Kysely<DB>, ids: readonly number[]): Promise<Row[]> =>
-  rows(db, sql`select k.id, k.name_normal as text from clients k where k.id = any(${ids}::bigint[])`);
+  rows(
+    db,
+    sql`select k.id, k.name_normal as text from clients k where k.id = any(${ids}::bigint[]) and k.removed_at is null`,
+  );
 
 export const rereadNumbers = (db: Kysely<DB>, ids: readonly number[]): Promise<Row[]> =>
-  rows(db, sql`select t.id, t.number_search as text from contracts t where t.id = any(${ids}::bigint[])`);
+  rows(
+    db,
+    sql`select t.id, t.number_search as text from contracts t where t.id = any(${ids}::bigint[]) and t.removed_at is null`,
+  );
 
 const rows = async (db: Kysely<DB>, query: RawBuilder<unknown>): Promise<Row[]> =>
   (await sql<Row>`${query}`.execute(db)).rows;

@@ -32,7 +32,9 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
   );
   const ids = actor.selves.map((self) => self.employeeId);
 
-  const order = once(() => asSql(seesOrderSql(actor, defs)));
+  /** What went with the import that had made it is seen by nobody. */
+  const stands = (alias: 'o' | 'k' | 't') => sql<boolean>`${sql.ref(alias)}.removed_at is null`;
+  const order = once(() => asSql(and(stands('o'), seesOrderSql(actor, defs))));
   const commercial = once(() => asSql(commercialSql(actor, defs)));
   const event = once(() => asSql(eventSql(actor, defs)));
   const managersComments = once(() => capacitySql(actor, defs, 'managerOfOrder'));
@@ -73,8 +75,13 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
             where own.id = e.department_id and d.head_id = any(${ids}::bigint[])))`,
         ),
       ),
-    client: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`))),
-    contract: (): RawBuilder<boolean> => asSql(or(seesAllClients, underOrder(sql`o.contract_id = t.id`))),
+    /** The table `i` somebody read in: theirs, and the administrator's in person. */
+    importOf: (): RawBuilder<boolean> =>
+      asSql(or(isAdmin(actor.selves[0]), sql<boolean>`i.created_by = ${actor.employeeId}`)),
+    client: (): RawBuilder<boolean> =>
+      asSql(and(stands('k'), or(seesAllClients, underOrder(sql`o.client_id = k.id`)))),
+    contract: (): RawBuilder<boolean> =>
+      asSql(and(stands('t'), or(seesAllClients, underOrder(sql`o.contract_id = t.id`)))),
     /** Amount, payment status and commercial documents of the contract `t`. */
     contractMoney: (): RawBuilder<boolean> =>
       asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, commercial()))),
@@ -134,6 +141,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.lost_record is not null then true
       when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
+      when n.import_id is not null then true
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
   };
 
@@ -171,6 +179,13 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),
     dictionary: () => db.selectFrom('dictionary_entries as x'),
     ownBulkChanges: () => db.selectFrom('bulk_changes as b').where('b.made_by', '=', actor.employeeId),
+    /** Tables one read in; the administrator sees everybody's. */
+    imports: () => db.selectFrom('imports as i').where(sql_.importOf()),
+    importRows: () =>
+      db
+        .selectFrom('import_rows as r')
+        .innerJoin('imports as i', 'i.id', 'r.import_id')
+        .where(sql_.importOf()),
     ownViews: () => db.selectFrom('saved_views as v').where('v.employee_id', '=', actor.employeeId),
     ownDrafts: () => db.selectFrom('drafts as x').where('x.employee_id', '=', actor.employeeId),
     ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),

@@ -32,6 +32,7 @@ const start: Me = {
     createOrder: true,
     createOrderFor: true,
     planCall: true,
+    import: true,
     administer: true,
     seesAllClients: true,
   },

@@ -787,6 +787,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own imports, for the administrator everybody’s, the newest first */
+        get: operations["imports.list"];
+        put?: never;
+        /** Read a table to be imported: .xlsx, or .csv in UTF-8 or Windows-1251 */
+        post: operations["imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with its columns, settings and counts */
+        get: operations["imports.get"];
+        put?: never;
+        post?: never;
+        /** Throw away a table of which nothing was written */
+        delete: operations["imports.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Which column is what, and what becomes of rows that are there already; what was checked is to be checked again */
+        put: operations["imports.settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Judge every row, writing nothing */
+        put: operations["imports.check"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Import the rows that are right, or go on after a stop; wrong ones wait to be mended */
+        put: operations["imports.run"];
+        post?: never;
+        /** Stop what is under way; what is written stays written */
+        delete: operations["imports.stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take the whole import back where nobody has worked on it since; the rest is listed */
+        put: operations["imports.undo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows with what they come to, in the order of the table */
+        get: operations["imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Correct a row in its place, or leave it out; it is judged at once */
+        put: operations["imports.mend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/row-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows of one state as .xlsx, with what is wrong beside them: to be mended and imported again */
+        post: operations["imports.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/saved-views": {
         parameters: {
             query?: never;
@@ -1809,6 +1965,7 @@ export interface components {
                 createOrder: boolean;
                 createOrderFor: boolean;
                 planCall: boolean;
+                import: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
             };
@@ -2709,7 +2866,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "none";
+                type: "order" | "client" | "contract" | "import" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -2717,6 +2874,127 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+        };
+        ImportFieldInput: {
+            key: string;
+            title: string;
+            required: boolean;
+            /** @description How its values are to look */
+            hint: string | null;
+        };
+        /** @description Of the check, run or undoing under way */
+        ImportProgressInput: {
+            done: number;
+            total: number;
+            /** @description An estimate; null while it is too early */
+            secondsLeft: number | null;
+        };
+        ImportRowInput: {
+            /** @description As the table counts it, from 1 */
+            n: number;
+            /** @enum {string} */
+            state: "waiting" | "create" | "update" | "skip" | "error" | "leftOut" | "created" | "updated" | "skipped" | "undone" | "kept";
+            cells: string[];
+            /** @description What is wrong, and what to do about it */
+            problems: {
+                /** @description null: of the row as a whole */
+                field: string | null;
+                message: string;
+                /** @description The row is taken all the same */
+                warning: boolean;
+            }[];
+            /** @description Of what it is or became, while the reader sees that */
+            record: {
+                /** @enum {string} */
+                kind: "client" | "contract" | "order";
+                id: number;
+                name: string;
+            } | null;
+        };
+        ImportSummaryInput: {
+            id: number;
+            /** @enum {string} */
+            kind: "clients" | "contacts" | "contracts" | "orders";
+            fileName: string;
+            /** @enum {string} */
+            state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone";
+            rows: number;
+            by: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            progress: components["schemas"]["ImportProgressInput"] | null;
+            /** @description Rows by what they come or came to; absent: none */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        ImportInput: {
+            id: number;
+            /** @enum {string} */
+            kind: "clients" | "contacts" | "contracts" | "orders";
+            fileName: string;
+            /** @enum {string} */
+            state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone";
+            rows: number;
+            by: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            progress: components["schemas"]["ImportProgressInput"] | null;
+            /** @description Rows by what they come or came to; absent: none */
+            counts: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            encoding: ("utf-8" | "windows-1251" | "utf-16le") | null;
+            delimiter: ("," | ";" | "\t") | null;
+            sheet: string | null;
+            sheets: string[];
+            /** @description Cells with a formula, whose values were taken */
+            formulas: number;
+            /** @description The row with the names of the columns, from 0 */
+            headerRow: number;
+            columns: {
+                title: string;
+                /** @description Its first values that are not empty */
+                samples: string[];
+            }[];
+            /** @description The first rows as they stand, header row included */
+            top: string[][];
+            /** @description What a column can be */
+            fields: components["schemas"]["ImportFieldInput"][];
+            /** @description Key of a field to the column it is read from, counted from 0 */
+            mapping: {
+                [key: string]: number;
+            };
+            matchBy: ("inn" | "name" | "phone" | "email" | "number" | "title")[];
+            /** @enum {string} */
+            onMatch: "skip" | "fill" | "overwrite" | "create";
+            /** @enum {string} */
+            unknownChoice: "error" | "leaveEmpty";
+            /** @description By what rows of this kind can be known again */
+            matchesOf: ("inn" | "name" | "phone" | "email" | "number" | "title")[];
+            /** @description Why it stopped by itself, in a sentence */
+            trouble: string | null;
+            /** @description Rows that undoing left as they are */
+            kept: number;
+            version: number;
+            abilities: {
+                change: components["schemas"]["AbilityInput"];
+                check: components["schemas"]["AbilityInput"];
+                run: components["schemas"]["AbilityInput"];
+                stop: components["schemas"]["AbilityInput"];
+                undo: components["schemas"]["AbilityInput"];
+                discard: components["schemas"]["AbilityInput"];
+            };
         };
         SegmentInput: {
             id: number;
@@ -2835,6 +3113,7 @@ export interface components {
                 createOrder: boolean;
                 createOrderFor: boolean;
                 planCall: boolean;
+                import: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
             };
@@ -3735,7 +4014,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "none";
+                type: "order" | "client" | "contract" | "import" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -3743,6 +4022,127 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+        };
+        ImportField: {
+            key: string;
+            title: string;
+            required: boolean;
+            /** @description How its values are to look */
+            hint: string | null;
+        };
+        /** @description Of the check, run or undoing under way */
+        ImportProgress: {
+            done: number;
+            total: number;
+            /** @description An estimate; null while it is too early */
+            secondsLeft: number | null;
+        };
+        ImportRow: {
+            /** @description As the table counts it, from 1 */
+            n: number;
+            /** @enum {string} */
+            state: "waiting" | "create" | "update" | "skip" | "error" | "leftOut" | "created" | "updated" | "skipped" | "undone" | "kept";
+            cells: string[];
+            /** @description What is wrong, and what to do about it */
+            problems: {
+                /** @description null: of the row as a whole */
+                field: string | null;
+                message: string;
+                /** @description The row is taken all the same */
+                warning: boolean;
+            }[];
+            /** @description Of what it is or became, while the reader sees that */
+            record: {
+                /** @enum {string} */
+                kind: "client" | "contract" | "order";
+                id: number;
+                name: string;
+            } | null;
+        };
+        ImportSummary: {
+            id: number;
+            /** @enum {string} */
+            kind: "clients" | "contacts" | "contracts" | "orders";
+            fileName: string;
+            /** @enum {string} */
+            state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone";
+            rows: number;
+            by: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            progress: components["schemas"]["ImportProgress"] | null;
+            /** @description Rows by what they come or came to; absent: none */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        Import: {
+            id: number;
+            /** @enum {string} */
+            kind: "clients" | "contacts" | "contracts" | "orders";
+            fileName: string;
+            /** @enum {string} */
+            state: "draft" | "checking" | "checked" | "running" | "stopped" | "done" | "undoing" | "undone";
+            rows: number;
+            by: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            progress: components["schemas"]["ImportProgress"] | null;
+            /** @description Rows by what they come or came to; absent: none */
+            counts: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            encoding: ("utf-8" | "windows-1251" | "utf-16le") | null;
+            delimiter: ("," | ";" | "\t") | null;
+            sheet: string | null;
+            sheets: string[];
+            /** @description Cells with a formula, whose values were taken */
+            formulas: number;
+            /** @description The row with the names of the columns, from 0 */
+            headerRow: number;
+            columns: {
+                title: string;
+                /** @description Its first values that are not empty */
+                samples: string[];
+            }[];
+            /** @description The first rows as they stand, header row included */
+            top: string[][];
+            /** @description What a column can be */
+            fields: components["schemas"]["ImportField"][];
+            /** @description Key of a field to the column it is read from, counted from 0 */
+            mapping: {
+                [key: string]: number;
+            };
+            matchBy: ("inn" | "name" | "phone" | "email" | "number" | "title")[];
+            /** @enum {string} */
+            onMatch: "skip" | "fill" | "overwrite" | "create";
+            /** @enum {string} */
+            unknownChoice: "error" | "leaveEmpty";
+            /** @description By what rows of this kind can be known again */
+            matchesOf: ("inn" | "name" | "phone" | "email" | "number" | "title")[];
+            /** @description Why it stopped by itself, in a sentence */
+            trouble: string | null;
+            /** @description Rows that undoing left as they are */
+            kept: number;
+            version: number;
+            abilities: {
+                change: components["schemas"]["Ability"];
+                check: components["schemas"]["Ability"];
+                run: components["schemas"]["Ability"];
+                stop: components["schemas"]["Ability"];
+                undo: components["schemas"]["Ability"];
+                discard: components["schemas"]["Ability"];
+            };
         };
         Segment: {
             id: number;
@@ -6225,6 +6625,443 @@ export interface operations {
                      */
                     sort?: "name" | "new" | "nextCall";
                     columns?: ("name" | "inn" | "status" | "manager" | "source" | "activity" | "phone" | "email" | "address" | "segments" | "orders" | "createdAt")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportSummary"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.create": {
+        parameters: {
+            query: {
+                kind: "clients" | "contacts" | "contracts" | "orders";
+                name: string;
+                /** @description Of several; by default the first that holds anything */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    headerRow: number;
+                    /** @description Key of a field to the column it is read from, counted from 0 */
+                    mapping: {
+                        [key: string]: number;
+                    };
+                    matchBy: ("inn" | "name" | "phone" | "email" | "number" | "title")[];
+                    /** @enum {string} */
+                    onMatch: "skip" | "fill" | "overwrite" | "create";
+                    /**
+                     * @description An entry no dictionary has: the row is wrong, or goes without it
+                     * @default error
+                     * @enum {string}
+                     */
+                    unknownChoice?: "error" | "leaveEmpty";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.rows": {
+        parameters: {
+            query?: {
+                state?: "waiting" | "create" | "update" | "skip" | "error" | "leftOut" | "created" | "updated" | "skipped" | "undone" | "kept";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRow"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cells: string[];
+                    /** @default false */
+                    leaveOut?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRow"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "waiting" | "create" | "update" | "skip" | "error" | "leftOut" | "created" | "updated" | "skipped" | "undone" | "kept";
                 };
             };
         };

@@ -1,0 +1,279 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type PersonRow, personJson } from '#server/feed/public.ts';
+import { notFound } from '#server/http/problems.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+import type { ImportKind, Match, OnMatch, RowProblem, RowState, Rules, Written } from './parts.ts';
+
+export type ImportState =
+  | 'draft'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'stopped'
+  | 'done'
+  | 'undoing'
+  | 'undone';
+export type ImportSummaryRow = {
+  id: number;
+  kind: ImportKind;
+  fileName: string;
+  state: ImportState;
+  by: PersonRow;
+  createdBy: number;
+  createdAt: string;
+  finishedAt: string | null;
+  workDone: number;
+  workTotal: number;
+  /** Seconds since the work began. */
+  workFor: number | null;
+  counts: Partial<Record<RowState, number>>;
+};
+export type ImportRowOne = ImportSummaryRow & {
+  format: 'xlsx' | 'csv';
+  encoding: 'utf-8' | 'windows-1251' | 'utf-16le' | null;
+  delimiter: ',' | ';' | '\t' | null;
+  sheet: string | null;
+  sheets: string[];
+  formulas: number;
+  headerRow: number;
+  mapping: Record<string, number>;
+  matchBy: Match[];
+  onMatch: OnMatch;
+  unknownChoice: 'error' | 'leaveEmpty';
+  trouble: string | null;
+  version: number;
+  top: string[][];
+  header: string[];
+  samples: string[][];
+};
+
+const counts = sql<
+  ImportSummaryRow['counts']
+>`(select coalesce(json_object_agg(c.state, c.n), '{}'::json) from (
+  select r.state, count(*)::int as n from import_rows r where r.import_id = i.id and r.n > i.header_row + 1 group by r.state) c)`;
+
+const summary = () =>
+  [
+    sql<ImportKind>`i.kind`.as('kind'),
+    'i.id',
+    'i.file_name as fileName',
+    sql<ImportState>`i.state`.as('state'),
+    personJson(sql`i.created_by`).as('by'),
+    'i.created_by as createdBy',
+    'i.created_at as createdAt',
+    'i.finished_at as finishedAt',
+    'i.work_done as workDone',
+    'i.work_total as workTotal',
+    sql<number | null>`extract(epoch from now() - i.work_began_at)::float8`.as('workFor'),
+    counts.as('counts'),
+  ] as const;
+
+export function listImports(
+  reader: Reader,
+  before: number | null,
+  limit: number,
+): Promise<ImportSummaryRow[]> {
+  return reader
+    .imports()
+    .$if(before !== null, (qb) => qb.where('i.id', '<', before ?? 0))
+    .select(summary())
+    .orderBy('i.id', 'desc')
+    .limit(limit)
+    .execute() as Promise<ImportSummaryRow[]>;
+}
+
+const rowsJson = (where: RawBuilder<unknown>, limit: number) =>
+  sql<string[][]>`(select coalesce(json_agg(x.cells order by x.n), '[]'::json) from (
+    select r.n, r.cells from import_rows r where r.import_id = i.id and ${where} order by r.n limit ${limit}) x)`;
+
+/** An import whole, as its page shows it: one statement. */
+export async function loadImport(reader: Reader, id: number): Promise<ImportRowOne> {
+  const row = await reader
+    .imports()
+    .where('i.id', '=', id)
+    .select(summary())
+    .select(settings)
+    .select([
+      rowsJson(sql`r.n <= greatest(20, i.header_row + 3)`, 25).as('top'),
+      sql<
+        string[]
+      >`coalesce((select to_json(r.cells) from import_rows r where r.import_id = i.id and r.n = i.header_row + 1), '[]'::json)`.as(
+        'header',
+      ),
+      rowsJson(sql`r.n > i.header_row + 1`, 30).as('samples'),
+    ])
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row as ImportRowOne;
+}
+
+const settings = [
+  'i.format',
+  'i.encoding',
+  'i.delimiter',
+  'i.sheet',
+  'i.sheets',
+  'i.formulas',
+  'i.header_row as headerRow',
+  'i.mapping',
+  'i.match_by as matchBy',
+  'i.on_match as onMatch',
+  'i.unknown_choice as unknownChoice',
+  'i.trouble',
+  'i.version',
+] as const;
+
+export type HeldImport = Rules & {
+  state: ImportState;
+  headerRow: number;
+  mapping: Record<string, number>;
+  createdBy: number;
+  fileName: string;
+  columns: number;
+};
+
+/** Held for the rest of the transaction: pieces of work and people's words to it take turns. */
+export async function holdImport(reader: Reader, id: number): Promise<HeldImport> {
+  const row = await reader
+    .imports()
+    .where('i.id', '=', id)
+    .select([
+      'i.id as importId',
+      'i.kind',
+      'i.state',
+      'i.header_row as headerRow',
+      'i.mapping',
+      'i.match_by as matchBy',
+      'i.on_match as onMatch',
+      'i.unknown_choice as unknownChoice',
+      'i.created_by as createdBy',
+      'i.file_name as fileName',
+      sql<number>`(select coalesce(max(cardinality(r.cells)), 0)::int from import_rows r where r.import_id = i.id and r.n <= i.header_row + 1)`.as(
+        'columns',
+      ),
+    ])
+    .forUpdate('i')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row as HeldImport;
+}
+
+export type TableRow = {
+  n: number;
+  state: RowState;
+  cells: string[];
+  problems: RowProblem[];
+  keys: string[];
+  clientId: number | null;
+  contactId: number | null;
+  contractId: number | null;
+  orderId: number | null;
+  written: Written[];
+};
+
+const tableRow = [
+  'r.n',
+  'r.state',
+  'r.cells',
+  'r.problems',
+  'r.keys',
+  'r.client_id as clientId',
+  'r.contact_id as contactId',
+  'r.contract_id as contractId',
+  'r.order_id as orderId',
+  'r.written',
+] as const;
+
+/** The next rows of a work: in the order of the table, or from its end. */
+export function rowsInStates(
+  reader: Reader,
+  id: number,
+  states: readonly RowState[],
+  limit: number,
+  from: 'first' | 'last' = 'first',
+): Promise<TableRow[]> {
+  return reader
+    .importRows()
+    .where('r.import_id', '=', id)
+    .where(sql<SqlBool>`r.n > i.header_row + 1 and r.state = any(${[...states]}::text[])`)
+    .select(tableRow)
+    .orderBy('r.n', from === 'first' ? 'asc' : 'desc')
+    .limit(limit)
+    .execute() as Promise<TableRow[]>;
+}
+
+export async function oneRow(reader: Reader, id: number, n: number): Promise<TableRow> {
+  const row = await reader
+    .importRows()
+    .where('r.import_id', '=', id)
+    .where('r.n', '=', n)
+    .where(sql<SqlBool>`r.n > i.header_row + 1`)
+    .select(tableRow)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row as TableRow;
+}
+
+/** Earlier rows of the table that stand for a record of their own and share a mark with these. */
+export function earlierRows(
+  reader: Reader,
+  id: number,
+  before: number,
+  probes: readonly string[],
+): Promise<{ n: number; keys: string[] }[]> {
+  if (probes.length === 0) return Promise.resolve([]);
+  return reader
+    .importRows()
+    .where('r.import_id', '=', id)
+    .where('r.n', '<', before)
+    .where(
+      sql<SqlBool>`r.n > i.header_row + 1 and r.state in ('create', 'created') and r.keys && ${[...probes]}::text[]`,
+    )
+    .select(['r.n', 'r.keys'])
+    .orderBy('r.n')
+    .execute();
+}
+
+export type ShownRow = TableRow & {
+  record: { kind: 'client' | 'contract' | 'order'; id: number; name: string } | null;
+};
+
+/** Rows as people see them, each with its record while they see that: one statement. */
+export const listRows = (
+  reader: Reader,
+  id: number,
+  { state, after, limit }: { state: RowState | undefined; after: number; limit: number },
+): Promise<ShownRow[]> =>
+  shownRows(reader, id)
+    .where('r.n', '>', after)
+    .$if(state !== undefined, (qb) => qb.where('r.state', '=', state ?? ''))
+    .orderBy('r.n')
+    .limit(limit)
+    .execute() as Promise<ShownRow[]>;
+
+export const shownRow = async (reader: Reader, id: number, n: number): Promise<ShownRow> =>
+  (await shownRows(reader, id).where('r.n', '=', n).executeTakeFirstOrThrow()) as ShownRow;
+
+function shownRows(reader: Reader, id: number) {
+  const record = sql<ShownRow['record']>`coalesce(
+    (select json_build_object('kind', 'order', 'id', o.id, 'name', o.number) from orders o where o.id = r.order_id and ${reader.sql.order()}),
+    (select json_build_object('kind', 'contract', 'id', t.id, 'name', t.number) from contracts t where t.id = r.contract_id and ${reader.sql.contract()}),
+    (select json_build_object('kind', 'client', 'id', k.id, 'name', k.name) from clients k where k.id = r.client_id and ${reader.sql.client()}))`;
+  return reader
+    .importRows()
+    .where('r.import_id', '=', id)
+    .where(sql<SqlBool>`r.n > i.header_row + 1`)
+    .select(tableRow)
+    .select(record.as('record'));
+}
+
+/** The table is there for this reader, though it has no such rows. */
+export async function mustSeeImport(reader: Reader, id: number): Promise<void> {
+  if (!(await reader.imports().where('i.id', '=', id).select('i.id').executeTakeFirst())) throw notFound();
+}
+
+/** How many rows came to what. */
+export const countsNow = async (reader: Reader, id: number): Promise<ImportSummaryRow['counts']> => {
+  const row = await reader.imports().where('i.id', '=', id).select(counts.as('counts')).executeTakeFirst();
+  return row?.counts ?? {};
+};

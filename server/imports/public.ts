@@ -1,0 +1,1 @@
+export { workOnImport } from './work.job.ts';
