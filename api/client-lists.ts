@@ -22,6 +22,7 @@ export const exportColumns = [
   'address',
   'segments',
   'orders',
+  'nextCall',
   'createdAt',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { Imported } from './import.ts';
 import type { Live } from './live.ts';
 import type { Measured } from './measure.ts';
 import type { Actor } from './people.ts';
@@ -20,6 +21,7 @@ export interface Result {
   readonly at: string;
   readonly lines: readonly Line[];
   readonly live: Live | null;
+  readonly imported: Imported | null;
   readonly whole: Whole | null;
   readonly pageKb: number | null;
 }
@@ -91,11 +93,16 @@ function rowOf(line: Line, all: readonly Line[], small: Result | null): string[]
   ];
 }
 
-function footOf({ live, whole, pageKb }: Result): string[] {
+function footOf({ live, imported, whole, pageKb }: Result): string[] {
   return [
     ...(live
       ? [
           `live: ${live.streams} streams, ${live.arrivals} arrivals of ${live.writes} writes: p50 ${live.p50} ms, p99 ${live.p99} ms after the answer (bar 200), p99 ${live.p99FromRequest} ms after the request`,
+        ]
+      : []),
+    ...(imported
+      ? [
+          `import of ${imported.rows} clients: read ${imported.read} s, checked ${imported.check} s, written ${imported.run} s (bar 60 together), taken back ${imported.undo} s; ${imported.bare} s as plain inserts, ratio of the writing ${(imported.run / imported.bare).toFixed(1)}`,
         ]
       : []),
     ...(whole

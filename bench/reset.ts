@@ -13,6 +13,9 @@ export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> 
     await admin.query(`delete from journal where ${gone}`);
     await admin.query('delete from pgboss.job');
     await admin.query('delete from comments where id > $1', [sizes.comments]);
+    await admin.query('delete from import_rows');
+    await admin.query('delete from imports');
+    await admin.query('delete from contacts where client_id > $1', [sizes.clients]);
     await admin.query('delete from clients where id > $1', [sizes.clients]);
   });
   const { rows } = await admin.query(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCapture } from './capture.ts';
 import { type Cluster, cacheFolder, openCluster } from './cluster.ts';
+import { measureImport } from './import.ts';
 import { measureLive } from './live.ts';
 import { type Bench, type Measured, measure, round, type Target } from './measure.ts';
 import { makeOperations, type Operation } from './operations.ts';
@@ -62,6 +63,7 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
   };
   const lines: Line[] = [];
   let live: Result['live'] = null;
+  let imported: Result['imported'] = null;
   try {
     const web = await started(startRole('web', database));
     const worker = await started(startRole('worker', database));
@@ -91,12 +93,13 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
       }
     const comments = all.find(({ key }) => key === 'comment');
     if (comments && wants('live')) live = await measureLive(web.port, people, comments);
+    if (wants('import')) imported = await measureImport(admin, web.port, people);
   } finally {
     for (const program of programs.splice(0).reverse()) await program.stop();
   }
   await close(); // from here the product brings its own server up
   const whole = wants('whole') ? await measureWhole(dataDir, all, people, Number(values.seconds) * 3) : null;
-  return { shape, at: new Date().toISOString(), lines, live, whole, pageKb: pageWeight() };
+  return { shape, at: new Date().toISOString(), lines, live, imported, whole, pageKb: pageWeight() };
 }
 
 /** Nothing that this run started outlives it. */

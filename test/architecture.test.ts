@@ -65,6 +65,7 @@ const shared = [
   'visibility/people.sql.ts',
   'visibility/reader.ts',
   'visibility/system.ts',
+  'at-once.ts',
   'config.ts',
   'deps.ts',
 ];

@@ -58,6 +58,8 @@ const cells: Record<Key, (row: ClientRow, ctx: Reading) => Cell> = {
   address: (row) => row.address,
   segments: (row) => row.segments.map(({ name }) => name).join(', ') || null,
   orders: (row) => row.orders,
+  // null also for whoever does not see the calls of all clients
+  nextCall: ({ nextCall }) => (nextCall?.on ? { day: nextCall.on } : null),
   createdAt: (row, { person }) => ({ day: dayIn(row.createdAt, person.company.timeZone) }),
 };
 
@@ -81,6 +83,7 @@ const widths: Record<Key, number> = {
   address: 40,
   segments: 24,
   orders: 9,
+  nextCall: 16,
   createdAt: 12,
 };
 
@@ -104,6 +107,7 @@ const words: Record<Language, Words> = {
       address: 'Адрес',
       segments: 'Группы',
       orders: 'Заказы',
+      nextCall: 'Следующий звонок',
       createdAt: 'Добавлен',
     },
     status: { active: 'Активен', refused: 'Отказ', archived: 'Архив' },
@@ -122,6 +126,7 @@ const words: Record<Language, Words> = {
       address: 'Address',
       segments: 'Groups',
       orders: 'Orders',
+      nextCall: 'Next call',
       createdAt: 'Added',
     },
     status: { active: 'Active', refused: 'Refused', archived: 'Archived' },

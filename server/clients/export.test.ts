@@ -59,6 +59,7 @@ describe('the list as .xlsx', () => {
       'Адрес',
       'Группы',
       'Заказы',
+      'Следующий звонок',
       'Добавлен',
     ]);
     // the list keeps names trimmed; a sign that no file can hold is left out
@@ -70,7 +71,7 @@ describe('the list as .xlsx', () => {
       expect(cell).toMatchObject({ type: 'text', value: '+7 (495) 123-45-67' });
     for (const cell of column(book, 8)) expect(cell?.type).toBe('text');
     for (const cell of column(book, 10)) expect(cell).toMatchObject({ type: 'number', value: '0' });
-    for (const cell of column(book, 11)) expect(cell).toMatchObject({ type: 'number', dated: true });
+    for (const cell of column(book, 12)) expect(cell).toMatchObject({ type: 'number', dated: true });
   });
 
   it('is of what is filtered, in its order, with the columns asked for', async () => {

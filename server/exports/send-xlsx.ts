@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { FastifyReply } from 'fastify';
+import { atOnce } from '#server/at-once.ts';
 import { asAttachment } from '#server/documents/public.ts';
 import type { Cell, FromWorker, SheetColumn, ToWorker } from './sheet.ts';
 
@@ -63,19 +64,5 @@ async function write(file: PassThrough, { name, columns, rows }: Sheet): Promise
   }
 }
 
-/** A long sheet takes a processor and a lot of memory for seconds: so many are made at once, the others wait. */
-const AT_ONCE = 2;
-let busy = 0;
-const waiting: (() => void)[] = [];
-
-async function turn<T>(work: () => Promise<T>): Promise<T> {
-  if (busy >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else busy++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else busy--;
-  }
-}
+/** A long sheet takes a processor and a lot of memory for seconds. */
+const turn = atOnce(2);

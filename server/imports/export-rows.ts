@@ -6,7 +6,8 @@ import { type Cell, sendXlsx } from '#server/exports/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { record } from '#server/journal/record.ts';
 import { presentProblem } from './imports.present.ts';
-import { listRows, loadImport } from './imports.queries.ts';
+import { loadImport } from './imports.queries.ts';
+import { listRows } from './rows.queries.ts';
 
 type Body = BodyOf<typeof importRoutes.export>;
 const PIECE = 2000;

@@ -3,9 +3,10 @@ import type { Language } from '#domain/values/language.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { sayReason } from '#server/http/problems.ts';
-import type { ImportRowOne, ImportSummaryRow, ShownRow } from './imports.queries.ts';
+import type { ImportRowOne, ImportSummaryRow } from './imports.queries.ts';
 import { kindOf } from './kinds/all.ts';
 import type { Field, RowProblem } from './parts.ts';
+import type { ShownRow } from './rows.queries.ts';
 import { type Ask, whyNotNow } from './when.ts';
 
 /** Too little is done to tell how long the rest takes. */

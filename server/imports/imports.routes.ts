@@ -12,9 +12,10 @@ import {
 } from './direct-import.ts';
 import { exportRows } from './export-rows.ts';
 import { presentImport, presentRow, presentSummary } from './imports.present.ts';
-import { listImports, listRows, loadImport, mustSeeImport } from './imports.queries.ts';
+import { listImports, loadImport, mustSeeImport } from './imports.queries.ts';
 import { mendRow } from './mend-row.ts';
 import { readIn } from './read-in.ts';
+import { listRows } from './rows.queries.ts';
 
 const place = z.object({ at: z.number().int().min(0) });
 const action = 'import.run';

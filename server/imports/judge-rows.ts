@@ -1,9 +1,10 @@
 import type { Ctx } from '#server/http/context.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { valuesOf } from './cells.ts';
-import { earlierRows, type HeldImport } from './imports.queries.ts';
+import type { HeldImport } from './imports.queries.ts';
 import { kindOf } from './kinds/all.ts';
 import { type Judged, problem, type Rules, warning } from './parts.ts';
+import { earlierRows } from './rows.queries.ts';
 
 type Cells = { n: number; cells: readonly string[] };
 
@@ -34,7 +35,7 @@ export async function judgeInTable(
   const above = await earlierRows(reader, held.importId, first, [
     ...new Set(judged.flatMap(({ probes }) => probes)),
   ]);
-  const rowOf = new Map(above.flatMap(({ n, keys }) => keys.map((key) => [key, n] as const)).reverse());
+  const rowOf = new Map(above.map(({ key, n }) => [key, n]));
   return judged.map((one) => {
     const twin =
       one.state === 'create'

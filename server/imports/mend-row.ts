@@ -3,9 +3,10 @@ import type { BodyOf } from '#api/route.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem } from '#server/http/problems.ts';
 import { presentRow, sayWhyNot, type WhyNot } from './imports.present.ts';
-import { holdImport, oneRow, shownRow } from './imports.queries.ts';
+import { holdImport } from './imports.queries.ts';
 import { judgedAs, saveCells, saveOutcomes } from './imports.store.ts';
 import { judgeInTable } from './judge-rows.ts';
+import { oneRow, shownRow } from './rows.queries.ts';
 
 type Body = BodyOf<typeof importRoutes.mend>;
 

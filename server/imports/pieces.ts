@@ -2,7 +2,7 @@ import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, problemBody } from '#server/http/problems.ts';
 import { record, tellLive } from '#server/journal/record.ts';
-import { countsNow, type HeldImport, holdImport, rowsInStates, type TableRow } from './imports.queries.ts';
+import { countsNow, type HeldImport, holdImport } from './imports.queries.ts';
 import {
   attempt,
   doneAs,
@@ -16,6 +16,7 @@ import { judgeInTable, judgeRows } from './judge-rows.ts';
 import { kindOf } from './kinds/all.ts';
 import { fieldsOf } from './kinds/read-client.ts';
 import { type Judged, problem } from './parts.ts';
+import { rowsInStates, type TableRow } from './rows.queries.ts';
 import { undoRows } from './undo-rows.ts';
 
 /** So many rows are one transaction: their reading is shared, and a stop is heard after them. */

@@ -1,4 +1,5 @@
 import { can } from '#domain/policy/can.ts';
+import type { Self } from '#domain/rules/who.ts';
 import {
   archiveContact,
   type ClientChange,
@@ -10,12 +11,13 @@ import {
 import { changeTerms, holdContract, type Terms } from '#server/contracts/public.ts';
 import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
+import { whoMay } from '#server/http/refused.ts';
 import { record, tellLive } from '#server/journal/record.ts';
-import type { HeldImport, TableRow } from './imports.queries.ts';
+import type { HeldImport } from './imports.queries.ts';
 import type { Outcome } from './imports.store.ts';
 import { whyNot } from './kinds/contracts.ts';
-import { actingAs } from './kinds/write-client.ts';
 import { problem, type RowProblem, type Written } from './parts.ts';
+import type { TableRow } from './rows.queries.ts';
 import {
   consented,
   type Foreign,
@@ -122,10 +124,22 @@ function stillOurs<T extends object>(
 const kept = (changed: readonly string[]): RowProblem[] =>
   changed.map((field) => problem(field, 'import_changed_since'));
 
+/** Whoever gave the client away since, or by this import, leaves it to who leads it now. */
+function editorOf(ctx: Ctx, managerId: number | null): Self | RowProblem {
+  const any = can(ctx.actor, 'import.anyRecord', null);
+  const verdict = can(ctx.actor, 'client.edit', { managerId });
+  if (verdict.ok) return verdict.as;
+  if (any.ok) return any.as;
+  return problem(null, 'import_not_allowed', {
+    who: whoMay(ctx.person, verdict.allowed, null, ctx.language),
+  });
+}
+
 async function clientBack({ ctx, tx, held }: Undo, one: Written): Promise<RowProblem[]> {
   const now = await holdClient(tx.reader, one.id);
   const { back, changed } = stillOurs<ClientChange>(now, one);
-  const as = actingAs(ctx, () => can(ctx.actor, 'client.edit', { managerId: now.managerId }));
+  const as = editorOf(ctx, now.managerId);
+  if ('reason' in as) return [as];
   const { id: _, version: __, ...values } = now;
   const wanted = { ...values, ...back };
   try {
@@ -143,7 +157,8 @@ async function contactBack({ ctx, tx, held }: Undo, one: Written): Promise<RowPr
   const { back, changed } = stillOurs(now, one);
   const { id, clientId, version, ...values } = now;
   const client = await holdClient(tx.reader, clientId);
-  const as = actingAs(ctx, () => can(ctx.actor, 'client.edit', { managerId: client.managerId }));
+  const as = editorOf(ctx, client.managerId);
+  if ('reason' in as) return [as];
   if (Object.keys(back).length > 0) {
     await updateContact(tx, id, { ...values, ...back });
     record(tx, as, {
@@ -162,7 +177,8 @@ async function putContactAway({ ctx, tx, held }: Undo, one: Written): Promise<Ro
   if (now.version !== one.after?.version || (await consented(tx, one.id)))
     return [problem(null, 'import_contact_worked_on')];
   const client = await holdClient(tx.reader, now.clientId);
-  const as = actingAs(ctx, () => can(ctx.actor, 'client.edit', { managerId: client.managerId }));
+  const as = editorOf(ctx, client.managerId);
+  if ('reason' in as) return [as];
   await archiveContact(tx, one.id);
   record(tx, as, {
     kind: 'contactArchived',

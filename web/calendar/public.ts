@@ -1,2 +1,3 @@
 export { FeedSection } from './FeedSection.tsx';
+export { useWorkCalendar } from './useWorkCalendar.ts';
 export { WorkYearPage } from './WorkYearPage.tsx';

@@ -1,4 +1,4 @@
-import { russianCalendar } from '#domain/calendar/workdays.ts';
+import type { WorkCalendar } from '#domain/calendar/workdays.ts';
 import { nextOfSeries, toWorkingDay } from '#domain/calls/repeat.ts';
 import { addDays } from '#domain/values/dates.ts';
 
@@ -11,15 +11,19 @@ const STEPS = [
 ] as const;
 
 /** Tomorrow, in three days, in a week; on a working day, and each day once. */
-export function dayChoices(today: string): DayChoice[] {
+export function dayChoices(calendar: WorkCalendar, today: string): DayChoice[] {
   const choices = STEPS.map(([key, days]) => {
     const asked = addDays(today, days);
-    const on = toWorkingDay(russianCalendar, asked);
+    const on = toWorkingDay(calendar, asked);
     return { key, on, moved: on !== asked };
   });
   return choices.filter((one, at) => choices.findIndex(({ on }) => on === one.on) === at);
 }
 
 /** When the call comes again by itself. */
-export const seriesDay = (on: string, repeats: string, today: string): string | null =>
-  nextOfSeries(russianCalendar, on, repeats, today);
+export const seriesDay = (
+  calendar: WorkCalendar,
+  on: string,
+  repeats: string,
+  today: string,
+): string | null => nextOfSeries(calendar, on, repeats, today);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '#domain/values/dateInput.ts';
+import { useWorkCalendar } from '#web/calendar/public.ts';
 import { failureOf, isProblem } from '#web/http/errors.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
@@ -19,7 +20,8 @@ export function useCallWork(call: Call, onDone: () => void) {
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const today = format.today();
-  const series = call.repeats === null ? null : seriesDay(call.on, call.repeats, today);
+  const calendar = useWorkCalendar(today);
+  const series = call.repeats === null ? null : seriesDay(calendar, call.on, call.repeats, today);
   const [mode, setMode] = useState<Mode | null>(null);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [note, setNote] = useState(call.note ?? '');
@@ -97,7 +99,7 @@ export function useCallWork(call: Call, onDone: () => void) {
     begin,
     choice,
     choose,
-    days: dayChoices(today),
+    days: dayChoices(calendar, today),
     series,
     note,
     setNote,

@@ -3,7 +3,7 @@ import { type AlikeClient, clientsAlike } from '#server/clients/public.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
-import { clientFields } from '../fields.ts';
+import { clientFields } from '../client-fields.ts';
 import { lookupsFor } from '../lookups.queries.ts';
 import { isWrong, type Judged, type Kind, problem, type RowProblem, type Rules } from '../parts.ts';
 import { clientOf, isProblem, keysOf, ruleOf } from './known-again.ts';

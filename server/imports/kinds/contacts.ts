@@ -15,7 +15,7 @@ import { HttpProblem } from '#server/http/problems.ts';
 import { whoMay } from '#server/http/refused.ts';
 import { tellLive } from '#server/journal/record.ts';
 import { badCells, emailsOf, isYes, personOf, phonesOf } from '../cells.ts';
-import { contactFields } from '../fields.ts';
+import { contactFields } from '../client-fields.ts';
 import {
   isWrong,
   type Judged,

@@ -104,7 +104,8 @@ function joinedContact(onMatch: Rules['onMatch'], before: ContactValues, row: Co
   const pick = <K extends 'lastName' | 'firstName' | 'middleName' | 'label' | 'position' | 'notes'>(
     key: K,
   ) => (onMatch === 'overwrite' ? (row[key] ?? before[key]) : (before[key] ?? row[key]));
-  const isSamePerson = before.lastName === null || row.lastName === null || onMatch === 'overwrite';
+  const same = (row.lastName ?? '').toLowerCase() === before.lastName?.toLowerCase();
+  const isSamePerson = same || before.lastName === null || row.lastName === null || onMatch === 'overwrite';
   return {
     ...before,
     ...(isSamePerson

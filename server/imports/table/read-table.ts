@@ -1,3 +1,4 @@
+import { atOnce } from '#server/at-once.ts';
 import { readInWorker } from './read-in-worker.ts';
 
 export { TableRefused } from './table-refused.ts';
@@ -33,19 +34,5 @@ export function readTable(file: Buffer, options: { sheet?: string }): Promise<Ta
   return turn(() => readInWorker(file, options));
 }
 
-/** A big table takes a processor and much memory for seconds: so many are read at once, the others wait. */
-const AT_ONCE = 2;
-let busy = 0;
-const waiting: (() => void)[] = [];
-
-async function turn<T>(work: () => Promise<T>): Promise<T> {
-  if (busy >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else busy++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else busy--;
-  }
-}
+/** A big table takes a processor and much memory for seconds. */
+const turn = atOnce(2);

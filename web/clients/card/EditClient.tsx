@@ -57,7 +57,7 @@ export function EditClient({ client, onDone }: { client: Client; onDone: () => v
     >
       <ConflictNotice clashes={form.clashes} onChoose={form.choose} />
       <AboutFields form={form as FormOf} current={client} />
-      <DetailFields form={form as FormOf} />
+      <DetailFields form={form as FormOf} current={client} />
     </FormFrame>
   );
 }

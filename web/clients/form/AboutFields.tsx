@@ -10,11 +10,17 @@ import type { FormOf } from './formOf.ts';
 
 interface AboutFieldsProps {
   form: FormOf;
-  /** A new client is compared with those there are. */
   isNew?: boolean;
   /** The sixth part, where there is one. */
   comments?: ReactNode;
-  current?: { source: { id: number; name: string } | null; activity: { id: number; name: string } | null };
+  /** The client as it stands, where it is one that is edited. */
+  current?: {
+    id: number;
+    name: string;
+    inn: string | null;
+    source: { id: number; name: string } | null;
+    activity: { id: number; name: string } | null;
+  };
 }
 
 /** The six parts of the form, in the order the company fills them in. */
@@ -34,7 +40,11 @@ export function AboutFields({ form, isNew = false, comments, current }: AboutFie
         autoFocus={isNew}
         {...form.text('name')}
       />
-      {isNew && <DuplicateNotice name={values.name} inn={values.inn} />}
+      <DuplicateNotice
+        name={values.name === current?.name ? '' : values.name}
+        inn={values.inn === current?.inn ? '' : values.inn}
+        exceptId={current?.id}
+      />
       <Textarea label={t('field.address')} autosize minRows={1} maxLength={1000} {...form.text('address')} />
       <FieldRow>
         <DictionarySelect

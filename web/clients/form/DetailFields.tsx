@@ -9,8 +9,14 @@ import classes from './form.module.css';
 import type { FormOf } from './formOf.ts';
 import { RepeatedField } from './RepeatedField.tsx';
 
+interface DetailFieldsProps {
+  form: FormOf;
+  /** The client as it stands, where it is one that is edited. */
+  current?: { id: number; phones: { display: string }[]; emails: string[] };
+}
+
 /** Below the six parts: tax numbers, site, phones, addresses, who leads the client. */
-export function DetailFields({ form, isNew = false }: { form: FormOf; isNew?: boolean }) {
+export function DetailFields({ form, current }: DetailFieldsProps) {
   const { t } = useTranslation('clients');
   const { values, set, errors, leaveAt } = form;
   const leave = (path: string) => leaveAt(path as Parameters<typeof leaveAt>[0]);
@@ -43,7 +49,11 @@ export function DetailFields({ form, isNew = false }: { form: FormOf; isNew?: bo
           onLeave={leave}
         />
       </FieldRow>
-      {isNew && <DuplicateNotice phones={values.phones} emails={values.emails} />}
+      <DuplicateNotice
+        phones={values.phones.filter((one) => !current?.phones.some(({ display }) => display === one))}
+        emails={values.emails.filter((one) => !current?.emails.includes(one))}
+        exceptId={current?.id}
+      />
       <TextInput label={t('field.site')} inputMode="url" autoComplete="off" {...form.text('site')} />
       <EntityCombobox
         id={fieldId('manager')}

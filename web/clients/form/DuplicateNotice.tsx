@@ -18,7 +18,7 @@ interface DuplicateNoticeProps {
   phones?: string[];
   emails?: string[];
   /** The client being added to, which is no double of itself. */
-  exceptId?: number;
+  exceptId?: number | undefined;
 }
 
 /**

@@ -39,7 +39,7 @@ export function NewClientForm() {
           />
         }
       />
-      <DetailFields form={form as FormOf} isNew />
+      <DetailFields form={form as FormOf} />
       <h2 className={classes.part}>{t('part.contacts')}</h2>
       {contacts.map((contact, i) => (
         <fieldset key={contact.key} className={classes.contact}>

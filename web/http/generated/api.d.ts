@@ -6624,7 +6624,7 @@ export interface operations {
                      * @enum {string}
                      */
                     sort?: "name" | "new" | "nextCall";
-                    columns?: ("name" | "inn" | "status" | "manager" | "source" | "activity" | "phone" | "email" | "address" | "segments" | "orders" | "createdAt")[];
+                    columns?: ("name" | "inn" | "status" | "manager" | "source" | "activity" | "phone" | "email" | "address" | "segments" | "orders" | "nextCall" | "createdAt")[];
                 };
             };
         };
