@@ -348,12 +348,17 @@ export type IdempotencyKeysTable = {
   created_at: Generated<string>;
 };
 
+export type ImportKeysTable = {
+  import_id: number;
+  key: string;
+  n: number;
+};
+
 export type ImportRowsTable = {
   import_id: number;
   n: number;
   cells: string[];
   state: Generated<string>;
-  keys: Generated<string[]>;
   problems: JsonWithDefault;
   client_id: number | null;
   contract_id: number | null;
@@ -624,6 +629,7 @@ export type DB = {
   drafts: DraftsTable;
   employees: EmployeesTable;
   idempotency_keys: IdempotencyKeysTable;
+  import_keys: ImportKeysTable;
   import_rows: ImportRowsTable;
   imports: ImportsTable;
   journal: JournalTable;

@@ -47,7 +47,7 @@ export type Settings = {
 /** What was judged by other settings is to be judged again. */
 export async function saveSettings(tx: Tx, id: number, one: Settings): Promise<void> {
   await sql`
-    with again as (update import_rows set state = 'waiting', problems = '[]', keys = '{}' where import_id = ${id}::bigint and state <> 'leftOut' and state <> 'waiting')
+    with again as (update import_rows set state = 'waiting', problems = '[]' where import_id = ${id}::bigint and state <> 'leftOut' and state <> 'waiting')
     update imports set header_row = ${one.headerRow}, mapping = ${JSON.stringify(one.mapping)}::jsonb, match_by = ${[...one.matchBy]}::text[],
       on_match = ${one.onMatch}, unknown_choice = ${one.unknownChoice}, state = 'draft', version = version + 1 where id = ${id}::bigint`.execute(
     tx.trx,
@@ -65,7 +65,8 @@ const workedOn: Record<Work, readonly RowState[]> = {
 /** Begins it under the rights of who asks. */
 export async function beginWork(tx: Tx, id: number, work: Work): Promise<void> {
   await sql`
-    with again as (update import_rows set state = 'waiting', problems = '[]' where ${work === 'checking'} and import_id = ${id}::bigint and state = any(${[...workedOn.checking]}::text[]))
+    with unknown as (delete from import_keys where ${work === 'checking'} and import_id = ${id}::bigint),
+    again as (update import_rows set state = 'waiting', problems = '[]' where ${work === 'checking'} and import_id = ${id}::bigint and state = any(${[...workedOn.checking]}::text[]))
     update imports i set state = ${work}, asked_by = ${tx.person.employeeId}::bigint, trouble = null, finished_at = null, work_done = 0, work_began_at = now(),
       work_total = (select count(*) from import_rows r where r.import_id = i.id and r.n > i.header_row + 1 and r.state = any(${[...workedOn[work]]}::text[])),
       version = version + 1 where i.id = ${id}::bigint`.execute(tx.trx);
@@ -89,13 +90,13 @@ export async function removeImport(tx: Tx, id: number): Promise<void> {
   await tx.trx.deleteFrom('imports').where('id', '=', id).execute();
 }
 
+/** What the row was known by is forgotten with its old cells. */
 export async function saveCells(tx: Tx, id: number, n: number, cells: readonly string[]): Promise<void> {
-  await tx.trx
-    .updateTable('import_rows')
-    .set({ cells: [...cells] })
-    .where('import_id', '=', id)
-    .where('n', '=', n)
-    .execute();
+  await sql`
+    with unknown as (delete from import_keys where import_id = ${id}::bigint and n = ${n}::int)
+    update import_rows set cells = ${[...cells]}::text[] where import_id = ${id}::bigint and n = ${n}::int`.execute(
+    tx.trx,
+  );
 }
 
 export type Outcome = {
@@ -121,15 +122,20 @@ export async function saveOutcomes(
   also = 0,
 ): Promise<void> {
   await sql`
-    with came as (
+    with came_in as materialized (
+      select o.* from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o
+        (n integer, state text, problems jsonb, keys jsonb, "clientId" bigint, "contactId" bigint, "contractId" bigint, "orderId" bigint, written jsonb)
+    ),
+    known as (
+      insert into import_keys (import_id, key, n) select ${id}::bigint, k.key, o.n from came_in o, jsonb_array_elements_text(o.keys) as k (key)
+      where o.state in ('create', 'update') on conflict do nothing
+    ),
+    came as (
       update import_rows r set state = o.state, problems = o.problems,
-        keys = case when o.keys is null then r.keys else array(select jsonb_array_elements_text(o.keys)) end,
         client_id = coalesce(o."clientId", r.client_id), contact_id = coalesce(o."contactId", r.contact_id),
         contract_id = coalesce(o."contractId", r.contract_id), order_id = coalesce(o."orderId", r.order_id),
         written = coalesce(o.written, r.written)
-      from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as o
-        (n integer, state text, problems jsonb, keys jsonb, "clientId" bigint, "contactId" bigint, "contractId" bigint, "orderId" bigint, written jsonb)
-      where r.import_id = ${id}::bigint and r.n = o.n
+      from came_in o where r.import_id = ${id}::bigint and r.n = o.n
     )
     update imports set work_done = least(work_total, work_done + ${outcomes.length + also}::int) where id = ${id}::bigint`.execute(
     tx.trx,

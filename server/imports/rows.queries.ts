@@ -8,7 +8,6 @@ export type TableRow = {
   state: RowState;
   cells: string[];
   problems: RowProblem[];
-  keys: string[];
   clientId: number | null;
   contactId: number | null;
   contractId: number | null;
@@ -21,7 +20,6 @@ const tableRow = [
   'r.state',
   'r.cells',
   'r.problems',
-  'r.keys',
   'r.client_id as clientId',
   'r.contact_id as contactId',
   'r.contract_id as contractId',
@@ -68,9 +66,9 @@ export function earlierRows(
 ): Promise<{ key: string; n: number }[]> {
   if (probes.length === 0) return Promise.resolve([]);
   return reader.run(sql`
-    select k.key, min(r.n) as n from import_rows r join imports i on i.id = r.import_id cross join lateral unnest(r.keys) as k (key)
-    where r.import_id = ${id}::bigint and r.n < ${before}::int and r.n > i.header_row + 1 and r.state in ('create', 'created') and ${reader.sql.importOf()}
-      and k.key in (select unnest(${[...probes]}::text[])) group by k.key`);
+    select k.key, min(k.n) as n from import_keys k join import_rows r on r.import_id = k.import_id and r.n = k.n join imports i on i.id = k.import_id
+    where k.import_id = ${id}::bigint and k.key = any(${[...probes]}::text[]) and k.n < ${before}::int and r.n > i.header_row + 1
+      and r.state in ('create', 'created') and ${reader.sql.importOf()} group by k.key`);
 }
 
 export type ShownRow = TableRow & {

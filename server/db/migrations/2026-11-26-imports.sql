@@ -47,8 +47,6 @@ create table import_rows (
   cells text[] not null,
   state text not null default 'waiting' check (state in
     ('waiting', 'create', 'update', 'skip', 'error', 'leftOut', 'created', 'updated', 'skipped', 'undone', 'kept')),
-  -- by what a later row of the same table is known to be of the same record
-  keys text[] not null default '{}',
   -- [{ field, reason, params, warning }]
   problems jsonb not null default '[]',
   -- of what it is or became
@@ -60,6 +58,16 @@ create table import_rows (
   written jsonb not null default '[]',
   primary key (import_id, n)
 );
+-- by what a later row of the same table is known to be of the same record
+create table import_keys (
+  import_id bigint not null,
+  key text not null,
+  n integer not null,
+  primary key (import_id, key, n),
+  foreign key (import_id, n) references import_rows on delete cascade
+);
+create index import_keys_row on import_keys (import_id, n);
+
 create index import_rows_state on import_rows (import_id, state, n);
 create index import_rows_client on import_rows (client_id) where client_id is not null;
 create index import_rows_contract on import_rows (contract_id) where contract_id is not null;
@@ -104,8 +112,9 @@ declare
   app text := current_setting('vizir.app_role');
   job text := current_setting('vizir.job_role');
 begin
-  execute format('grant select on imports, import_rows to %I, %I', app, job);
+  execute format('grant select on imports, import_rows, import_keys to %I, %I', app, job);
   execute format('grant insert, update, delete on imports, import_rows to %I', app);
+  execute format('grant insert, delete on import_keys to %I', app);
   execute 'revoke execute on function remove_imported_orders(jsonb) from public';
   execute format('grant execute on function remove_imported_orders(jsonb) to %I', app);
 end $$;
