@@ -8,6 +8,7 @@ const tag = 'imports';
 export const MOST_IMPORTED = 50_000;
 export const MOST_COLUMNS = 200;
 export const MOST_CELL = 20_000;
+export const MOST_BYTES = 20 * 1024 * 1024;
 
 export const importKinds = ['clients', 'contacts', 'contracts', 'orders'] as const;
 export const importKind = z.enum(importKinds);

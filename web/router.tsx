@@ -10,6 +10,7 @@ import { contractsRoutes } from '#web/contracts/contracts.routes.ts';
 import { filesRoutes } from '#web/files/files.routes.ts';
 import { homeRoutes } from '#web/home/home.routes.ts';
 import { queryClient } from '#web/http/queryClient.ts';
+import { importsRoutes } from '#web/imports/imports.routes.ts';
 import { meRoutes } from '#web/me/me.routes.ts';
 import { notificationsRoutes } from '#web/notifications/notifications.routes.ts';
 import { ordersRoutes } from '#web/orders/orders.routes.ts';
@@ -29,6 +30,7 @@ const signedIn = appRoute.addChildren([
   ...homeRoutes,
   ...clientsRoutes,
   ...contractsRoutes,
+  ...importsRoutes,
   ...ordersRoutes,
   ...calendarRoutes,
   ...callsRoutes,

@@ -6,6 +6,7 @@ import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { importWork } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
+import { guessMapping } from './guess.ts';
 import { presentImport, sayWhyNot } from './imports.present.ts';
 import { countsNow, type HeldImport, holdImport, loadImport } from './imports.queries.ts';
 import { beginWork, endWork, removeImport, saveSettings, type Work } from './imports.store.ts';
@@ -35,8 +36,17 @@ export function changeSettings(ctx: Ctx, id: number, body: Settings) {
     if (new Set(columns).size < columns.length) throw invalid('mapping', 'import_column_twice');
     if (body.matchBy.some((one) => !matches.includes(one))) throw invalid('matchBy', 'choice');
     await saveSettings(tx, id, body);
+    if (body.headerRow !== held.headerRow)
+      await saveSettings(tx, id, { ...body, mapping: await guessedAnew(ctx, tx, id) });
     return shown(ctx, tx, id);
   });
+}
+
+/** Other names of columns may tell what they are. */
+async function guessedAnew(ctx: Ctx, tx: Tx, id: number): Promise<Record<string, number>> {
+  const { kind, header, samples } = await loadImport(tx.reader, id);
+  const columns = header.map((title, at) => ({ title, samples: samples.map((cells) => cells[at] ?? '') }));
+  return guessMapping(kindOf(kind).fields(ctx), columns);
 }
 
 /** What a table must say before its rows can be judged. */

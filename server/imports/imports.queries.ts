@@ -94,7 +94,13 @@ export async function loadImport(reader: Reader, id: number): Promise<ImportRowO
     .select(summary())
     .select(settings)
     .select([
-      rowsJson(sql`r.n <= greatest(20, i.header_row + 3)`, 25).as('top'),
+      // with the empty ones, which are not kept: the page counts rows as the table does
+      sql<
+        string[][]
+      >`(select coalesce(json_agg(coalesce(r.cells, '{}') order by g.n), '[]'::json) from generate_series(1, least(greatest(20, i.header_row + 3),
+        (select max(z.n) from import_rows z where z.import_id = i.id))) g (n) left join import_rows r on r.import_id = i.id and r.n = g.n)`.as(
+        'top',
+      ),
       sql<
         string[]
       >`coalesce((select to_json(r.cells) from import_rows r where r.import_id = i.id and r.n = i.header_row + 1), '[]'::json)`.as(

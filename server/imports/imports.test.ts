@@ -64,6 +64,15 @@ describe('a table of clients', () => {
       onMatch: 'skip',
     });
     expect(body.columns[1]).toEqual({ title: 'ИНН', samples: ['7707083893'] });
+    expect(body.top.map((cells: string[]) => cells[0] ?? '')).toEqual([
+      'Наши клиенты',
+      '',
+      'Компания',
+      'ООО «Альфа»',
+    ]);
+    // the names of columns stand elsewhere: what they are is guessed from those
+    expect((await table.settings('manager', body.id, { headerRow: 0 })).body.mapping).toEqual({});
+    expect((await table.settings('manager', body.id, { headerRow: 2 })).body.mapping).toEqual(body.mapping);
     expect(await found('manager', 'Альфа')).toEqual([]);
     expect((await as('manager').delete(`/imports/${body.id}`)).status).toBe(204);
     expect((await as('manager').get(`/imports/${body.id}`)).status).toBe(404);

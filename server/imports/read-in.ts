@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { importRoutes } from '#api/imports.ts';
+import { type importRoutes, MOST_BYTES } from '#api/imports.ts';
 import type { QueryOf } from '#api/route.ts';
 import { sha256Hex } from '#server/auth/actor.ts';
 import { replayed } from '#server/db/transact.ts';
@@ -16,8 +16,6 @@ import { kindOf } from './kinds/all.ts';
 import type { Match } from './parts.ts';
 import { readTable, type Table, TableRefused } from './table/read-table.ts';
 
-/** A table of fifty thousand rows takes less. */
-const LIMIT_BYTES = 20 * 1024 * 1024;
 /** What decides by itself when nothing else is chosen. */
 const usualMatches: readonly Match[] = ['inn', 'name', 'number', 'title', 'email'];
 
@@ -78,12 +76,12 @@ async function read(bytes: Buffer, sheet: string | undefined): Promise<Table> {
 async function bytesOf(request: FastifyRequest): Promise<Buffer> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/octet-stream') throw new HttpProblem('unsupported_type');
-  if (Number(request.headers['content-length'] ?? 0) > LIMIT_BYTES) throw new HttpProblem('too_large');
+  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) throw new HttpProblem('too_large');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > LIMIT_BYTES) throw new HttpProblem('too_large');
+    if (size > MOST_BYTES) throw new HttpProblem('too_large');
     parts.push(part);
   }
   return Buffer.concat(parts);

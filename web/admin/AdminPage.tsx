@@ -14,6 +14,7 @@ const PAGES = [
   'calls',
   'calendar',
   'process',
+  'imports',
   'audit',
 ] as const;
 

@@ -69,6 +69,12 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('#web/calendar/public.ts'), 'WorkYearPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => admin,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('#web/imports/public.ts'), 'AdminImportsPage'),
+});
+
 const processes = createRoute({
   getParentRoute: () => admin,
   path: '/process',
@@ -109,6 +115,7 @@ const pages = admin.addChildren([
   calls,
   calendar,
   processes,
+  imports,
   publishing,
   definition,
   journal,

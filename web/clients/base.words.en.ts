@@ -139,5 +139,6 @@ export const base: Mirror<typeof ru> = {
     wrongSegment: 'Choose a group',
   },
   columns: { source: 'Source', email: 'E-mail', address: 'Address', segments: 'Groups', createdAt: 'Added' },
+  import: 'Import',
   export: { button: 'XLSX', label: 'Download the list as .xlsx', failed: 'The file did not work out' },
 };

@@ -155,5 +155,6 @@ export const base = {
     segments: 'Группы',
     createdAt: 'Добавлен',
   },
+  import: 'Импорт',
   export: { button: 'XLSX', label: 'Скачать список в .xlsx', failed: 'Файл не получился' },
 };

@@ -9,6 +9,7 @@ import { contracts } from '#web/contracts/words.en.ts';
 import { feed } from '#web/feed/words.en.ts';
 import { files } from '#web/files/words.en.ts';
 import { home } from '#web/home/words.en.ts';
+import { imports } from '#web/imports/words.en.ts';
 import { me } from '#web/me/words.en.ts';
 import { notifications } from '#web/notifications/words.en.ts';
 import { orders } from '#web/orders/words.en.ts';
@@ -33,6 +34,7 @@ export const en: Mirror<typeof ru> = {
   home,
   clients,
   contracts,
+  imports,
   orders,
   calendar,
   calls,

@@ -9,6 +9,7 @@ import { contracts } from '#web/contracts/words.ru.ts';
 import { feed } from '#web/feed/words.ru.ts';
 import { files } from '#web/files/words.ru.ts';
 import { home } from '#web/home/words.ru.ts';
+import { imports } from '#web/imports/words.ru.ts';
 import { me } from '#web/me/words.ru.ts';
 import { notifications } from '#web/notifications/words.ru.ts';
 import { orders } from '#web/orders/words.ru.ts';
@@ -31,6 +32,7 @@ export const ru = {
   home,
   clients,
   contracts,
+  imports,
   orders,
   calendar,
   calls,

@@ -22,6 +22,14 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
     ['contracts', 'list'],
   ],
   call: () => [['calls'], ['clients'], ['waiting-for-me']],
+  // what it writes stands in these lists; the other rooms hear of their own records
+  import: (m) => [
+    ['imports', m.id],
+    ['imports', 'list'],
+    ['clients', 'list'],
+    ['contracts', 'list'],
+    ['orders', 'list'],
+  ],
   event: () => [['waiting-for-me', 'calendar']],
   workYear: () => [['waiting-for-me'], ['work-years']],
   notification: () => [['notifications'], ['me']],

@@ -46,6 +46,9 @@ export const notifications: Mirror<typeof ru> = {
       bare: 'A client was not called in time',
       label: 'A client was not called in time: {{label}}',
     },
+    importFinished: { bare: 'The import has ended' },
+    importStopped: { bare: 'The import has stopped' },
+    importUndone: { bare: 'The import is undone' },
     validUntilComes: { bare: 'Validity is running out' },
   },
 };

@@ -43,6 +43,9 @@ export const notifications = {
     callSoon: { bare: 'Скоро звонок клиенту', label: 'Скоро звонок клиенту: {{label}}' },
     callOverdue: { bare: 'Звонок клиенту просрочен', label: 'Звонок клиенту просрочен: {{label}}' },
     callNeglected: { bare: 'Клиенту не позвонили вовремя', label: 'Клиенту не позвонили вовремя: {{label}}' },
+    importFinished: { bare: 'Импорт закончен' },
+    importStopped: { bare: 'Импорт остановлен' },
+    importUndone: { bare: 'Импорт отменён' },
     validUntilComes: { bare: 'Истекает срок действия' },
   },
 };

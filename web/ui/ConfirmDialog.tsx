@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   /** What will happen and to how many: «Отправить 355 письмам». */
   children: ReactNode;
   confirmLabel: string;
+  /** Where «Отменить» would sound like the act itself. */
+  cancelLabel?: string;
   danger?: boolean;
   /** A promise keeps the button busy; a rejection is the caller's to word, the dialog stays open. */
   onConfirm: () => Promise<void> | void;
@@ -17,7 +19,17 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, onClose, title, children, confirmLabel, danger = false, onConfirm, disabled } = props;
+  const {
+    opened,
+    onClose,
+    title,
+    children,
+    confirmLabel,
+    cancelLabel,
+    danger = false,
+    onConfirm,
+    disabled,
+  } = props;
   const { t } = useTranslation('common');
   const [busy, setBusy] = useState(false);
 
@@ -46,7 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <div>{children}</div>
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
+            {cancelLabel ?? t('action.cancel')}
           </Button>
           <Button
             color={danger ? 'danger' : undefined}

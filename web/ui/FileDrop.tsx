@@ -66,7 +66,8 @@ export function FileDrop({
           {label ?? t('action.chooseFile')}
         </button>
         <span className={classes.hint}>
-          {t('file.drop')}, {t('file.limit', { size: size(maxBytes) })}
+          {t(multiple ? 'file.drop' : 'file.dropOne')},{' '}
+          {t(multiple ? 'file.limit' : 'file.limitOne', { size: size(maxBytes) })}
         </span>
         <input
           ref={input}

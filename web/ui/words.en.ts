@@ -126,6 +126,8 @@ export const common: Mirror<typeof ru> = {
   file: {
     drop: 'Drop files here',
     limit: 'up to {{size}} each',
+    dropOne: 'Drop a file here',
+    limitOne: 'up to {{size}}',
     tooLarge: 'The file “{{name}}” is {{size}}, the limit is {{limit}}',
     uploading: '{{percent}}%',
     waiting: 'queued',

@@ -126,6 +126,8 @@ export const common = {
   file: {
     drop: 'Перетащите файлы сюда',
     limit: 'до {{size}} каждый',
+    dropOne: 'Перетащите файл сюда',
+    limitOne: 'до {{size}}',
     tooLarge: 'Файл «{{name}}» — {{size}}, можно до {{limit}}',
     uploading: '{{percent}} %',
     waiting: 'в очереди',

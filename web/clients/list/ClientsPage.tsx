@@ -16,6 +16,7 @@ import classes from './clients.module.css';
 import { clientColumns, shownColumns, USUAL } from './columns.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { type ClientsSearch, isPlain, type QuickKey, quickKeyOf, quickSearch } from './filters.ts';
+import { ImportLink } from './ImportLink.tsx';
 
 const route = getRouteApi('/app/clients');
 const QUICK: QuickKey[] = ['all', 'mine', 'archive'];
@@ -77,6 +78,7 @@ export function ClientsPage() {
             onChange={(next) => set({ columns: next?.join() })}
           />
           <ExportButton search={search} columns={keys} />
+          {me.abilities.import && <ImportLink />}
         </div>
       </div>
       <ClientFilters search={search} onChange={set} />

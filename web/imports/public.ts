@@ -1,0 +1,1 @@
+export { AdminImportsPage } from './list/ImportsPage.tsx';
