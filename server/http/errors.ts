@@ -44,6 +44,7 @@ export function asProblem(error: unknown): HttpProblem {
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'ENOSPC' || code === '53100') return new HttpProblem('disk_full');
   if (code === 'VZ409') return new HttpProblem('client_merged');
+  if (code === 'VZ404') return new HttpProblem('not_found');
   if (code === '57014') return new HttpProblem('unavailable', { retryAfter: 10 });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new HttpProblem('too_large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new HttpProblem('unsupported_type');

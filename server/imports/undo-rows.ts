@@ -18,14 +18,8 @@ import type { Outcome } from './imports.store.ts';
 import { whyNot } from './kinds/contracts.ts';
 import { problem, type RowProblem, type Written } from './parts.ts';
 import type { TableRow } from './rows.queries.ts';
-import {
-  consented,
-  type Foreign,
-  foreignFacts,
-  removeClients,
-  removeContracts,
-  removeOrders,
-} from './undo.store.ts';
+import { type Foreign, foreignFacts } from './undo.queries.ts';
+import { consented, holdMade, removeClients, removeContracts, removeOrders } from './undo.store.ts';
 
 type Undo = {
   ctx: Ctx;
@@ -49,10 +43,9 @@ export async function undoRows(
   const all = rows.flatMap(({ written }) => written);
   const made = (kind: Written['kind']) =>
     all.filter((one) => one.kind === kind && one.made).map(({ id }) => id);
-  const foreign = await foreignFacts(tx, held.importId, {
-    clients: made('client'),
-    contracts: made('contract'),
-  });
+  const records = { clients: made('client'), contracts: made('contract') };
+  await holdMade(tx, records);
+  const foreign = await foreignFacts(tx.reader, held.importId, records);
   const removedOrders = new Set(await removeOrders(tx, held.importId, made('order'), ctx.now));
   const undo: Undo = { ctx, tx, held, foreign, gone: new Map(), removedOrders };
   const outcomes: Outcome[] = [];
@@ -76,7 +69,12 @@ function undoOne(undo: Undo, one: Written): Promise<RowProblem[]> {
 function removeMade({ foreign, gone, removedOrders }: Undo, { kind, id }: Written): RowProblem[] {
   if (kind === 'order') return removedOrders.has(id) ? [] : [problem(null, 'import_worked_on_order')];
   const fact = foreign.get(`${kind}:${id}`);
-  if (fact) return [problem(null, 'import_worked_on', { who: fact.who, at: fact.at })];
+  if (fact)
+    return [
+      fact.who === null || fact.at === null
+        ? problem(null, 'import_worked_on_unseen')
+        : problem(null, 'import_worked_on', { who: fact.who, at: fact.at }),
+    ];
   gone.set(kind, [...(gone.get(kind) ?? []), id]);
   return [];
 }

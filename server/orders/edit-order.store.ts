@@ -1,7 +1,14 @@
 import type { Tx } from '#server/db/transact.ts';
 
-export async function setTitle(tx: Tx, id: number, title: string): Promise<void> {
-  await tx.trx.updateTable('orders').set({ title }).where('id', '=', id).execute();
+/** false where the order has gone with its import meanwhile. */
+export async function setTitle(tx: Tx, id: number, title: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.trx
+    .updateTable('orders')
+    .set({ title })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** A file dropped on an order hangs on its contract once there is one. */

@@ -21,7 +21,7 @@ export async function rename(ctx: Ctx, tx: Tx, id: number, title: string): Promi
   if (loaded.state.archivedAt)
     throw new HttpProblem('order_frozen', { detail: (language) => frozenWords[language].archived });
   if (title === loaded.title) return loaded;
-  await setTitle(tx, id, title);
+  if (!(await setTitle(tx, id, title))) throw notFound();
   record(tx, verdict.as, {
     kind: 'orderRenamed',
     orderId: id,

@@ -84,14 +84,24 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       asSql(and(stands('t'), or(seesAllClients, underOrder(sql`o.contract_id = t.id`)))),
     /** Amount, payment status and commercial documents of the contract `t`. */
     contractMoney: (): RawBuilder<boolean> =>
-      asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, commercial()))),
+      asSql(
+        and(
+          stands('t'),
+          or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, commercial())),
+        ),
+      ),
     /** Its other documents. */
     contractDocuments: (): RawBuilder<boolean> =>
-      asSql(or(ownContract, underOrder(sql`o.contract_id = t.id`))),
+      asSql(and(stands('t'), or(ownContract, underOrder(sql`o.contract_id = t.id`)))),
     contractComments: (): RawBuilder<boolean> =>
-      asSql(or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, managersComments()))),
+      asSql(
+        and(
+          stands('t'),
+          or(and(ownContract, not(heldOn)), underOrder(sql`o.contract_id = t.id`, managersComments())),
+        ),
+      ),
     clientComments: (): RawBuilder<boolean> =>
-      asSql(or(seesAllClients, underOrder(sql`o.client_id = k.id`, managersComments()))),
+      asSql(and(stands('k'), or(seesAllClients, underOrder(sql`o.client_id = k.id`, managersComments())))),
     /** The call `l`: like what is said about its client; one's own also without that. */
     call: (): RawBuilder<boolean> =>
       seesAllClients

@@ -107,6 +107,57 @@ begin
   return v_ids;
 end $$;
 
+-- Nothing is hung on what has gone with its import, however late it comes: whoever adds to a record holds it so long.
+create or replace function refuse_merged() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_into bigint;
+  v_removed timestamptz;
+begin
+  if new.client_id is null then
+    return new;
+  end if;
+  if tg_table_name = 'calls' then
+    -- a call changes its client itself in the end: two that held it shared would wait for each other
+    select merged_into_id, removed_at into v_into, v_removed from clients where id = new.client_id for no key update;
+  else
+    select merged_into_id, removed_at into v_into, v_removed from clients where id = new.client_id for share;
+  end if;
+  if v_removed is not null then
+    raise exception 'client % is removed', new.client_id using errcode = 'VZ404';
+  end if;
+  if v_into is not null then
+    raise exception 'client % is merged into %', new.client_id, v_into using errcode = 'VZ409';
+  end if;
+  return new;
+end $$;
+
+create function refuse_removed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_row jsonb := to_jsonb(new);
+  v_contract bigint := (v_row ->> 'contract_id')::bigint;
+  v_order bigint := (v_row ->> 'order_id')::bigint;
+  v_removed timestamptz;
+begin
+  if v_contract is not null then
+    select removed_at into v_removed from contracts where id = v_contract for key share;
+    if v_removed is not null then
+      raise exception 'contract % is removed', v_contract using errcode = 'VZ404';
+    end if;
+  end if;
+  if v_order is not null then
+    select removed_at into v_removed from orders where id = v_order for key share;
+    if v_removed is not null then
+      raise exception 'order % is removed', v_order using errcode = 'VZ404';
+    end if;
+  end if;
+  return new;
+end $$;
+create trigger comments_not_on_removed before insert on comments for each row execute function refuse_removed();
+create trigger documents_not_on_removed before insert or update of contract_id on documents for each row execute function refuse_removed();
+create trigger orders_not_on_removed before insert on orders for each row execute function refuse_removed();
+create trigger orders_not_under_removed before update of contract_id on orders for each row
+  when (new.contract_id is distinct from old.contract_id) execute function refuse_removed();
+
 do $$
 declare
   app text := current_setting('vizir.app_role');

@@ -3,6 +3,7 @@ import { ok } from '#test/order-path.ts';
 import { calendarMakers } from './makers-of-calendar.ts';
 import { callMakers } from './makers-of-calls.ts';
 import { clientBaseMakers } from './makers-of-client-base.ts';
+import { importMakers } from './makers-of-imports.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
 import type { Maker, Scene } from './scene.ts';
@@ -147,5 +148,6 @@ export const makers: Record<string, Maker> = {
   ...orderMakers,
   ...callMakers,
   ...calendarMakers,
+  ...importMakers,
   ...deskMakers,
 };

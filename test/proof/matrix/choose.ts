@@ -18,15 +18,19 @@ const whom: Record<SeasonName, (comer: Comer) => boolean> = {
 /** Every cell of these routes only, by id: `VIZIR_ROUTES='orders\\.feed|clients'`, while a route is being written. */
 const only = process.env.VIZIR_ROUTES ? new RegExp(process.env.VIZIR_ROUTES) : null;
 
+/** Of these only those upon records like this: `VIZIR_CELLS='went with its import'`. */
+const onlyOn = process.env.VIZIR_CELLS ? new RegExp(process.env.VIZIR_CELLS) : null;
+
 /** In full every cell. In the sample some for each route and comer, and of the other seasons one for every third. */
 export function* chosen(gallery: Gallery, season: SeasonName, seed: number): Generator<Try> {
   const random = seeded(seed);
   for (const { route } of routes) {
     const sentence = sentences[route.id];
     if (!sentence || only?.test(route.id) === false) continue;
-    const cells = sentence.cells(gallery);
+    const cells = sentence.cells(gallery).filter(({ on }) => onlyOn?.test(on) ?? true);
     for (const comer of comers.filter(whom[season])) {
-      const some = isFull || only ? cells : sampled(cells, gallery.cast.who(comer, season), season, random);
+      const some =
+        isFull || only || onlyOn ? cells : sampled(cells, gallery.cast.who(comer, season), season, random);
       yield* some.map((cell) => ({ route, sentence, cell, comer, season }));
     }
   }

@@ -129,6 +129,17 @@ export type CallFacts = {
   on: string;
 };
 
+export type ImportFacts = {
+  label: string;
+  id: number;
+  /** Who read the table in. */
+  byId: number;
+  state: 'draft' | 'checking' | 'checked' | 'running' | 'stopped' | 'done' | 'undoing' | 'undone';
+  /** In the name of its file, and in a row. */
+  fileToken: string;
+  token: string;
+};
+
 export type Facts = {
   clients: readonly ClientFacts[];
   contracts: readonly ContractFacts[];

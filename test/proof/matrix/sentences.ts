@@ -6,6 +6,7 @@ import { calls } from './routes/calls.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients } from './routes/clients.ts';
 import { contractSearches, contracts } from './routes/contracts.ts';
+import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
@@ -14,7 +15,7 @@ import { orderWriting } from './routes/orders-write.ts';
  * The oracle's page for every route. To add a route: its sentence goes into the file of its room in `routes/`, what the
  * specification says of it into `oracle/`; nothing else.
  */
-export const sentences: Sentences = {
+const all: Sentences = {
   ...auth,
   ...office,
   ...clients,
@@ -22,6 +23,7 @@ export const sentences: Sentences = {
   ...calls,
   ...clientBase,
   ...contracts,
+  ...imports,
   ...orderReading,
   ...orderWriting,
   'search.find': {
@@ -43,3 +45,7 @@ export const sentences: Sentences = {
       ),
   },
 };
+
+export const sentences: Sentences = Object.fromEntries(
+  Object.entries(all).map(([id, one]) => [id, withWhatIsGone(one)]),
+);

@@ -11,6 +11,7 @@ import { isFull, seed } from '../bar.ts';
 import { coveredBy, type Ground, openGround } from './signed/ground.ts';
 import { type Outcome, outcomeOf } from './signed/judge.ts';
 import { judgedBeside } from './signed/judged-beside.ts';
+import { judgedImports } from './signed/judged-imports.ts';
 import { judgedOrders } from './signed/judged-orders.ts';
 import { equal, keyOf, partOf, partsSigned, readStanding } from './signed/standing.ts';
 import { makeStands, type Stand } from './signed/stands.ts';
@@ -19,7 +20,7 @@ import { storedFiles } from './tampered/bytes.ts';
 
 const number = seed(20261124);
 const random: Seeded = seeded(number);
-const judged: Record<string, Judged> = { ...judgedOrders, ...judgedBeside };
+const judged: Record<string, Judged> = { ...judgedOrders, ...judgedBeside, ...judgedImports };
 const writes = allRoutes.filter(({ method }) => method !== 'GET').map(({ id }) => id);
 
 let stage: Stage;
@@ -112,7 +113,8 @@ function everyTry(): [Stand, string, Try][] {
 }
 
 function triesOn(stand: Stand): [string, Try][] {
-  const target = { world: stage.world, rules: ground.rules, stand, otherEntityId };
+  const { rules, work } = ground;
+  const target = { world: stage.world, rules, stand, otherEntityId, work };
   return Object.entries(judged).flatMap(([id, how]) =>
     typeof how === 'function' ? how(target).map((it): [string, Try] => [id, it]) : [],
   );

@@ -6,6 +6,7 @@ import { bar, isFull, seed } from '../bar.ts';
 import { changes, type StoredFile, storedFiles, whileChanged } from './tampered/bytes.ts';
 import { cutTail, deletion, edit, forgery, type Hand, insertion, swap } from './tampered/hand.ts';
 import { makeHistory } from './tampered/history.ts';
+import { putBack, takenAtAnotherTime, takenAway } from './tampered/removal.ts';
 import { columnsOf, unlock } from './tampered/rows.ts';
 import { type Table, tables } from './tampered/tables.ts';
 import { found, missed, type Verify, verifyOf } from './tampered/undone.ts';
@@ -72,6 +73,16 @@ describe('what its owner does in the database is found, with its place', { timeo
     expect(seen).toEqual([]);
     const named = tables.flatMap((table) => Object.keys(table.free).map((column) => ({ table, column })));
     expect(named.filter(({ table, column }) => !typesOf(table).has(column))).toEqual([]);
+  });
+
+  it('what an import took back, put back; and what stands, taken away', async () => {
+    const unseen: string[] = [];
+    for (const table of tables.filter(({ name }) => name === 'orders' || name === 'contracts'))
+      for (const hand of [putBack(table), takenAway(table), takenAtAnotherTime(table)]) {
+        const miss = missed(await look(hand));
+        if (miss) unseen.push(miss);
+      }
+    expect(unseen).toEqual([]);
   });
 
   it('the bytes of every stored file', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allRoutes } from '#api/all.ts';
 import { type Answer, openStage, type Stage } from '#test/app.ts';
 import { orderPath } from '#test/order-path.ts';
+import { tables } from '#test/table.ts';
 import type { Name } from '#test/world.ts';
 import { type Counted, openCounter } from './counter.ts';
 
@@ -18,6 +19,7 @@ let segmentId: number;
 let twinId: number;
 let eventId: number;
 let feedFile: string;
+let importId: number;
 
 const as = (name: Name) => stage.as(name);
 
@@ -38,6 +40,7 @@ beforeAll(async () => {
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
   const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
   eventId = (await as('director').post('/company-events', event)).body.id;
+  importId = (await tables(stage).imported('manager', 'clients', [['Компания'], ['АО «Таблица»'], ['']])).id;
   feedFile =
     String((await as('manager').post('/me/calendar-feed')).body.url)
       .split('/')
@@ -179,6 +182,7 @@ function placed(shape: string): string {
     [/^\/(calls)\/:id/, callId],
     [/^\/(documents)\/:id/, documentId],
     [/^\/(company-events)\/:id/, eventId],
+    [/^\/(imports)\/:id/, importId],
     [/^\/(work-years)\/:year/, 2026],
     [/^\/(calendar-feeds)\/:file/, feedFile],
     [/^\/(employees)\/:id/, stage.world.ids.expert],

@@ -20,6 +20,7 @@ export const ranges = {
   absences: 9,
   api_tokens: 9.5,
   calls: 9.7,
+  imports: 9.8,
 } as const;
 type Table = keyof typeof ranges;
 /** Never given to anything. */

@@ -39,6 +39,8 @@ export type Plan = {
   clients: ClientPlan[];
   contracts: ContractPlan[];
   orders: OrderPlan[];
+  /** Tables that somebody read in. */
+  imports?: string[];
   /** Who is away the whole time, and who acts for them. */
   substitutions: { absent: Name; substitute: Name }[];
 };

@@ -85,6 +85,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'documents',
       plan.orders.flatMap(({ key }) => [`${key}.commercial`, `${key}.open`]),
     );
+  if (first === 'imports') return places('imports', plan.imports ?? []);
   if (first === 'notifications') return places('notifications', [NOT_OWN]);
   if (first === 'employees')
     return names.map((name) => (hand) => route.path.replace(':id', String(hand.stage.world.ids[name])));

@@ -11,7 +11,16 @@ import { placesOf } from './requests.ts';
 /** An act on a record, in sight or not, sent to one world. Sent to both, it must be answered alike. */
 export type Deed = { route: string; sendTo: (hand: Hand, as: Name) => Promise<Answer> };
 
-const records = ['orders', 'clients', 'contracts', 'contacts', 'documents', 'notifications', 'calls'];
+const records = [
+  'orders',
+  'clients',
+  'contracts',
+  'contacts',
+  'documents',
+  'notifications',
+  'calls',
+  'imports',
+];
 /** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
   const random = seeded(seed);
@@ -42,6 +51,7 @@ function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, rand
     async sendTo(hand, as) {
       const path = place(hand).replace(/:\w+/g, (part) => parts[part] ?? part);
       const person = hand.stage.as(as);
+      if (route.id === 'imports.create') return person.upload(`${path}?name=a.csv&kind=clients`, table);
       if (route.body === 'bytes') return person.upload(`${path}?name=a.txt&kind=other`, Buffer.from('новое'));
       const card = path.split('/').slice(0, 3).join('/');
       const version = (await person.get(card)).body?.version ?? 1;
@@ -51,6 +61,8 @@ function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, rand
     },
   };
 }
+
+const table = Buffer.from('Компания;Адрес\r\nООО «Новое»;Тверь');
 
 /** A body of the right shape: what is required, and what points at records. */
 function bodyOf(shape: z.ZodObject, value: (name: string) => unknown): Record<string, unknown> {
@@ -97,6 +109,9 @@ function valuesFor(plan: Plan, random: Seeded) {
       how: 'letter',
       seen: 0,
       value: 'новое',
+      onMatch: 'fill',
+      unknownChoice: 'error',
+      state: 'error',
       to,
     })[name];
 }

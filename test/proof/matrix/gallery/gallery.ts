@@ -9,13 +9,14 @@ import { type Cast, makeCast } from './cast.ts';
 import { type ClientBase, makeClientBase } from './client-base.ts';
 import { writeComments } from './comments.ts';
 import { dropDocuments } from './documents.ts';
+import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
 import { makeOrders } from './recipes.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
 import { good, type MutableFacts, makeClient, type Workshop } from './walk.ts';
 
 /** The records every cell is tried on, with what is true of them. */
-export type Gallery = {
+export type Gallery = Imports & {
   stage: Stage;
   cast: Cast;
   tokens: Tokens;
@@ -45,6 +46,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeOrders(shop);
   await makeClients(shop);
   const base = await makeClientBase(shop);
+  const imports = await makeImports(shop);
   inOrder(facts);
   await dropDocuments(shop);
   await writeComments(shop);
@@ -53,7 +55,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   inOrder(facts);
   await compareWithTruth(shop);
   await tellEverybody(stage);
-  return { stage, cast, tokens, facts, base, calendar, ...(await makeOffice(shop)) };
+  return { stage, cast, tokens, facts, base, calendar, ...imports, ...(await makeOffice(shop)) };
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { setupToken } from '#server/auth/setup-token.ts';
 import { makeSignIn } from '#server/auth/sign-in.ts';
 import { buildApp } from '#server/http/app.ts';
+import { workOnImport } from '#server/imports/public.ts';
 import { routes } from '#server/routes.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 import { type Client, clientOf, type Stage } from '#test/app.ts';
@@ -18,6 +19,8 @@ export type Ground = {
   db: UndoneDb['db'];
   undone: UndoneDb['undone'];
   as: (name: Name) => Client;
+  /** Does what the job of an import would do. */
+  work: (importId: number) => Promise<void>;
   path: OrderPath;
   close: () => Promise<void>;
 };
@@ -27,16 +30,14 @@ export async function openGround(stage: Stage): Promise<Ground> {
   url.pathname = `/${stage.database}`;
   const { db, undone, close } = await openUndone(url.href);
   const { config } = stage.deps;
-  const app: FastifyInstance = await buildApp(
-    {
-      ...stage.deps,
-      db,
-      definitions: definitionCache(db),
-      signIn: makeSignIn({ db, config, secret: 'a'.repeat(43) }),
-      setupToken: setupToken(db),
-    },
-    routes,
-  );
+  const deps = {
+    ...stage.deps,
+    db,
+    definitions: definitionCache(db),
+    signIn: makeSignIn({ db, config, secret: 'a'.repeat(43) }),
+    setupToken: setupToken(db),
+  };
+  const app: FastifyInstance = await buildApp(deps, routes);
   await app.ready();
   const as = (name: Name) => clientOf(app, { cookie: `vizir_session=${stage.world.tokens[name]}` });
   return {
@@ -45,6 +46,10 @@ export async function openGround(stage: Stage): Promise<Ground> {
     db,
     undone,
     as,
+    work: (id) =>
+      workOnImport(deps, id, (error) => {
+        throw error;
+      }),
     path: orderPath({ ...stage, app, as }),
     async close() {
       await app.close();

@@ -10,7 +10,14 @@ export type Try = {
   by: readonly Name[];
   send: (who: Client) => Promise<Answer>;
 };
-export type Target = { world: World; rules: Rules; stand: Stand; otherEntityId: number };
+export type Target = {
+  world: World;
+  rules: Rules;
+  stand: Stand;
+  otherEntityId: number;
+  /** Does what the job of an import would do. */
+  work: (importId: number) => Promise<void>;
+};
 /** How a write route is tried, or why it cannot come near an order. */
 export type Judged = ((target: Target) => Try[]) | string;
 

@@ -1,5 +1,6 @@
 import type { Stage } from '#test/app.ts';
 import { AMOUNT, type OrderPath, ok, orderPath } from '#test/order-path.ts';
+import { tables } from '#test/table.ts';
 import type { Name } from '#test/world.ts';
 
 /** The past of a small company: every column that verification answers for holds something in some row of it. */
@@ -8,7 +9,15 @@ type Past = { stage: Stage; path: OrderPath };
 /** `sealed` after every chapter, so that the chain grew in rounds and each left its note. */
 export async function makeHistory(stage: Stage, sealed: () => Promise<unknown>): Promise<void> {
   const past = { stage, path: orderPath(stage) };
-  for (const chapter of [archivedTwice, sentBack, refusals, contractLate, bySubstitutes, contractAlone]) {
+  for (const chapter of [
+    archivedTwice,
+    sentBack,
+    refusals,
+    contractLate,
+    bySubstitutes,
+    contractAlone,
+    takenBack,
+  ]) {
     await chapter(past);
     await sealed();
   }
@@ -126,6 +135,31 @@ async function contractAlone(past: Past): Promise<void> {
   await bin(past, 'headOfSales', alien.id, reason);
   await ok(manager.post(`/contracts/${id}/comments`, { body: 'ждём подписи' }));
   await ok(manager.post(`/clients/${client.id}/comments`, { body: 'звонили' }));
+}
+
+/** Tables of clients, contracts and orders: brought, worked on here and there, and taken back as far as they go. */
+async function takenBack({ stage, path }: Past): Promise<void> {
+  const table = tables(stage);
+  const names = ['Первый', 'Второй', 'Третий'].map((name) => `ООО «${name} из таблицы»`);
+  const row = (name: string, n: number) => [`Т-${n}/26`, name, '05.09.2026', '1000,50'];
+  const clients = await table.imported('manager', 'clients', [['Компания'], ...names.map((name) => [name])]);
+  const contracts = await table.imported('manager', 'contracts', [
+    ['Номер договора', 'Клиент', 'Дата', 'Сумма'],
+    ...names.map(row),
+  ]);
+  const orders = await table.imported('manager', 'orders', [
+    ['Название заказа', 'Клиент', 'Номер договора', 'Статус', 'Вознаграждение'],
+    ...names.map((name, n) => [
+      `Заказ ${n}`,
+      name,
+      n === 2 ? 'Т-2/26' : '',
+      n === 2 ? 'Подтверждён' : '',
+      '7',
+    ]),
+  ]);
+  const [first] = await table.rowsOf('manager', orders.id);
+  await ok(path.comment('manager', first?.record?.id ?? 0, 'остаётся', []));
+  for (const { id } of [orders, contracts, clients]) await table.act('manager', id, 'undoing');
 }
 
 const upload = (past: Past, as: Name, place: string, kind: string, text: string): Promise<{ id: number }> =>
