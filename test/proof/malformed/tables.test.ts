@@ -156,7 +156,9 @@ describe(`tables of strange cells (seed ${number})`, { timeout: bar(300_000, 3_6
 
   it('and the journal tells what stands', async () => {
     const { dataDir } = stage.deps.config;
-    expect((await verifyJournal(stage.ownerDb, 'k'.repeat(43), dataDir)).findings).toEqual([]);
+    const { findings } = await verifyJournal(stage.ownerDb, 'k'.repeat(43), dataDir);
+    // nobody seals here
+    expect(findings.filter(({ what }) => what !== 'row_unsealed')).toEqual([]);
   });
 });
 
