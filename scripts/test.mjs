@@ -39,7 +39,7 @@ async function unitTests() {
   console.log('\n— vitest');
   const report = reportFile('vitest.json');
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await vitest(words, { timeoutMs: minutes(13) });
+  const code = await vitest(words, { timeoutMs: minutes(16) });
   count('vitest', code, report, (it) => ({
     passed: it.numPassedTests,
     // A file that cannot even be loaded has no tests to fail.
@@ -73,7 +73,7 @@ async function browserTests() {
   const report = reportFile('playwright.json');
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const code = await run(node(), [cli, 'test', '--reporter=list,json'], { env, timeoutMs: minutes(8) });
+  const code = await run(node(), [cli, 'test', '--reporter=list,json'], { env, timeoutMs: minutes(12) });
   count('playwright', code, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
