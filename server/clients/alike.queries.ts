@@ -36,8 +36,11 @@ export async function clientsAlike(
       : []),
     ...(reach.length
       ? [
-          sql`select k.id from clients k where reach_of(k.phones, k.emails) && ${[...reach]}::text[]`,
-          sql`select p.client_id from contacts p where p.archived_at is null and reach_of(p.phones, p.emails) && ${[...reach]}::text[]`,
+          // one by one through their index: many at once look like most of the table to the planner
+          sql`select k.id from unnest(${[...reach]}::text[]) v cross join lateral
+            (select k.id from clients k where reach_of(k.phones, k.emails) @> array[v] offset 0) k`,
+          sql`select p.client_id from unnest(${[...reach]}::text[]) v cross join lateral
+            (select p.client_id from contacts p where p.archived_at is null and reach_of(p.phones, p.emails) @> array[v] offset 0) p`,
         ]
       : []),
   ];
