@@ -54,7 +54,8 @@ async function unitTests() {
 /** The failed tests of one file of vitest's report, each with the first line of its reason. */
 function namesOfFailed({ name, status, message, assertionResults }) {
   const file = relative(inRoot(), name);
-  if (status === 'failed' && !assertionResults.length) return [`${file}: ${firstLine(message)}`];
+  const none = assertionResults.every((test) => test.status !== 'failed');
+  if (status === 'failed' && none) return [`${file}: ${firstLine(message)}`];
   return assertionResults
     .filter((test) => test.status === 'failed')
     .map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { writeDurably } from './db/durable-file.ts';
+import { makeDurablyOnce } from './db/durable-file.ts';
 import { Secret } from './secret.ts';
 
 /** What this installation made for itself on its first start: data/secrets.json, mode 0600, kept with every backup. */
@@ -28,7 +28,8 @@ const shape = z.object({
 export function openSecrets(dataDir: string): Secrets {
   makeFolder(dataDir);
   const path = join(dataDir, 'secrets.json');
-  if (!existsSync(path)) writeDurably(path, `${JSON.stringify(fresh(), null, 2)}\n`, 0o600);
+  // two processes that start at once in a new folder have the same keys
+  if (!existsSync(path)) makeDurablyOnce(path, `${JSON.stringify(fresh(), null, 2)}\n`, 0o600);
   chmodSync(path, 0o600);
   const read = shape.safeParse(parse(path));
   if (!read.success) {
