@@ -86,6 +86,40 @@ describe('the work', () => {
     expect((await as('manager').put(`/imports/${body.id}/rows/2`, { cells: ['Х'] })).status).toBe(409);
   });
 
+  it.each(['before', 'after'])(
+    'a table stopped before its first row is thrown away; the stop is told %s that',
+    async (when) => {
+      const { body } = await table.read('manager', 'clients', [['Название'], ['Ненужный']]);
+      await table.act('manager', body.id, 'check');
+      await as('manager').put(`/imports/${body.id}/run`, {});
+      await as('manager').delete(`/imports/${body.id}/run`);
+      const facts = await stage.ownerDb
+        .selectFrom('journal')
+        .select('id')
+        .where('kind', '=', 'importStopped')
+        .where(sql<boolean>`(data ->> 'endOfImport')::bigint = ${body.id}`)
+        .execute();
+      const tell = () =>
+        announceEvents(
+          jobDb,
+          stage.deps.definitions,
+          facts.map((one) => one.id),
+        );
+      const told = async () =>
+        (await as('manager').get('/notifications')).body.items.filter(
+          (one: { subject: { type: string; id: number } }) =>
+            one.subject.type === 'import' && one.subject.id === body.id,
+        );
+      if (when === 'before') {
+        await tell();
+        expect(await told()).toHaveLength(1);
+      }
+      expect((await as('manager').delete(`/imports/${body.id}`)).status).toBe(204);
+      if (when === 'after') await tell();
+      expect(await told()).toEqual([]);
+    },
+  );
+
   it('says what is missing before anything is judged', async () => {
     const { body } = await table.read('manager', 'contracts', [['Что-то'], ['1']]);
     const check = await as('manager').put(`/imports/${body.id}/check`, {});

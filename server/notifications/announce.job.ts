@@ -14,7 +14,7 @@ import {
   type JournalFact,
   journalFacts,
 } from '#server/visibility/system.ts';
-import { tell } from './notifications.store.ts';
+import { importStands, tell } from './notifications.store.ts';
 
 /**
  * Event → people → one row each. Runs any number of times with the same effect: the receipt of (event, person) is unique.
@@ -36,7 +36,11 @@ export async function announceEvents(
 /** The end of one's own long work is told to oneself. */
 async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number): Promise<void> {
   const { actorId } = event;
-  if (actorId !== null) await db.transaction().execute((trx) => tell(trx, event, [actorId], { importId }));
+  if (actorId === null) return;
+  await db.transaction().execute(async (trx) => {
+    // a table of which nothing was written may be thrown away by now
+    if (await importStands(trx, importId)) await tell(trx, event, [actorId], { importId });
+  });
 }
 
 /** What was not told within a week, say after a restored backup, is history: it stands in the feed. */

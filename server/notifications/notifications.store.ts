@@ -41,6 +41,10 @@ export async function tell(
     );
 }
 
+export async function importStands(trx: Transaction<DB>, id: number): Promise<boolean> {
+  return (await trx.selectFrom('imports').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /** The bell was opened: everything counts as seen. */
 export async function markSeen(tx: Tx, at: string): Promise<void> {
   await tx.trx

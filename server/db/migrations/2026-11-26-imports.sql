@@ -73,7 +73,7 @@ create index import_rows_client on import_rows (client_id) where client_id is no
 create index import_rows_contract on import_rows (contract_id) where contract_id is not null;
 create index import_rows_order on import_rows (order_id) where order_id is not null;
 
-alter table notifications add column import_id bigint references imports;
+alter table notifications add column import_id bigint references imports on delete cascade;
 alter table notifications drop constraint notifications_check;
 alter table notifications add constraint notifications_subject check (num_nonnulls(order_id, client_id, contract_id, import_id, lost_record) = 1);
 create unique index notifications_import on notifications (employee_id, import_id) where import_id is not null;
