@@ -180,4 +180,18 @@ describe('an import is taken back', () => {
     // nobody seals here
     expect(findings.filter(({ what }) => what !== 'row_unsealed')).toEqual([]);
   });
+
+  it('what went is not handed over with the work of who led it', async () => {
+    const { id } = await table.imported('otherManager', 'clients', [['Компания'], ['Ушедший до увольнения']]);
+    const gone = await clientId('Ушедший до увольнения', 'otherManager');
+    await table.act('otherManager', id, 'undoing');
+    const { ids } = stage.world;
+    await ok(as('admin').put(`/employees/${ids.otherManager}/dismissal`, { successorId: ids.manager }));
+    const row = await stage.ownerDb
+      .selectFrom('clients')
+      .select('manager_id')
+      .where('id', '=', gone ?? 0)
+      .executeTakeFirstOrThrow();
+    expect(row.manager_id).toBe(ids.otherManager);
+  });
 });

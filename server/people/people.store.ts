@@ -77,6 +77,7 @@ export function handOverClients({ trx }: Tx, from: number, to: number): Promise<
     .set((eb) => ({ manager_id: to, updated_at: sql<string>`now()`, version: eb('version', '+', 1) }))
     .where('manager_id', '=', from)
     .where('archived_at', 'is', null)
+    .where('removed_at', 'is', null)
     .returning(['id', 'version'])
     .execute();
 }
