@@ -63,6 +63,7 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
     },
   });
   const part = () => encodeURIComponent(partOf(random, random.pick(sample.names)));
+  // Searches ask for as many as the page does.
   const order = (actor: Actor) => random.pick(sample.orders[actor]);
   return [
     read('list', 'list of 50 orders', 1.5, (at, actor) =>
@@ -70,33 +71,33 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
         ? '/orders?limit=50'
         : `/orders?limit=50&cursor=${toCursor({ after: order(actor), due: null })}`,
     ),
-    read('search', 'clients by part of a name', 1.5, () => `/clients?search=${part()}`),
-    read('orderSearch', 'orders by part of a name', 1.5, () => `/orders?search=${part()}`),
+    read('search', 'clients by part of a name', 1.5, () => `/clients?limit=25&search=${part()}`),
+    read('orderSearch', 'orders by part of a name', 1.5, () => `/orders?limit=25&search=${part()}`),
     read(
       'number',
       'orders by contract number',
       1.5,
-      () => `/orders?search=${encodeURIComponent(numberOf(random, random.pick(sample.numbers)))}`,
+      () => `/orders?limit=25&search=${encodeURIComponent(numberOf(random, random.pick(sample.numbers)))}`,
     ),
     read(
       'contractNumber',
       'contracts by number',
       1.5,
-      () => `/contracts?search=${encodeURIComponent(numberOf(random, random.pick(sample.numbers)))}`,
+      () => `/contracts?limit=25&search=${encodeURIComponent(numberOf(random, random.pick(sample.numbers)))}`,
     ),
     read(
       'typo',
       'clients, with a typing error',
       1.5,
       () =>
-        `/clients?search=${encodeURIComponent(withTypo(random, longPart(random, random.pick(sample.names))))}`,
+        `/clients?limit=25&search=${encodeURIComponent(withTypo(random, longPart(random, random.pick(sample.names))))}`,
     ),
     read(
       'layout',
       'clients, in the wrong layout',
       1.5,
       () =>
-        `/clients?search=${encodeURIComponent(toLatinLayout(longPart(random, random.pick(sample.names))))}`,
+        `/clients?limit=25&search=${encodeURIComponent(toLatinLayout(longPart(random, random.pick(sample.names))))}`,
     ),
     read('everywhere', 'one search over everything', null, () => `/search?q=${part()}`),
     // Those at work have a journal.

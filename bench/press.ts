@@ -57,12 +57,18 @@ export async function openLine(port: number): Promise<Line> {
   let waiting:
     | { resolve: (answer: { status: number; body: Buffer }) => void; reject: (error: Error) => void }
     | undefined;
-  let received: Buffer = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let length = 0;
+  let head: Head | undefined;
   socket.on('data', (chunk: Buffer) => {
-    received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-    const answer = read(received);
-    if (!answer) return;
-    received = Buffer.alloc(0);
+    chunks.push(chunk);
+    length += chunk.length;
+    head ??= headOf(chunks.length === 1 ? chunk : Buffer.concat(chunks));
+    if (!head || length < head.to) return;
+    const answer = { status: head.status, body: Buffer.concat(chunks).subarray(head.from, head.to) };
+    chunks = [];
+    length = 0;
+    head = undefined;
     waiting?.resolve(answer);
   });
   const fail = (error: Error) => waiting?.reject(error);
@@ -97,14 +103,15 @@ export function asText({ method, path, cookie, body, idempotencyKey }: Shot, por
   return `${method} /api${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncookie: ${cookie}\r\nx-vizir: 1\r\n${json}${key}\r\n${body ?? ''}`;
 }
 
-/** Both servers say how long their answers are; nothing while one is not whole yet. */
-function read(received: Buffer): { status: number; body: Buffer } | undefined {
+type Head = { status: number; from: number; to: number };
+
+/** Both servers say how long their answers are; nothing while the head is not whole yet. */
+function headOf(received: Buffer): Head | undefined {
   const at = received.indexOf('\r\n\r\n');
   if (at < 0) return undefined;
   const head = received.toString('latin1', 0, at);
   const status = Number(head.slice(9, 12));
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined && status !== 204) throw new Error(`an answer without a length:\n${head}`);
-  const whole = at + 4 + Number(length ?? 0);
-  return received.length < whole ? undefined : { status, body: received.subarray(at + 4, whole) };
+  return { status, from: at + 4, to: at + 4 + Number(length ?? 0) };
 }

@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   amongOwn,
   candidateRows,
-  fitsName,
-  fitsNumber,
   idsOf,
+  isAmong,
   isComplete,
   nameCloseness,
   nameOrder,
@@ -82,7 +81,7 @@ function lookedThrough(
     after && !newestFirst
       ? sql`((${close}), ${nameOrder}, k.id) > (${after.closeness}::int, ${after.name}, ${after.id}::bigint)`
       : sql`true`;
-  return sql`select k.id, ${close} as closeness from clients k where ${fitsName(sought)} and ${mine} and ${seen} and ${beyond}
+  return sql`select k.id, ${close} as closeness from clients k where ${isAmong(clients, sql`k.id`)} and ${mine} and ${seen} and ${beyond}
     order by ${newestFirst ? sql`k.id desc` : sql`closeness, ${nameOrder}, k.id`} limit ${rows}`;
 }
 
@@ -111,7 +110,9 @@ function numbered(
   const quick = under(sql`t.id = any(${idsOf(newest)})`);
   // Who sees all contracts would see too many: the clients of the newest are enough.
   if (isComplete(newest) || reader.seesAllClients) return [...parts, quick];
-  const all = under(sql`${amongOwn(reader, sql`t.id`, sql`o.contract_id`)} and ${fitsNumber(number)}`);
+  const all = under(
+    sql`${amongOwn(reader, sql`t.id`, sql`o.contract_id`)} and ${isAmong(contracts, sql`t.id`)}`,
+  );
   return [...parts, orElse(quick, all, wanted.rows)];
 }
 
@@ -124,7 +125,7 @@ function page(
   fits: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const all = [fits, reader.sql.client(), ...where];
-  if (sought.name !== null) all.push(sql`not ${fitsName(sought)}`);
+  if (sought.name !== null) all.push(sql`not ${isAmong(sought.clients, sql`k.id`)}`);
   if (after && newestFirst) all.push(sql`k.id < ${after.id}`);
   if (after && !newestFirst && after.closeness === byNumber)
     all.push(sql`(${nameOrder}, k.id) > (${after.name}, ${after.id}::bigint)`);

@@ -2,10 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   amongOwn,
   candidateRows,
-  fitsName,
-  fitsNumber,
   type Hits,
   idsOf,
+  isAmong,
   isComplete,
   orElse,
   ownWays,
@@ -48,23 +47,21 @@ function byNumber(reader: Reader, { contracts, number }: Sought, wanted: Contrac
   // the very number is always among those tried first
   const other = sql<boolean>`t.number_search <> ${number}`;
   return [
-    orElse(quick, sql`(${quick}) union all (${newest(reader, [fitsNumber(number), other], wanted)})`, rows),
+    orElse(
+      quick,
+      sql`(${quick}) union all (${newest(reader, [isAmong(contracts, sql`t.id`), other], wanted)})`,
+      rows,
+    ),
   ];
 }
-
-/** So many clients are gone through one by one; the contracts of more are met often enough on the way from the newest back. */
-const mostClients = { ofAll: 1000, ofOwn: 4000 };
 
 function byName(reader: Reader, sought: Sought, wanted: ContractsWanted) {
   const { clients, number } = sought;
   if (clients.total === 0) return [];
   // the very number stands on the first page already
   const other = number === null ? sql<boolean>`true` : sql<boolean>`t.number_search <> ${number}`;
-  const most = reader.seesAllClients ? mostClients.ofAll : mostClients.ofOwn;
-  if (isComplete(clients) && clients.total <= most) return [underClients(reader, clients, other, wanted)];
-  // A subselect, not a join: the newest are walked over until the page is full.
-  const fits = sql<boolean>`(select ${fitsName(sought)} from clients k where k.id = t.client_id)`;
-  return [newest(reader, [fits, other], wanted)];
+  if (isComplete(clients)) return [underClients(reader, clients, other, wanted)];
+  return [newest(reader, [isAmong(clients, sql`t.client_id`), other], wanted)];
 }
 
 /** Of few clients; who sees contracts through orders is led to them through orders. */

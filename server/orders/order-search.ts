@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { orderNumberSearchForms, parseOrderNumber } from '#domain/values/orderNumber.ts';
-import { fitsName, fitsNumber, idsOf, isComplete, ownWays, type Sought } from '#server/search/public.ts';
+import { idsOf, isAmong, isComplete, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /**
@@ -8,25 +8,21 @@ import type { Reader } from '#server/visibility/reader.ts';
  * Each of the conditions is one that an index answers; where the candidates are too many for that it is a single condition to
  * walk with, because then a page is soon full.
  */
-function ordersFitting(reader: Reader, sought: Sought, typed: string): RawBuilder<boolean>[] {
-  const { clients, contracts, number, correction, similar } = sought;
+function ordersFitting(sought: Sought, typed: string): RawBuilder<boolean>[] {
+  const { clients, contracts, correction, similar } = sought;
   const numbered = correction === null && !similar ? orderNumber(typed) : null;
-  const most = ownWays(reader) === null ? manyForMany : manyForFew;
-  const carried = (found: Sought['clients']) => isComplete(found) && found.total <= most;
-  const isWide = numbered?.isWide || !carried(clients) || !carried(contracts);
+  const isWide = numbered?.isWide || !isComplete(clients) || !isComplete(contracts);
   const parts: RawBuilder<boolean>[] = [];
   if (numbered) parts.push(numbered.fits);
   if (clients.total > 0)
     parts.push(
-      carried(clients)
-        ? sql`o.client_id = any(${idsOf(clients)})`
-        : sql`(select ${fitsName(sought)} from clients k where k.id = o.client_id)`,
+      isComplete(clients) ? sql`o.client_id = any(${idsOf(clients)})` : isAmong(clients, sql`o.client_id`),
     );
-  if (number !== null && contracts.total > 0)
+  if (contracts.total > 0)
     parts.push(
-      carried(contracts)
+      isComplete(contracts)
         ? sql`o.contract_id = any(${idsOf(contracts)})`
-        : sql`(select ${fitsNumber(number)} from contracts t where t.id = o.contract_id)`,
+        : isAmong(contracts, sql`o.contract_id`),
     );
   return isWide && parts.length > 1 ? [sql`(${sql.join(parts, sql` or `)})`] : parts;
 }
@@ -43,7 +39,7 @@ export function selectsFitting(
 ): RawBuilder<unknown>[] {
   const ways = ownWays(reader);
   const seen = seenIn(reader, ways);
-  return ordersFitting(reader, sought, typed).flatMap((fits) =>
+  return ordersFitting(sought, typed).flatMap((fits) =>
     (ways ?? [sql<boolean>`true`]).map(
       (way) => sql`(${select(sql<boolean>`${way} and ${fits} and ${seen}`)})`,
     ),
@@ -58,24 +54,14 @@ export const seenIn = (reader: Reader, ways: RawBuilder<boolean>[] | null): RawB
   ways ? sql<boolean>`case when ${reader.sql.order()} then true else false end` : reader.sql.order();
 
 /** The board says no reading: whatever fits one of them stands there, but not what merely looks alike. */
-export function fitsAnyReading(
-  reader: Reader,
-  soughts: readonly Sought[],
-  typed: string,
-): RawBuilder<boolean> {
-  const parts = soughts
-    .filter(({ similar }) => !similar)
-    .flatMap((sought) => ordersFitting(reader, sought, typed));
+export function fitsAnyReading(soughts: readonly Sought[], typed: string): RawBuilder<boolean> {
+  const parts = soughts.filter(({ similar }) => !similar).flatMap((sought) => ordersFitting(sought, typed));
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 
 /** Is the very number what was typed? It stands first. */
 export const isNumber = (typed: string): RawBuilder<boolean> =>
   orderNumber(typed)?.exactly ?? sql<boolean>`false`;
-
-/** Who sees many orders meets fitting ones soon on the way back from the newest; who sees few is led by the candidates longer. */
-const manyForMany = 1000;
-const manyForFew = 4000;
 
 type Numbered = { fits: RawBuilder<boolean>; exactly: RawBuilder<boolean>; isWide: boolean };
 

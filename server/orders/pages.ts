@@ -34,7 +34,13 @@ export async function listPage(
     const lines = await listOrders(ctx.reader, filters, page);
     return { ...pageOf(ctx, lines, limit), corrected: null };
   }
-  const all = await seek(ctx.deps.searchIndex, search);
+  // Whoever sees all clients is not told of others than those meant, only because these have no orders here.
+  const { seesAllClients } = ctx.reader;
+  const all = await seek(
+    ctx.deps.searchIndex,
+    search,
+    ({ clients, contracts }) => seesAllClients && clients.total + contracts.total > 0,
+  );
   const soughts = from ? all.slice(from.reading ?? 0).slice(0, 1) : all;
   if (soughts.length === 0) return { items: [], next: null, corrected: null };
   const { reading, lines } = await searchOrders(ctx.reader, filters, page, {
@@ -71,9 +77,7 @@ export async function boardPage(ctx: Ctx, { search, ...filters }: QueryOf<typeof
   const [definition] = ctx.deps.definitions.current().sort((a, b) => b.id - a.id);
   if (!definition) return { columns: [] };
   const { key: definitionKey, body } = definition;
-  const fits = search
-    ? fitsAnyReading(ctx.reader, await seek(ctx.deps.searchIndex, search), search)
-    : undefined;
+  const fits = search ? fitsAnyReading(await seek(ctx.deps.searchIndex, search), search) : undefined;
   const columns = await listColumns(
     ctx.reader,
     filters,

@@ -64,21 +64,36 @@ export function rarest({ starts }: Grams, form: Uint16Array): { from: number; to
 const touched = 4;
 
 /**
- * Hands over every row that may be so many typos away from what was typed, some more than once; false: too short for its grams
- * to tell, nothing was handed over. The beginning of a text is most common, so it is asked for only where it is needed.
+ * Hands over every row that may be so many typos away from what was typed, once; false: too short for its grams to tell, nothing
+ * was handed over. The beginning of a text is most common, so it is asked for only where it is needed. `counts` is a sheet of
+ * noughts, one per row, and is one again afterwards.
  */
 export function eachNear(
   { starts, rows }: Grams,
   typed: Uint16Array,
   typos: number,
+  counts: Uint8Array,
   take: (row: number) => void,
 ): boolean {
   const intact = typed.length - touched * typos;
   if (intact < 1) return false;
+  const first = intact > 1 ? 1 : 0;
+  const least = Math.min(intact - first, mostCounted);
   const sign = (place: number) => (place < 0 ? edge : (typed[place] ?? 0));
-  for (let at = intact > 1 ? 1 : 0; at < typed.length; at++) {
+  const met: number[] = [];
+  for (let at = first; at < typed.length; at++) {
     const which = gram(sign(at - 2), sign(at - 1), sign(at));
-    for (let n = starts[which] ?? 0; n < (starts[which + 1] ?? 0); n++) take(rows[n] ?? 0);
+    for (let n = starts[which] ?? 0, end = starts[which + 1] ?? 0; n < end; n++) {
+      const row = rows[n] ?? 0;
+      const count = counts[row] ?? 0;
+      if (count === 0) met.push(row);
+      if (count >= least) continue;
+      counts[row] = count + 1;
+      if (count + 1 === least) take(row);
+    }
   }
+  for (const row of met) counts[row] = 0;
   return true;
 }
+
+const mostCounted = 255;

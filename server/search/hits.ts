@@ -9,8 +9,8 @@ export type Hit = {
 export type Hits = {
   hits: Hit[];
   total: number;
-  /** Of what only looks alike: the words that do, for each typed word. A name with one of each is a hit. */
-  alike?: string[][];
+  /** Where `hits` are not all, those before the place counted: all of them, a bit for each id; see `bitsOf`. */
+  all?: Uint8Array;
 };
 /** Where a page ended. `text` is the name or number as the index holds it. */
 export type Place = { closeness: number; text: string; id: number };
@@ -38,9 +38,13 @@ export function bestOf(
 ): Hits {
   const byCloseness: Hit[][] = [];
   let total = 0;
+  let before = 0;
   const take = (row: number, mark: number) => {
     const closeness = mark - 1;
-    if (after && (closeness < after.closeness || (closeness === after.closeness && row <= after.row))) return;
+    if (after && (closeness < after.closeness || (closeness === after.closeness && row <= after.row))) {
+      before++;
+      return;
+    }
     total++;
     byCloseness[closeness] ??= [];
     const same = byCloseness[closeness];
@@ -55,7 +59,36 @@ export function bestOf(
     const mark = of[row] ?? 0;
     if (mark !== 0 && mark !== noHit) take(row, mark);
   }
-  return { hits: byCloseness.flat().slice(0, most), total };
+  const hits = byCloseness.flat().slice(0, most);
+  return before + total === hits.length ? { hits, total } : { hits, total, all: bitsOf(fitting(marks, ids)) };
+}
+
+const fitting = ({ of, rows }: Marks, ids: Float64Array): Float64Array => {
+  const fit = new Float64Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (of[row] !== noHit) fit[count++] = ids[row] ?? 0;
+  return fit.subarray(0, count);
+};
+
+/** A set of ids as bits: id n is bit n & 7 of byte n >> 3, as `get_bit` of PostgreSQL counts. */
+export function bitsOf(ids: ArrayLike<number>): Uint8Array {
+  let greatest = -1;
+  for (let at = 0; at < ids.length; at++) greatest = Math.max(greatest, ids[at] ?? 0);
+  const bits = new Uint8Array(Math.floor(greatest / 8) + 1);
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const byte = Math.floor(id / 8);
+    bits[byte] = (bits[byte] ?? 0) | (1 << (id % 8));
+  }
+  return bits;
+}
+
+/** Either. */
+export function bitsOfBoth(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const [long, short] = one.length < other.length ? [other, one] : [one, other];
+  const both = long.slice();
+  for (const [at, byte] of short.entries()) both[at] = (both[at] ?? 0) | byte;
+  return both;
 }
 
 /** UTF-16 units, as the search compares them. */

@@ -1,4 +1,4 @@
-import type { Hits, Row, Want } from './hits.ts';
+import { bitsOf, bitsOfBoth, type Hits, type Row, type Want } from './hits.ts';
 import { type Builder, builtAtOnce } from './slices.ts';
 
 type Index = { hide: (id: number) => void; textAt: (row: number) => string };
@@ -39,18 +39,17 @@ export function layered<I extends Index>(
       const below = question(base);
       if (changed.size === 0) return below;
       const above = question(topNow());
-      if (above.total === 0) return below;
+      if (above.total === 0 && !above.all) return below;
       const known = (found: Hits, index: I) =>
         found.hits.map((hit) => ({ hit, row: { id: hit.id, text: index.textAt(hit.row) } }));
       const both = [...known(below, base), ...known(above, topNow())].sort(
         (a, b) => a.hit.closeness - b.hit.closeness || compare(a.row, b.row),
       );
-      const alike = joined(below.alike, above.alike);
-      return {
-        hits: both.slice(0, most).map(({ hit }) => hit),
-        total: below.total + above.total,
-        ...(alike ? { alike } : {}),
-      };
+      const hits = both.slice(0, most).map(({ hit }) => hit);
+      const total = below.total + above.total;
+      return total === hits.length && !below.all && !above.all
+        ? { hits, total }
+        : { hits, total, all: bitsOfBoth(allOf(below), allOf(above)) };
     },
     get crowded() {
       return changed.size > manyChanges;
@@ -58,5 +57,4 @@ export function layered<I extends Index>(
   };
 }
 
-const joined = (a?: string[][], b?: string[][]): string[][] | undefined =>
-  a && b ? a.map((words, part) => [...words, ...(b[part] ?? [])]) : (a ?? b);
+const allOf = ({ all, hits }: Hits): Uint8Array => all ?? bitsOf(hits.map(({ id }) => id));

@@ -84,13 +84,7 @@ function indexOf(names: Names): NameIndex {
   };
   return {
     find: (form, want) => search(form.split(' ').map(words.containing), want, closeness),
-    similar(form, want) {
-      const parts = form.split(' ').map(words.alike);
-      const found = search(parts, want, typos);
-      return found.total === 0
-        ? nothing
-        : { ...found, alike: parts.map((part) => part.words.map(words.wordAt)) };
-    },
+    similar: (form, want) => search(form.split(' ').map(words.alike), want, typos),
     hide(id) {
       const row = ids.indexOf(id);
       if (row >= 0) hidden[row] = 1;

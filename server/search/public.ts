@@ -3,13 +3,12 @@ export type { Hits, Place } from './hits.ts';
 export { amongOwn, ownWays } from './own-orders.sql.ts';
 export { type Reading, shownFor } from './readings.ts';
 export { makeSearchIndex, type SearchIndex } from './search-index.ts';
-export { isComplete, mostCandidates, type Sought, seek, seekOn } from './seek.ts';
+export { isComplete, type Sought, seek, seekOn } from './seek.ts';
 export {
   candidateRows,
   firstFound,
-  fitsName,
-  fitsNumber,
   idsOf,
+  isAmong,
   nameCloseness,
   nameOrder,
   orElse,

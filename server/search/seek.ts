@@ -5,8 +5,8 @@ import type { Indexes, SearchIndex } from './search-index.ts';
 /** A reading with its candidates. They are everybody's: which of them there are for a reader, only SQL says. */
 export type Sought = Reading & { clients: Hits; contracts: Hits };
 
-/** How many candidates a statement carries at most; for more than these it looks at the texts itself. */
-export const mostCandidates = 4000;
+/** How many candidates a statement carries by name at most; more are met soon enough on a walk. */
+const mostCandidates = 1000;
 
 /**
  * What was typed in its readings, in the order in which they count. `isEnough` says that a reading is sure to find something

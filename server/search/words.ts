@@ -18,7 +18,7 @@ export type Words = {
   alike: (part: string) => Standing;
 };
 
-type Table = Texts & { letters: Int32Array; grams: Grams };
+type Table = Texts & { letters: Int32Array; grams: Grams; counts: Uint8Array };
 
 /** Every distinct word once. */
 export function* makeWords(words: readonly string[]): Generator<void, Words> {
@@ -34,7 +34,8 @@ export function* makeWords(words: readonly string[]): Generator<void, Words> {
   starts[words.length] = at;
   const codes = codesOf(text);
   yield;
-  const table: Table = { codes, starts, letters, grams: yield* gramsOf({ starts, codes }) };
+  const grams = yield* gramsOf({ starts, codes });
+  const table: Table = { codes, starts, letters, grams, counts: new Uint8Array(words.length) };
   return {
     count: words.length,
     wordAt: (word) => String.fromCharCode(...codes.subarray(starts[word], starts[word + 1])),
@@ -78,7 +79,7 @@ function standing(codes: Uint16Array, from: number, to: number, part: Uint16Arra
 }
 
 function alike(table: Table, part: string): Standing {
-  const { codes, starts, letters, grams } = table;
+  const { codes, starts, letters, grams, counts } = table;
   const typed = codesOf(part);
   const { words } = containing(table, typed);
   const how = new Uint8Array(letters.length).fill(far);
@@ -97,7 +98,8 @@ function alike(table: Table, part: string): Standing {
     how[word] = Math.min(2 * whole, 2 * prefix + 1);
     words.push(word);
   };
-  if (!eachNear(grams, typed, max, look)) for (let word = 0; word < letters.length; word++) look(word);
+  if (!eachNear(grams, typed, max, counts, look))
+    for (let word = 0; word < letters.length; word++) look(word);
   return { how, words };
 }
 

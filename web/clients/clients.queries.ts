@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { z } from 'zod';
 import type { client, clientRow, contact } from '#api/clients.ts';
 import { answer, api } from '#web/http/client.ts';
-import { nextCursor } from '#web/table/columns.ts';
+import { nextCursor, pageSize } from '#web/table/columns.ts';
 import { type ClientsSearch, toApiQuery } from './list/filters.ts';
 
 export type ClientRow = z.output<typeof clientRow>;
@@ -13,7 +13,7 @@ export const clientsQuery = (search: ClientsSearch) =>
   infiniteQueryOptions({
     queryKey: ['clients', 'list', toApiQuery(search)],
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...toApiQuery(search), cursor: pageParam, limit: 50 };
+      const query = { ...toApiQuery(search), cursor: pageParam, limit: pageSize(search.search) };
       return answer(api.GET('/api/clients', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,

@@ -33,6 +33,9 @@ export function rowsOf<Row>(data: { pages: ListPage<Row>[] } | undefined): Row[]
   return data?.pages.flatMap((page) => page.items) ?? [];
 }
 
+/** Rows to ask for at once. What is searched for stands among the first, and each letter typed asks anew. */
+export const pageSize = (search: string | undefined): number => (search ? 25 : 50);
+
 /** `getNextPageParam` of every infinite list. */
 export function nextCursor<Row>(page: ListPage<Row>): string | undefined {
   return page.next ?? undefined;

@@ -2,13 +2,13 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { z } from 'zod';
 import type { orderRow } from '#api/order-card.ts';
 import { answer, api } from '#web/http/client.ts';
-import { nextCursor } from '#web/table/columns.ts';
+import { nextCursor, pageSize } from '#web/table/columns.ts';
 import { type OrdersSearch, toApiQuery } from './filters.ts';
 
 export type OrderRow = z.output<typeof orderRow>;
 
 /** Under ['orders', 'list']: a live word of any order makes every list stale. */
-export const ordersQuery = (search: OrdersSearch, limit = 50) =>
+export const ordersQuery = (search: OrdersSearch, limit = pageSize(search.search)) =>
   infiniteQueryOptions({
     queryKey: ['orders', 'list', toApiQuery(search), limit],
     queryFn: ({ pageParam, signal }) => {
