@@ -6,6 +6,7 @@ import {
   idsOf,
   isAmong,
   isComplete,
+  isFew,
   orElse,
   ownWays,
   type Sought,
@@ -60,7 +61,7 @@ function byName(reader: Reader, sought: Sought, wanted: ContractsWanted) {
   if (clients.total === 0) return [];
   // the very number stands on the first page already
   const other = number === null ? sql<boolean>`true` : sql<boolean>`t.number_search <> ${number}`;
-  if (isComplete(clients)) return [underClients(reader, clients, other, wanted)];
+  if (isFew(reader, clients)) return [underClients(reader, clients, other, wanted)];
   return [newest(reader, [isAmong(clients, sql`t.client_id`), other], wanted)];
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { orderNumberSearchForms, parseOrderNumber } from '#domain/values/orderNumber.ts';
-import { idsOf, isAmong, isComplete, ownWays, type Sought } from '#server/search/public.ts';
+import { idsOf, isAmong, isFew, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /**
@@ -8,19 +8,19 @@ import type { Reader } from '#server/visibility/reader.ts';
  * Each of the conditions is one that an index answers; where the candidates are too many for that it is a single condition to
  * walk with, because then a page is soon full.
  */
-function ordersFitting(sought: Sought, typed: string): RawBuilder<boolean>[] {
+function ordersFitting(reader: Reader, sought: Sought, typed: string): RawBuilder<boolean>[] {
   const { clients, contracts, correction, similar } = sought;
   const numbered = correction === null && !similar ? orderNumber(typed) : null;
-  const isWide = numbered?.isWide || !isComplete(clients) || !isComplete(contracts);
+  const isWide = numbered?.isWide || !isFew(reader, clients) || !isFew(reader, contracts);
   const parts: RawBuilder<boolean>[] = [];
   if (numbered) parts.push(numbered.fits);
   if (clients.total > 0)
     parts.push(
-      isComplete(clients) ? sql`o.client_id = any(${idsOf(clients)})` : isAmong(clients, sql`o.client_id`),
+      isFew(reader, clients) ? sql`o.client_id = any(${idsOf(clients)})` : isAmong(clients, sql`o.client_id`),
     );
   if (contracts.total > 0)
     parts.push(
-      isComplete(contracts)
+      isFew(reader, contracts)
         ? sql`o.contract_id = any(${idsOf(contracts)})`
         : isAmong(contracts, sql`o.contract_id`),
     );
@@ -39,7 +39,7 @@ export function selectsFitting(
 ): RawBuilder<unknown>[] {
   const ways = ownWays(reader);
   const seen = seenIn(reader, ways);
-  return ordersFitting(sought, typed).flatMap((fits) =>
+  return ordersFitting(reader, sought, typed).flatMap((fits) =>
     (ways ?? [sql<boolean>`true`]).map(
       (way) => sql`(${select(sql<boolean>`${way} and ${fits} and ${seen}`)})`,
     ),
@@ -54,8 +54,14 @@ export const seenIn = (reader: Reader, ways: RawBuilder<boolean>[] | null): RawB
   ways ? sql<boolean>`case when ${reader.sql.order()} then true else false end` : reader.sql.order();
 
 /** The board says no reading: whatever fits one of them stands there, but not what merely looks alike. */
-export function fitsAnyReading(soughts: readonly Sought[], typed: string): RawBuilder<boolean> {
-  const parts = soughts.filter(({ similar }) => !similar).flatMap((sought) => ordersFitting(sought, typed));
+export function fitsAnyReading(
+  reader: Reader,
+  soughts: readonly Sought[],
+  typed: string,
+): RawBuilder<boolean> {
+  const parts = soughts
+    .filter(({ similar }) => !similar)
+    .flatMap((sought) => ordersFitting(reader, sought, typed));
   return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` or `)})`;
 }
 

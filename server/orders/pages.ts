@@ -77,7 +77,9 @@ export async function boardPage(ctx: Ctx, { search, ...filters }: QueryOf<typeof
   const [definition] = ctx.deps.definitions.current().sort((a, b) => b.id - a.id);
   if (!definition) return { columns: [] };
   const { key: definitionKey, body } = definition;
-  const fits = search ? fitsAnyReading(await seek(ctx.deps.searchIndex, search), search) : undefined;
+  const fits = search
+    ? fitsAnyReading(ctx.reader, await seek(ctx.deps.searchIndex, search), search)
+    : undefined;
   const columns = await listColumns(
     ctx.reader,
     filters,

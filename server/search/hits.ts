@@ -20,7 +20,7 @@ export type Row = { id: number; text: string };
 export const nothing: Hits = { hits: [], total: 0 };
 
 /** Per row of an index: 0 for no hit, else closeness + 1, and which rows were looked at. Lent by the index: see `wiped`. */
-export type Marks = { of: Uint8Array; rows: number[] };
+export type Marks = { of: Uint8Array; rows: Int32Array };
 
 /** Ready for the next question. An index has one sheet for all: a new one per question would be most of its cost. */
 export function wiped({ of, rows }: Marks): void {
@@ -52,7 +52,7 @@ export function bestOf(
   };
   const { of, rows } = marks;
   // Sorting the rows is dearer than walking over all of them, unless they are few.
-  const few = rows.length * 16 < ids.length ? Int32Array.from(rows).sort() : null;
+  const few = rows.length * 16 < ids.length ? rows.slice().sort() : null;
   const length = few ? few.length : ids.length;
   for (let at = 0; at < length; at++) {
     const row = few ? (few[at] ?? 0) : at;

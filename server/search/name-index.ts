@@ -126,21 +126,23 @@ function marksOf(names: Names, parts: readonly Standing[], judge: Judge): Marks 
     words.reduce((sum, word) => sum + (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0), 0);
   const [rarest] = parts.map((part) => ({ part, rows: spread(part) })).sort((a, b) => a.rows - b.rows);
   if (!rarest || rarest.rows === 0) return null;
-  const rows: number[] = [];
+  const rows = new Int32Array(rarest.rows);
+  let count = 0;
   for (const word of rarest.part.words)
-    for (let at = wordStarts[word] ?? 0; at < (wordStarts[word + 1] ?? 0); at++) {
+    for (let at = wordStarts[word] ?? 0, end = wordStarts[word + 1] ?? 0; at < end; at++) {
       const row = wordRows[at] ?? 0;
       if (of[row] !== 0 || hidden[row] === 1) continue;
       const judged = judge(rowWords, rowStarts[row] ?? 0, rowStarts[row + 1] ?? 0, parts);
       of[row] = judged === noHit ? noHit : judged + 1;
-      rows.push(row);
+      rows[count++] = row;
     }
-  return { of, rows };
+  return { of, rows: rows.subarray(0, count) };
 }
 
 const apart = 4;
 
 function closeness(rowWords: Int32Array, from: number, to: number, parts: readonly Standing[]): number {
+  if (parts.length === 1 && parts[0]) return closenessOfOne(rowWords, from, to, parts[0].how);
   for (const { how } of parts) {
     let fits = false;
     for (let at = from; at < to && !fits; at++) fits = how[rowWords[at] ?? 0] !== 0;
@@ -156,13 +158,21 @@ function closeness(rowWords: Int32Array, from: number, to: number, parts: readon
   return best;
 }
 
-/** The parts one after the other from this word on: 0 as whole words, 1 from the beginning of the word, 3 from within it. */
+/** The same of a single part, which most searches are. */
+function closenessOfOne(rowWords: Int32Array, from: number, to: number, how: Uint8Array): number {
+  const first = how[rowWords[from] ?? 0] ?? 0;
+  if (to - from === 1 && first & stands.whole) return 0;
+  if (first & stands.first) return 1;
+  let any = first;
+  for (let at = from + 1; at < to; at++) any |= how[rowWords[at] ?? 0] ?? 0;
+  return any & stands.first ? 2 : any & stands.inside ? 3 : noHit;
+}
+
+/** Two parts or more, one after the other from this word on: 0 as whole words, 1 from the beginning of the word, 3 from within it. */
 function inOneRow(rowWords: Int32Array, at: number, parts: readonly Standing[]): number {
   const standing = (n: number) => parts[n]?.how[rowWords[at + n] ?? 0] ?? 0;
   const last = parts.length - 1;
   const first = standing(0);
-  if (last === 0)
-    return first & stands.whole ? 0 : first & stands.first ? 1 : first & stands.inside ? 3 : apart;
   if (!(first & stands.last) || !(standing(last) & stands.first)) return apart;
   for (let n = 1; n < last; n++) if (!(standing(n) & stands.whole)) return apart;
   if (!(first & stands.whole)) return 3;

@@ -65,13 +65,15 @@ function indexOf({ ids, starts, codes }: Table, grams: Grams): NumberIndex {
       if (form === '') return nothing;
       const sought = codesOf(form);
       const { from, to } = rarest(grams, sought);
-      const marks: Marks = { of: sheet, rows: [] };
+      const rows = new Int32Array(to - from);
+      let count = 0;
       for (let at = from; at < to; at++) {
         const row = grams.rows[at] ?? 0;
-        if (hidden[row] === 1 || marks.of[row] !== 0) continue;
-        marks.of[row] = fits(codes, starts[row] ?? 0, starts[row + 1] ?? 0, sought);
-        marks.rows.push(row);
+        if (hidden[row] === 1 || sheet[row] !== 0) continue;
+        sheet[row] = fits(codes, starts[row] ?? 0, starts[row + 1] ?? 0, sought);
+        rows[count++] = row;
       }
+      const marks: Marks = { of: sheet, rows: rows.subarray(0, count) };
       const place = after ? { closeness: after.closeness, row: placeIn(ids, after.id) } : null;
       const best = bestOf(marks, ids, most, place);
       wiped(marks);

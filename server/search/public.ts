@@ -3,7 +3,7 @@ export type { Hits, Place } from './hits.ts';
 export { amongOwn, ownWays } from './own-orders.sql.ts';
 export { type Reading, shownFor } from './readings.ts';
 export { makeSearchIndex, type SearchIndex } from './search-index.ts';
-export { isComplete, type Sought, seek, seekOn } from './seek.ts';
+export { isComplete, isFew, type Sought, seek, seekOn } from './seek.ts';
 export {
   candidateRows,
   firstFound,

@@ -1,4 +1,6 @@
+import type { Reader } from '#server/visibility/reader.ts';
 import { type Hits, nothing, type Place } from './hits.ts';
+import { ownWays } from './own-orders.sql.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import type { Indexes, SearchIndex } from './search-index.ts';
 
@@ -53,6 +55,13 @@ function candidates({ names, numbers }: Indexes, reading: Reading, want: Want = 
     contracts: number === null ? nothing : numbers.ask((it) => it.find(number, forNumbers), forNumbers),
   };
 }
+
+/**
+ * So few that what hangs on them is sooner found from them than met on a walk back from the newest: the walk is longer for who
+ * sees only some of what is passed.
+ */
+export const isFew = (reader: Reader, found: Hits): boolean =>
+  isComplete(found) && (ownWays(reader) !== null || found.total <= 300);
 
 /** Are all candidates here? */
 export const isComplete = ({ hits, total }: Hits): boolean => hits.length === total;
