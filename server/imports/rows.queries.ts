@@ -65,10 +65,12 @@ export function earlierRows(
   probes: readonly string[],
 ): Promise<{ key: string; n: number }[]> {
   if (probes.length === 0) return Promise.resolve([]);
+  // one by one through their index: the table of marks has just grown from nothing, and the planner does not know it
   return reader.run(sql`
-    select k.key, min(k.n) as n from import_keys k join import_rows r on r.import_id = k.import_id and r.n = k.n join imports i on i.id = k.import_id
-    where k.import_id = ${id}::bigint and k.key = any(${[...probes]}::text[]) and k.n < ${before}::int and r.n > i.header_row + 1
-      and r.state in ('create', 'created') and ${reader.sql.importOf()} group by k.key`);
+    select v.key, e.n from unnest(${[...new Set(probes)]}::text[]) v (key) cross join lateral
+      (select k.n from import_keys k join import_rows r on r.import_id = k.import_id and r.n = k.n join imports i on i.id = k.import_id
+        where k.import_id = ${id}::bigint and k.key = v.key and k.n < ${before}::int and r.n > i.header_row + 1
+          and r.state in ('create', 'created') and ${reader.sql.importOf()} order by k.n limit 1) e`);
 }
 
 export type ShownRow = TableRow & {
