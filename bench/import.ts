@@ -4,18 +4,17 @@ import type { People } from './people.ts';
 
 const ROWS = 20_000;
 
+/** Seconds from the choice of the file: read, checked, written, taken back. */
+type Stages = { read: number; check: number; run: number; undo: number };
 export interface Imported {
-  /** Seconds from the choice of the file: read, checked, written, taken back. */
-  readonly read: number;
-  readonly check: number;
-  readonly run: number;
-  readonly undo: number;
-  /** The same rows by one plain insert each in one transaction, as the owner: seconds. */
-  readonly bare: number;
   readonly rows: number;
+  /** Clients with a contact each; a contract of each; an order of each, confirmed and with a field, through the gate. */
+  readonly kinds: Readonly<Record<'clients' | 'contracts' | 'orders', Stages>>;
+  /** The clients by one plain insert each in one transaction, as the owner: seconds. */
+  readonly bare: number;
 }
 
-/** A table of 20 000 clients with contacts, as a manager imports it: through the routes, by the worker. */
+/** Tables of 20 000 rows as a manager imports them: through the routes, by the worker. */
 export async function measureImport(admin: pg.Client, port: number, people: People): Promise<Imported> {
   const rows = Array.from({ length: ROWS }, (_, n) => [
     `ООО «Ввоз ${n}»`,
@@ -27,7 +26,6 @@ export async function measureImport(admin: pg.Client, port: number, people: Peop
     'инженер',
   ]);
   const head = ['Компания', 'ИНН', 'Адрес', 'Телефон', 'Почта', 'Контактное лицо', 'Должность'];
-  const file = [head, ...rows].map((cells) => cells.join(';')).join('\r\n');
   const ask = async (method: string, path: string, body?: string, type = 'application/json') => {
     const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, {
       method,
@@ -46,20 +44,40 @@ export async function measureImport(admin: pg.Client, port: number, people: Peop
     await work();
     return Math.round((performance.now() - began) / 100) / 10;
   };
-  let id = 0;
-  const work = async (word: string, until: string) => {
+  const work = async (id: number, word: string, until: string) => {
     await ask('PUT', `/imports/${id}/${word}`, '{}');
     while ((await ask('GET', `/imports/${id}`)).state !== until) await sleep(200);
   };
-  const read = await timed(async () => {
-    const name = encodeURIComponent('ввоз.csv');
-    id = (await ask('POST', `/imports?kind=clients&name=${name}`, file, 'application/octet-stream')).id;
-  });
-  const check = await timed(() => work('check', 'checked'));
-  const run = await timed(() => work('run', 'done'));
-  const undo = await timed(() => work('undoing', 'undone'));
+  const brought = async (kind: string, table: readonly string[][]) => {
+    const file = table.map((cells) => cells.join(';')).join('\r\n');
+    let id = 0;
+    const read = await timed(async () => {
+      const path = `/imports?kind=${kind}&name=${encodeURIComponent('ввоз.csv')}`;
+      id = (await ask('POST', path, file, 'application/octet-stream')).id;
+    });
+    const check = await timed(() => work(id, 'check', 'checked'));
+    const run = await timed(() => work(id, 'run', 'done'));
+    return { id, read, check, run, undo: 0 };
+  };
+  const clients = await brought('clients', [head, ...rows]);
+  const contracts = await brought('contracts', [
+    ['Номер договора', 'ИНН', 'Сумма'],
+    ...rows.map(([, inn = ''], n) => [`В-${n}/26`, inn, '300 000,00']),
+  ]);
+  const orders = await brought('orders', [
+    ['Название заказа', 'ИНН', 'Номер договора', 'Статус', 'Вознаграждение'],
+    ...rows.map(([, inn = ''], n) => [
+      `Обследование ${n}`,
+      inn,
+      `В-${n}/26`,
+      'Подтверждён клиентом',
+      '150 000,00',
+    ]),
+  ]);
+  for (const one of [orders, contracts, clients])
+    one.undo = await timed(() => work(one.id, 'undoing', 'undone'));
   const bare = await timed(() => plainly(admin, rows, people.manager.employeeId));
-  return { read, check, run, undo, bare, rows: ROWS };
+  return { rows: ROWS, bare, kinds: { clients, contracts, orders } };
 }
 
 async function plainly(admin: pg.Client, rows: readonly string[][], by: number): Promise<void> {

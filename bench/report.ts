@@ -102,7 +102,11 @@ function footOf({ live, imported, whole, pageKb }: Result): string[] {
       : []),
     ...(imported
       ? [
-          `import of ${imported.rows} clients: read ${imported.read} s, checked ${imported.check} s, written ${imported.run} s (bar 60 together), taken back ${imported.undo} s; ${imported.bare} s as plain inserts, ratio of the writing ${(imported.run / imported.bare).toFixed(1)}`,
+          ...Object.entries(imported.kinds).map(
+            ([kind, { read, check, run, undo }]) =>
+              `import of ${imported.rows} ${kind}: read ${read} s, checked ${check} s, written ${run} s (bar 60 together), taken back ${undo} s`,
+          ),
+          `the clients as plain inserts: ${imported.bare} s, ratio of the writing ${(imported.kinds.clients.run / imported.bare).toFixed(1)}`,
         ]
       : []),
     ...(whole

@@ -65,12 +65,14 @@ export function earlierRows(
   probes: readonly string[],
 ): Promise<{ key: string; n: number }[]> {
   if (probes.length === 0) return Promise.resolve([]);
-  // one by one through their index: the table of marks has just grown from nothing, and the planner does not know it
-  return reader.run(sql`
-    select v.key, e.n from unnest(${[...new Set(probes)]}::text[]) v (key) cross join lateral
-      (select k.n from import_keys k join import_rows r on r.import_id = k.import_id and r.n = k.n join imports i on i.id = k.import_id
-        where k.import_id = ${id}::bigint and k.key = v.key and k.n < ${before}::int and r.n > i.header_row + 1
-          and r.state in ('create', 'created') and ${reader.sql.importOf()} order by k.n limit 1) e`);
+  // The planner does not know how the marks have just grown: it is led to them one by one, and the comment keeps the statement
+  // from being prepared, or a plan from when there were none would read all of them for each.
+  return reader.run(sql`/* planned each time */
+    select v.key, e.n from unnest(${[...new Set(probes)]}::text[]) v (key) cross join lateral (
+      select k.n from (select k.n from import_keys k where k.import_id = ${id}::bigint and k.key = v.key and k.n < ${before}::int offset 0) k
+        cross join lateral (select 1 from import_rows r join imports i on i.id = r.import_id where r.import_id = ${id}::bigint and r.n = k.n
+          and r.n > i.header_row + 1 and r.state in ('create', 'created') and ${reader.sql.importOf()} offset 0) r
+        order by k.n limit 1) e`);
 }
 
 export type ShownRow = TableRow & {
