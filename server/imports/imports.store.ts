@@ -152,16 +152,16 @@ export async function lastFactsOf(tx: Tx, orderIds: readonly number[]): Promise<
   return new Map(rows.map(({ id, last }) => [id, last]));
 }
 
-/** One row within a piece: taken back alone when it is refused half done. */
+/** Part of a piece: taken back alone when it is refused half done. */
 export async function attempt<T>({ trx, ledger }: Tx, work: () => Promise<T>): Promise<T> {
   const said = { journal: ledger.journal.length, live: ledger.live.length };
-  await sql`savepoint a_row`.execute(trx);
+  await sql`savepoint a_part`.execute(trx);
   try {
     const result = await work();
-    await sql`release savepoint a_row`.execute(trx);
+    await sql`release savepoint a_part`.execute(trx);
     return result;
   } catch (error) {
-    await sql`rollback to savepoint a_row`.execute(trx);
+    await sql`rollback to savepoint a_part`.execute(trx);
     ledger.journal.length = said.journal;
     ledger.live.length = said.live;
     throw error;

@@ -61,6 +61,29 @@ async function runPiece(ctx: Ctx, tx: Tx, held: HeldImport, limit: number): Prom
     await tellEnd(ctx, tx, held, 'importFinished');
     return false;
   }
+  const outcomes = await writePiece(ctx, tx, held, rows);
+  const [first, ...also] = outcomes.flatMap(({ state, clientId }) =>
+    held.kind === 'clients' && state === 'created' && clientId !== undefined ? [clientId] : [],
+  );
+  if (first !== undefined) tellLive(tx, { kind: 'client', id: first, also });
+  await saveOutcomes(tx, importId, await withFacts(tx, outcomes));
+  return true;
+}
+
+type WriteRow = (ctx: Ctx, tx: Tx, held: HeldImport, judged: Judged) => Promise<Outcome>;
+
+/** An order may be refused by its gate when part of it is written. That is rare, so only then does each row stand by itself. */
+async function writePiece(ctx: Ctx, tx: Tx, held: HeldImport, rows: TableRow[]): Promise<Outcome[]> {
+  if (held.kind !== 'orders') return writeRows(ctx, tx, held, rows, writeRow);
+  try {
+    return await attempt(tx, () => writeRows(ctx, tx, held, rows, writeRow));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return writeRows(ctx, tx, held, rows, writeAlone);
+  }
+}
+
+async function writeRows(ctx: Ctx, tx: Tx, held: HeldImport, rows: TableRow[], write: WriteRow) {
   const outcomes: Outcome[] = [];
   const written = new Set<string>();
   const judged = await judgeRows(ctx, tx.reader, held, rows);
@@ -70,37 +93,36 @@ async function runPiece(ctx: Ctx, tx: Tx, held: HeldImport, limit: number): Prom
     const isKnown = first?.probes.some((key) => written.has(key));
     const one = isKnown ? (await judgeRows(ctx, tx.reader, held, [row]))[0] : first;
     if (!one) throw new Error('a row that was not judged');
-    const outcome = await writeRow(ctx, tx, held, one);
+    const outcome = await write(ctx, tx, held, one);
     if (outcome.state === 'created') for (const key of one.keys) written.add(key);
     outcomes.push(outcome);
   }
-  const [first, ...also] = outcomes.flatMap(({ state, clientId }) =>
-    held.kind === 'clients' && state === 'created' && clientId !== undefined ? [clientId] : [],
-  );
-  if (first !== undefined) tellLive(tx, { kind: 'client', id: first, also });
-  await saveOutcomes(tx, importId, await withFacts(tx, outcomes));
-  return true;
+  return outcomes;
 }
 
-async function writeRow(ctx: Ctx, tx: Tx, held: HeldImport, judged: Judged): Promise<Outcome> {
+const writeRow: WriteRow = async (ctx, tx, held, judged) => {
   const { n, state, problems, keys } = judged;
   if (state === 'error') return { n, state, problems, keys };
   if (state === 'skip') return { n, state: 'skipped', problems, keys };
+  return doneAs(n, await kindOf(held.kind).write(ctx, tx, held, judged));
+};
+
+const writeAlone: WriteRow = async (ctx, tx, held, judged) => {
   try {
-    const write = () => kindOf(held.kind).write(ctx, tx, held, judged);
-    // an order may be refused by its gate when part of it is written
-    return doneAs(n, await (held.kind === 'orders' ? attempt(tx, write) : write()));
+    return await attempt(tx, () => writeRow(ctx, tx, held, judged));
   } catch (error) {
-    if (!(error instanceof HttpProblem) || error.code === 'unavailable' || held.kind !== 'orders')
-      throw error;
+    if (!isRefusal(error)) throw error;
     const fields = fieldsOf(error, (field) => (field === 'managerId' ? 'manager' : field));
     const said =
       fields.length > 0
         ? fields
         : [problem(null, 'import_said', { text: problemBody(error, ctx.language).detail })];
-    return { n, state: 'error', problems: [...problems, ...said], keys };
+    return { n: judged.n, state: 'error', problems: [...judged.problems, ...said], keys: judged.keys };
   }
-}
+};
+
+const isRefusal = (error: unknown): error is HttpProblem =>
+  error instanceof HttpProblem && error.code !== 'unavailable';
 
 /** An order is taken back while nothing was written of it after the import. */
 async function withFacts(tx: Tx, outcomes: readonly Outcome[]): Promise<Outcome[]> {
