@@ -16,6 +16,26 @@ export const homeBlock = z
   })
   .meta({ id: 'HomeBlock' });
 
+export const searchHit = z
+  .object({
+    id,
+    title: z.string(),
+    subtitle: z.string().nullable(),
+    badge: z.string().nullable().meta({ description: 'Status of a client or an order, kind of a document' }),
+    place: z
+      .object({ type: z.enum(['client', 'contract', 'order']), id })
+      .nullable()
+      .meta({ description: 'The record whose card shows it; null: it has a card of its own' }),
+    passage: z
+      .object({
+        parts: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+        page: z.number().int().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Where the words stand in a file or a comment, as plain text' }),
+  })
+  .meta({ id: 'SearchHit' });
+
 export const deskRoutes = {
   home: route({
     id: 'home.get',
@@ -45,21 +65,14 @@ export const deskRoutes = {
     method: 'GET',
     path: '/search',
     tag: 'desk',
-    summary: 'One search over what the reader may see',
+    summary: 'One search over records, files and their text, and comments that the reader may see',
     query: z.object({ q: line(200) }),
     response: z.object({
       corrected: z.string().nullable(),
       groups: z.array(
         z.object({
-          type: z.enum(['client', 'contract', 'order', 'employee']),
-          items: z.array(
-            z.object({
-              id,
-              title: z.string(),
-              subtitle: z.string().nullable(),
-              badge: z.string().nullable(),
-            }),
-          ),
+          type: z.enum(['client', 'contact', 'contract', 'order', 'employee', 'document', 'comment']),
+          items: z.array(searchHit),
         }),
       ),
     }),

@@ -9,13 +9,16 @@ import {
   callReminders,
   expiringTerms,
   importWork,
+  readText,
   sealJournal,
   startWorker as startQueue,
+  unreadTexts,
 } from '#server/jobs/boss.ts';
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
+import { askForUnread, readTextOf } from '#server/texts/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 import { routes } from './routes.ts';
 import type { Runtime } from './runtime.ts';
@@ -81,6 +84,8 @@ export async function startWorker({
     poolSize: 3,
   });
   await queue.work(importWork, ({ importId }) => workOnImport(deps, importId, (error) => log.error(error)));
+  await queue.work(readText, ({ sha256 }) => readTextOf(db, deps.storage, sha256));
+  await queue.work(unreadTexts, () => askForUnread(db));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

@@ -75,6 +75,16 @@ const agreed: Record<string, readonly string[]> = {
   'demo/cast.ts': ['http/make-ctx.ts'],
   // goes on as the person who asked for it
   'imports/work.job.ts': ['db/kysely.ts', 'http/make-ctx.ts'],
+  // the same workbooks and the same bombs
+  'texts/extract/docx.ts': ['imports/table/xlsx/read-xml.ts', 'imports/table/xlsx/zip.ts'],
+  'texts/extract/xlsx.ts': [
+    'imports/table/xlsx/read-book.ts',
+    'imports/table/xlsx/read-sheet.ts',
+    'imports/table/xlsx/read-strings.ts',
+    'imports/table/xlsx/read-styles.ts',
+    'imports/table/xlsx/zip.ts',
+  ],
+  'texts/extract/zipped.ts': ['imports/table/xlsx/zip.ts'],
   'db/connect.ts': ['secrets.ts'],
   'db/migrate.ts': ['jobs/install.ts'],
   'http/errors.ts': ['db/kysely.ts'],

@@ -10,7 +10,7 @@ export async function generateTables(connectionString: string): Promise<string> 
   try {
     const { rows } = await client.query<Column>(`
       select c.table_name, c.column_name, c.udt_name, c.is_nullable = 'YES' as nullable, c.is_identity = 'YES' as identity,
-             c.column_default is not null as defaulted
+             c.column_default is not null as defaulted, c.is_generated = 'ALWAYS' as computed
       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
       order by c.table_name, c.ordinal_position`);
@@ -27,6 +27,8 @@ type Column = {
   nullable: boolean;
   identity: boolean;
   defaulted: boolean;
+  /** From other columns, by the database. */
+  computed: boolean;
 };
 
 const scalar: Record<string, string> = {
@@ -41,6 +43,7 @@ const scalar: Record<string, string> = {
   time: 'string',
   numeric: 'string',
   bytea: 'Buffer',
+  tsvector: 'string',
 };
 
 function print(columns: Column[]): string {
@@ -59,14 +62,14 @@ function print(columns: Column[]): string {
   ].join('\n');
 }
 
-function columnType({ udt_name, nullable, identity, defaulted }: Column): string {
+function columnType({ udt_name, nullable, identity, defaulted, computed }: Column): string {
   if (udt_name === 'jsonb' || udt_name === 'json')
     return nullable ? 'Json | null' : defaulted ? 'JsonWithDefault' : 'Json';
   const array = udt_name.startsWith('_');
   const base = scalar[array ? udt_name.slice(1) : udt_name];
   if (!base) throw new Error(`no type for ${udt_name}`);
   const type = `${base}${array ? '[]' : ''}${nullable ? ' | null' : ''}`;
-  if (identity) return `GeneratedAlways<${type}>`;
+  if (identity || computed) return `GeneratedAlways<${type}>`;
   return defaulted ? `Generated<${type}>` : type;
 }
 

@@ -190,6 +190,7 @@ export type CommentsTable = {
   mentions: Generated<number[]>;
   body: string;
   created_at: Generated<string>;
+  words: GeneratedAlways<string>;
 };
 
 export type CompanyTable = {
@@ -258,6 +259,7 @@ export type ContactsTable = {
   created_by: number;
   created_at: Generated<string>;
   version: Generated<number>;
+  name_words: GeneratedAlways<string>;
 };
 
 export type ContractsTable = {
@@ -307,6 +309,7 @@ export type DocumentsTable = {
   binned_at: string | null;
   binned_by: number | null;
   binned_reason: string | null;
+  name_words: GeneratedAlways<string>;
 };
 
 export type DraftsTable = {
@@ -336,6 +339,24 @@ export type EmployeesTable = {
   auth_user_id: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
+};
+
+export type FileTextPartsTable = {
+  sha256: Buffer;
+  n: number;
+  page: number | null;
+  body: string;
+  words: string;
+};
+
+export type FileTextsTable = {
+  sha256: Buffer;
+  state: string;
+  reason: string | null;
+  cut: Generated<boolean>;
+  reading: number;
+  read_at: Generated<string>;
+  words: string;
 };
 
 export type IdempotencyKeysTable = {
@@ -628,6 +649,8 @@ export type DB = {
   documents: DocumentsTable;
   drafts: DraftsTable;
   employees: EmployeesTable;
+  file_text_parts: FileTextPartsTable;
+  file_texts: FileTextsTable;
   idempotency_keys: IdempotencyKeysTable;
   import_keys: ImportKeysTable;
   import_rows: ImportRowsTable;

@@ -2,24 +2,32 @@ import { type RawBuilder, sql } from 'kysely';
 import { clientsFound } from '#server/clients/public.ts';
 import { contractsFound } from '#server/contracts/public.ts';
 import { isNumber, like, selectsFitting } from '#server/orders/public.ts';
-import { firstFound, type SearchIndex, type Sought, seek, shownFor } from '#server/search/public.ts';
+import {
+  firstFound,
+  type SearchIndex,
+  type Sought,
+  seek,
+  shownFor,
+  type WordQuery,
+  wordQuery,
+  wordReadings,
+} from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { type HitRow, type Kind, kinds, shownHits } from './hits-shown.sql.ts';
+import { type Passage, passageOf } from './passage.ts';
+import { commentsFound, contactsFound, documentsFound, nobody } from './words-found.sql.ts';
 
-export type Hit = { id: number; title: string; subtitle: string | null; badge: string | null };
-export type Found = {
-  corrected: string | null;
-  client: Hit[];
-  contract: Hit[];
-  order: Hit[];
-  employee: Hit[];
-};
-type Kind = Exclude<keyof Found, 'corrected'>;
+export type Hit = Pick<HitRow, 'id' | 'title' | 'subtitle' | 'badge' | 'place'> & { passage: Passage | null };
+export type Found = { corrected: string | null; groups: { type: Kind; items: Hit[] }[] };
 
+/** Records by name or number, and what is found by words inside. */
 const EACH = 8;
+const EACH_WORDS = 5;
 
 /**
- * One search over clients, contracts, orders and colleagues that the person sees, in one statement: as typed first; when that
- * finds nothing at all, in the other readings one after the other, and then it says so.
+ * One search over what the person sees, in one statement. Records: as typed first; when that finds none at all, in the other readings one
+ * after the other. Files and comments: by the words as typed; when no record is found as typed and no word either, in the other layout.
+ * It says so where the answer is to another reading than what was typed.
  */
 export async function search(reader: Reader, index: SearchIndex, typed: string): Promise<Found> {
   const soughts = await seek(
@@ -27,47 +35,79 @@ export async function search(reader: Reader, index: SearchIndex, typed: string):
     typed,
     (one) => reader.seesAllClients && one.clients.total + one.contracts.total > 0,
   );
-  const rows = await reader.run(sql<Hit & { reading: number; kind: Kind }>`
-    with page as materialized (${firstFound(soughts.map((sought) => allKinds(reader, sought, typed)))})
-    select p.reading, p.kind, p.id, h.title, h.subtitle, h.badge from page p cross join lateral (
-      ${sql.join(
-        [...shown(reader)].map(([kind, select]) => sql`select x.* from (${select}) x where p.kind = ${kind}`),
-        sql` union all `,
-      )}) h
+  const words = wordReadings(typed);
+  const uncorrected = soughts.flatMap((one, n) => (one.correction === null && !one.similar ? [n] : []));
+  const rows = await reader.run(sql<HitRow & { reading: number; kind: Kind }>`
+    with records as materialized (${firstFound(soughts.map((sought) => recordsFound(reader, sought, typed)))}),
+    found as materialized (${firstFound(
+      words.map((query, n) =>
+        n === 0
+          ? wordsFound(reader, query)
+          : sql`select y.* from (${wordsFound(reader, query)}) y
+              where not exists (select 1 from records r where r.reading = any(${uncorrected}::int[]))`,
+      ),
+    )}),
+    page as (select * from records union all select * from found)
+    select p.reading, p.kind, p.id, h.title, h.subtitle, h.badge, h.place, h.body, h.marked, h.page
+    from page p cross join lateral (${shownHits(reader, words)}) h
     order by p.kind, p.n`);
-  const used = soughts[rows[0]?.reading ?? 0];
-  const of = (kind: Kind): Hit[] =>
-    rows
-      .filter((row) => row.kind === kind)
-      .map(({ id, title, subtitle, badge }) => ({ id, title, subtitle, badge }));
-  return {
-    corrected: rows.length > 0 && used ? shownFor(used) : null,
-    client: of('client'),
-    contract: of('contract'),
-    order: of('order'),
-    employee: of('employee'),
-  };
+  const groups = kinds
+    .map((type) => ({ type, items: rows.filter(({ kind }) => kind === type).map(shown) }))
+    .filter(({ items }) => items.length > 0);
+  return { corrected: correctionOf(rows, soughts, words), groups };
 }
 
-/** The first few of each kind that fit this reading: `(kind, id, n)`. */
-function allKinds(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
-  const kinds: [Kind, RawBuilder<unknown>][] = [
-    [
-      'client',
-      clientsFound(reader, sought, typed, { where: [], after: null, newestFirst: false, rows: EACH }),
-    ],
-    ['contract', contractsFound(reader, sought, { where: [], after: null, rows: EACH })],
-    ['order', ordersFound(reader, sought, typed)],
-    ['employee', colleagues(reader, sought, typed)],
-  ];
+const byWords: readonly Kind[] = ['document', 'comment'];
+
+function correctionOf(
+  rows: readonly { kind: Kind; reading: number }[],
+  soughts: readonly Sought[],
+  words: readonly WordQuery[],
+): string | null {
+  const record = rows.find(({ kind }) => !byWords.includes(kind));
+  const sought = record && soughts[record.reading];
+  if (sought) return shownFor(sought);
+  const reading = rows[0]?.reading ?? 0;
+  return reading === 0 ? null : (words[reading]?.typed ?? null);
+}
+
+const shown = ({ id, title, subtitle, badge, place, body, marked, page }: HitRow): Hit => ({
+  id,
+  title,
+  subtitle,
+  badge,
+  place,
+  passage: passageOf(body, marked, page),
+});
+
+/** `(kind, id, n)`, each kind in its order. */
+function together(selects: readonly [Kind, RawBuilder<unknown>][]): RawBuilder<unknown> {
   return sql.join(
-    kinds.map(
+    selects.map(
       ([kind, select]) =>
         sql`(select ${kind}::text as kind, x.id, row_number() over () as n from (${select}) x)`,
     ),
     sql` union all `,
-  ) as RawBuilder<unknown>;
+  );
 }
+
+/** The first few records of each kind that fit this reading. */
+function recordsFound(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
+  const wanted = { where: [], after: null, rows: EACH };
+  return together([
+    ['client', clientsFound(reader, sought, typed, { ...wanted, newestFirst: false })],
+    ['contact', people(reader, sought, typed)],
+    ['contract', contractsFound(reader, sought, wanted)],
+    ['order', ordersFound(reader, sought, typed)],
+    ['employee', colleagues(reader, sought, typed)],
+  ]);
+}
+
+const wordsFound = (reader: Reader, query: WordQuery): RawBuilder<unknown> =>
+  together([
+    ['document', documentsFound(reader, query, EACH_WORDS)],
+    ['comment', commentsFound(reader, query, EACH_WORDS)],
+  ]);
 
 function ordersFound(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
   const first = isNumber(typed);
@@ -79,51 +119,34 @@ function ordersFound(reader: Reader, sought: Sought, typed: string): RawBuilder<
       sql`select o.id, ${first} as first from orders o where ${fits} order by o.id desc limit ${EACH}`,
   );
   return parts.length === 0
-    ? sql`select 0::bigint as id where false`
+    ? nobody
     : sql`select x.id from (${sql.join(parts, sql` union `)}) x order by x.first desc, x.id desc limit ${EACH}`;
 }
 
+/** A person's name in this reading, and as it was typed where the reading corrects nothing. */
+const namesIn = ({ name, correction }: Sought, typed: string): string[] =>
+  [...new Set([name ?? '', correction === null ? typed.toLowerCase().replaceAll('ё', 'е') : ''])].filter(
+    (form) => form !== '',
+  );
+
+function people(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
+  if (sought.similar) return nobody;
+  const asTyped = sought.correction === null ? typed : '';
+  return contactsFound(reader, namesIn(sought, typed).map(wordQuery), asTyped, EACH_WORDS);
+}
+
 /** By any part of the full name; the directory is open to every employee. */
-function colleagues(
-  reader: Reader,
-  { name, similar, correction }: Sought,
-  typed: string,
-): RawBuilder<unknown> {
-  const forms = new Set([name ?? '', correction === null ? typed.toLowerCase().replaceAll('ё', 'е') : '']);
-  forms.delete('');
-  if (similar || forms.size === 0) return sql`select 0::bigint as id where false`;
+function colleagues(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
+  const forms = namesIn(sought, typed);
+  if (sought.similar || forms.length === 0) return nobody;
   return sql`${reader
     .employees()
     .where('e.status', '=', 'active')
     .where(
-      sql<boolean>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like any(${[...forms].map(like)}::text[])`,
+      sql<boolean>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like any(${forms.map(like)}::text[])`,
     )
     .select('e.id')
     .orderBy('e.last_name')
     .orderBy('e.id')
     .limit(EACH)}`;
 }
-
-/** What is shown of a hit `p`; it was judged before. */
-const shown = (reader: Reader): Map<Kind, RawBuilder<unknown>> =>
-  new Map<Kind, RawBuilder<unknown>>([
-    [
-      'client',
-      sql`select k.name as title, k.inn as subtitle, case when k.archived_at is not null then 'archived' when k.status = 'refused' then 'refused' end as badge
-        from clients k where k.id = p.id and ${reader.sql.client()}`,
-    ],
-    [
-      'contract',
-      sql`select t.number, (select k.name from clients k where k.id = t.client_id), null::text
-        from contracts t where t.id = p.id and ${reader.sql.contract()}`,
-    ],
-    [
-      'order',
-      sql`select concat(o.number, ' ', o.title), (select k.name from clients k where k.id = o.client_id),
-        case when o.archived_at is not null then 'archived' else o.status end from orders o where o.id = p.id and ${reader.sql.order()}`,
-    ],
-    [
-      'employee',
-      sql`select concat_ws(' ', e.last_name, e.first_name, e.middle_name), e.position, null::text from employees e where e.id = p.id`,
-    ],
-  ]);

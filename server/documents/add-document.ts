@@ -6,6 +6,8 @@ import { replayed, type Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
+import { readText } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
@@ -92,6 +94,7 @@ export async function hangDocument(
     ...stored,
   });
   const sha256 = stored.sha256.toString('hex');
+  await enqueue(tx.trx, readText, { sha256 });
   if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as);
   else
     record(tx, as, {

@@ -13,7 +13,9 @@ export {
   importWork,
   type Job,
   jobs,
+  readText,
   sealJournal,
+  unreadTexts,
 } from './registry.ts';
 
 export type Handler<Payload> = (

@@ -80,6 +80,20 @@ export const importWork = defineJob({
   payload: z.object({ importId: z.number().int().positive() }),
 });
 
+/** Reads the text inside one file, by its content. */
+export const readText = defineJob({
+  name: 'read-text',
+  payload: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+});
+
+/** Finds files whose text nobody has read: those from before, and those whose job got lost. */
+export const unreadTexts = defineJob({
+  name: 'unread-texts',
+  payload: z.object({}),
+  everySeconds: 1800,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -87,4 +101,6 @@ export const jobs: readonly Job[] = [
   expiringTerms,
   callReminders,
   importWork,
+  readText,
+  unreadTexts,
 ] as Job[];

@@ -7,6 +7,7 @@ import { useFileSize } from '#web/ui/useFileSize.ts';
 import classes from './DocumentsPanel.module.css';
 import type { DocumentShown } from './documents.queries.ts';
 import { isKind } from './kinds.ts';
+import { useShownDocument } from './useShownDocument.ts';
 
 interface DocumentListProps {
   documents: DocumentShown[];
@@ -28,8 +29,9 @@ function DocumentRow({ document, onBin }: { document: DocumentShown; onBin: () =
   const { t } = useTranslation('files');
   const size = useFileSize();
   const { name, kind, addedBy, addedAt, url, covered, abilities } = document;
+  const { row, isShown } = useShownDocument(document.id);
   return (
-    <li className={classes.row}>
+    <li ref={row} className={classes.row} data-shown={isShown || undefined}>
       <IconFileText className={classes.icon} size={18} stroke={1.5} aria-hidden />
       <div className={classes.main}>
         {/* Always saved, never opened in place: what is inside is not ours. */}

@@ -52,6 +52,7 @@ export function GalleryPage() {
       me={{ ...start, settings }}
       nav={NAV}
       create={CREATE}
+      more={[]}
       path="/orders"
       go={() => {}}
       onSettings={setSettings}

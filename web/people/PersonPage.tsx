@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
+import { useRememberRecord } from '#web/search/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -20,6 +21,10 @@ export function PersonPage() {
   const { t: common } = useTranslation('common');
   const id = Number(useParams({ from: '/app/people/$id' }).id);
   const person = useQuery({ ...personQuery(id), enabled: Number.isSafeInteger(id) && id > 0 });
+
+  useRememberRecord(
+    person.data && { type: 'employee', id, title: person.data.name, subtitle: person.data.position },
+  );
 
   if (person.data) return <PersonCard person={person.data} />;
   const missing = isProblem(person.error, 'not_found') || isProblem(person.error, 'malformed') || !(id > 0);

@@ -10,7 +10,7 @@ import { chooseLanguage } from '#web/i18n/i18n.ts';
 import { useLive } from '#web/live/useLive.ts';
 import { Bell } from '#web/notifications/public.ts';
 import { type Me, meQuery, useMe } from '#web/session/public.ts';
-import { CREATE, NAV } from '#web/shell/nav.ts';
+import { CREATE, MORE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
 import { useInternalLinks } from './useInternalLinks.ts';
 
@@ -36,6 +36,7 @@ export function SignedIn() {
         bell={<Bell />}
         nav={open(NAV)}
         create={open(CREATE)}
+        more={open(MORE)}
         path={path}
         go={go}
         onSettings={(settings) => void saveSettings(settings)}

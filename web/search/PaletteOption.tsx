@@ -1,13 +1,17 @@
 import {
+  IconAddressBook,
   IconArrowRight,
   IconBuilding,
   IconClipboardCheck,
+  IconFile,
   IconFileText,
+  IconMessage,
   IconPlus,
   IconUser,
 } from '@tabler/icons-react';
 import { type Status, StatusBadge } from '#web/ui/StatusBadge.tsx';
 import type { Option } from './options.ts';
+import { PassageText } from './PassageText.tsx';
 import classes from './palette.module.css';
 
 interface PaletteOptionProps {
@@ -35,8 +39,13 @@ export function PaletteOption({ id, option, selected, onPoint, onOpen }: Palette
       onKeyDown={undefined}
     >
       <Icon size={18} stroke={1.5} aria-hidden className={classes.icon} />
-      <span className={classes.title}>{option.title}</span>
-      {option.subtitle && <span className={classes.subtitle}>{option.subtitle}</span>}
+      <div className={classes.words}>
+        <div className={classes.line}>
+          <span className={classes.title}>{option.title}</span>
+          {option.subtitle && <span className={classes.subtitle}>{option.subtitle}</span>}
+        </div>
+        {option.passage && <PassageText passage={option.passage} />}
+      </div>
       {status && (
         <span className={classes.badge}>
           <StatusBadge status={status} short />
@@ -55,4 +64,7 @@ const icons = {
   employee: IconUser,
   command: IconPlus,
   section: IconArrowRight,
+  contact: IconAddressBook,
+  document: IconFile,
+  comment: IconMessage,
 };

@@ -1,5 +1,11 @@
+import type { z } from 'zod';
+import type { searchHit } from '#api/desk.ts';
 import { toRussianLayout } from '#domain/values/keyboardLayout.ts';
 import type { RecentRecord, RecordType } from './recent.ts';
+
+export type Hit = z.output<typeof searchHit>;
+/** Found, but shown on the card of something else. */
+type FoundInside = 'contact' | 'document' | 'comment';
 
 /** One line of the palette. */
 export interface Option {
@@ -9,7 +15,9 @@ export interface Option {
   subtitle?: string | null;
   badge?: string | null;
   /** What stands before it. */
-  icon: RecordType | 'command' | 'section';
+  icon: RecordType | FoundInside | 'command' | 'section';
+  /** Where the words stand in a file or a comment. */
+  passage?: Hit['passage'];
   /** A record: it is remembered as opened. */
   record?: RecentRecord;
 }
@@ -52,6 +60,26 @@ export function recordOption(record: {
     icon: type,
     record: { type, id, title, subtitle },
   };
+}
+
+/** A file opens at its line on the card; everything else at the top of it. */
+export function hitOption(type: RecordType | FoundInside, hit: Hit): Option {
+  if (type !== 'contact' && type !== 'document' && type !== 'comment') return recordOption({ type, ...hit });
+  const { id, title, subtitle, place, passage } = hit;
+  const card = place ? `${places[place.type]}/${place.id}` : '/';
+  return {
+    id: `${type}-${id}`,
+    href: `${card}${partOfCard(type, hit)}`,
+    title,
+    subtitle,
+    passage,
+    icon: type,
+  };
+}
+
+function partOfCard(type: FoundInside, { id, place }: Hit): string {
+  if (type === 'document') return `#document-${id}`;
+  return type === 'comment' && place?.type === 'order' ? '#feed' : '';
 }
 
 /** Words in any order, in either keyboard layout. */

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Command, commandsFor, type OptionGroup, recordOption } from './options.ts';
+import { type Command, commandsFor, hitOption, type OptionGroup, recordOption } from './options.ts';
 import { useRecent } from './recent.ts';
 import { searchQuery } from './search.queries.ts';
 
@@ -21,7 +21,7 @@ export function usePalette(typed: string, commands: Command[]) {
       : (found.data?.groups ?? []).map(({ type, items }) => ({
           key: type,
           label: t(`palette.${type}`),
-          options: items.map((item) => recordOption({ type, ...item })),
+          options: items.map((item) => hitOption(type, item)),
         }));
   const fitting = commandsFor(commands, query);
   const all: OptionGroup[] = [

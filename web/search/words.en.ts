@@ -29,7 +29,7 @@ export const search: Mirror<typeof ru> = {
     writeMine: 'Write mine',
   },
   palette: {
-    placeholder: 'Client, contract, order, person or command',
+    placeholder: 'Client, contract, order, file, words in it or command',
     recent: 'Recent',
     forget: 'Clear recent',
     commands: 'Commands',
@@ -38,10 +38,15 @@ export const search: Mirror<typeof ru> = {
     contract: 'Contracts',
     order: 'Orders',
     employee: 'People',
+    contact: 'Contacts',
+    document: 'Documents',
+    comment: 'Comments',
+    page: 'p. {{page}}',
     searching: 'Searching…',
     failed: 'The search did not answer. The commands below work',
     nothing: 'Nothing found for “{{typed}}”',
-    nothingWhy: 'Looked for: client name and INN, contract and order number, last name',
+    nothingWhy:
+      'Looked for: client name and INN, contract and order number, last name and phone, file name and the text in it, comments',
     open: 'open',
     move: 'choose',
     close: 'close',
@@ -52,5 +57,6 @@ export const search: Mirror<typeof ru> = {
       task: 'New task',
       news: 'New news item',
     },
+    more: { import: 'Import a table', me: 'My page' },
   },
 };

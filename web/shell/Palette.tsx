@@ -2,17 +2,18 @@ import { Modal } from '@mantine/core';
 import { useSpotlight } from '@mantine/spotlight';
 import { useTranslation } from 'react-i18next';
 import { type Command, PaletteContent } from '#web/search/public.ts';
-import type { CreateItem, NavItem } from './nav.ts';
+import type { CreateItem, MoreItem, NavItem } from './nav.ts';
 import { closePalette, paletteStore } from './palette.store.ts';
 
 interface PaletteProps {
   nav: NavItem[];
   create: CreateItem[];
+  more: MoreItem[];
   go: (href: string) => void;
 }
 
 /** Ctrl+K. The window is the shell's, with its sections and forms; what is found in it is the search room's. */
-export function Palette({ nav, create, go }: PaletteProps) {
+export function Palette({ nav, create, more, go }: PaletteProps) {
   const { t } = useTranslation('shell');
   const { t: words } = useTranslation('search');
   const { opened } = useSpotlight(paletteStore);
@@ -22,6 +23,12 @@ export function Palette({ nav, create, go }: PaletteProps) {
       href,
       title: words(`palette.make.${key}`),
       icon: 'command' as const,
+    })),
+    ...more.map(({ key, href }) => ({
+      id: `more-${key}`,
+      href,
+      title: words(`palette.more.${key}`),
+      icon: key === 'me' ? ('section' as const) : ('command' as const),
     })),
     ...nav.map(({ key, href }) => ({
       id: `nav-${key}`,

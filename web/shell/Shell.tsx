@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '#web/session/public.ts';
 import { setTabCount } from '#web/ui/tabTitle.ts';
 import { Header } from './Header.tsx';
-import type { CreateItem, NavItem } from './nav.ts';
+import type { CreateItem, MoreItem, NavItem } from './nav.ts';
 import type { Settings } from './ProfileMenu.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
@@ -20,6 +20,7 @@ export interface ShellProps {
   bell?: ReactNode;
   nav: NavItem[];
   create: CreateItem[];
+  more: MoreItem[];
   /** Path of the page, to mark the current section. */
   path: string;
   go: (href: string) => void;
@@ -29,7 +30,18 @@ export interface ShellProps {
 }
 
 /** Header and sidebar around every signed-in page. Knows no router: the path and the way to go are given. */
-export function Shell({ me, bell, nav, create, path, go, onSettings, onSignOut, children }: ShellProps) {
+export function Shell({
+  me,
+  bell,
+  nav,
+  create,
+  more,
+  path,
+  go,
+  onSettings,
+  onSignOut,
+  children,
+}: ShellProps) {
   const { t } = useTranslation('shell');
   const [drawer, { toggle: toggleDrawer, close: closeDrawer }] = useDisclosure(false);
   const [collapsed, setCollapsed] = useLocalStorage({
@@ -82,7 +94,7 @@ export function Shell({ me, bell, nav, create, path, go, onSettings, onSignOut, 
         {children}
       </AppShell.Main>
       <Suspense>
-        <Palette nav={nav} create={create} go={go} />
+        <Palette nav={nav} create={create} more={more} go={go} />
         {help && <KeysHelp opened onClose={closeHelp} />}
       </Suspense>
     </AppShell>

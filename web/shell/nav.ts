@@ -64,6 +64,18 @@ export const NAV: NavItem[] = [
   },
 ];
 
+/** Offered in the palette only, beside what can be created and the sections. */
+export interface MoreItem {
+  key: 'import' | 'me';
+  href: string;
+  allowed?: (me: Me) => boolean;
+}
+
+export const MORE: MoreItem[] = [
+  { key: 'import', href: '/imports/new', allowed: (me) => me.abilities.import },
+  { key: 'me', href: '/me' },
+];
+
 export interface CreateItem {
   key: 'client' | 'contract' | 'order' | 'task' | 'news';
   href: string;

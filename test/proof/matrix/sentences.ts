@@ -4,8 +4,8 @@ import { auth } from './routes/auth.ts';
 import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
 import { clientBase } from './routes/client-base.ts';
-import { clientSearches, clients } from './routes/clients.ts';
-import { contractSearches, contracts } from './routes/contracts.ts';
+import { clientSearches, clients, commentSearches } from './routes/clients.ts';
+import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
 import { orderReading } from './routes/orders-read.ts';
@@ -31,6 +31,8 @@ const all: Sentences = {
       ...(orderReading['search.find']?.cells(gallery) ?? []),
       ...clientSearches(gallery),
       ...contractSearches(gallery),
+      ...documentSearches(gallery),
+      ...commentSearches(gallery),
     ],
   },
   'orders.create': {

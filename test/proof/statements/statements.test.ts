@@ -3,6 +3,7 @@ import { allRoutes } from '#api/all.ts';
 import { type Answer, openStage, type Stage } from '#test/app.ts';
 import { orderPath } from '#test/order-path.ts';
 import { tables } from '#test/table.ts';
+import { readInside } from '#test/texts.ts';
 import type { Name } from '#test/world.ts';
 import { type Counted, openCounter } from './counter.ts';
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
     `/contracts/${order.contractId}/documents?name=a.txt&kind=other`,
     Buffer.from('текст'),
   );
+  await readInside(stage.ownerDb, Buffer.from('текст'));
   documentId = added.body.id;
   const contact = await as('manager').post(`/clients/${order.clientId}/contacts`, { lastName: 'Котов' });
   contactId = contact.body.id;
@@ -62,6 +64,9 @@ describe('a read takes two statements at most, the session included', () => {
     '/orders?search=ромашка',
     '/search?q=hjvfirf',
     '/search?q=ромошка',
+    '/search?q=текст',
+    '/search?q=ntrcn',
+    '/search?q=котов',
   ];
   it.each([...reads.map((it) => it.path), ...searches])('%s', async (shape) => {
     const ask = async () => {

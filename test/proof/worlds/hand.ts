@@ -5,6 +5,7 @@ import type { DB } from '#server/db/tables.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { type Answer, openStage, type Stage } from '#test/app.ts';
 import { ok } from '#test/order-path.ts';
+import { readInside } from '#test/texts.ts';
 import type { Name } from '#test/world.ts';
 
 /** Each table counts from its own million, so that a number in an answer says what it is. */
@@ -58,7 +59,11 @@ export async function openHand(): Promise<Hand> {
     post: (as, path, body) => ok(stage.as(as).post(path, body)),
     put: (as, path, body) => ok(stage.as(as).put(path, body)),
     remove: (as, path) => ok(stage.as(as).delete(path)),
-    upload: (as, path, text) => ok(stage.as(as).upload(path, Buffer.from(text))),
+    async upload(as, path, text) {
+      const made = await ok(stage.as(as).upload(path, Buffer.from(text)));
+      await readInside(jobDb, Buffer.from(text));
+      return made;
+    },
     version: async (as, order) => (await ok(stage.as(as).get(`/orders/${order}`))).version,
     async announce() {
       const rows = await stage.ownerDb

@@ -107,6 +107,7 @@ function queriesOf(
 ): Query[] {
   if (!route.query) return [];
   if (route.id === 'calendar.read') return calendarQueries();
+  if (route.id === 'search.find') return searchQueries(acts, random);
   const shape = z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' });
   const values = Object.entries(shape.properties ?? {})
     .filter(([key]) => key !== 'cursor')
@@ -128,6 +129,27 @@ function queriesOf(
       .filter(([key]) => required.some(([one]) => one === key) || random.int(1, 100) <= 35)
       .map(([key, some]) => [key, random.pick(some)]);
   return [...single, ...Array.from({ length: amount.mixtures }, mixture)];
+}
+
+/** Words of records, files and comments, whole and begun; and those that stand in every file or comment. */
+function searchQueries(acts: Act[], random: Seeded): Query[] {
+  const some = Array.from({ length: 40 }, () => random.pick(acts).word);
+  const begun = some.slice(0, 8).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  const common = [
+    'текст',
+    'тексты',
+    'ntrcn',
+    'txt',
+    'синехвост',
+    'cbyt[djcn',
+    'сенехвост',
+    'З-2026',
+    'смирн',
+    'котов',
+    'и',
+    'ООО',
+  ];
+  return [...some, ...begun, ...common].map((word): Query => [['q', () => word]]);
 }
 
 /** Spans around the present, where what the worlds hold stands; of each person, a department and everybody, and each kind. */

@@ -1704,7 +1704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One search over what the reader may see */
+        /** One search over records, files and their text, and comments that the reader may see */
         get: operations["search.find"];
         put?: never;
         post?: never;
@@ -2851,6 +2851,27 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+        };
+        SearchHitInput: {
+            id: number;
+            title: string;
+            subtitle: string | null;
+            /** @description Status of a client or an order, kind of a document */
+            badge: string | null;
+            /** @description The record whose card shows it; null: it has a card of its own */
+            place: {
+                /** @enum {string} */
+                type: "client" | "contract" | "order";
+                id: number;
+            } | null;
+            /** @description Where the words stand in a file or a comment, as plain text */
+            passage: {
+                parts: {
+                    text: string;
+                    hit: boolean;
+                }[];
+                page: number | null;
+            } | null;
         };
         NotificationInput: {
             id: number;
@@ -3999,6 +4020,27 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+        };
+        SearchHit: {
+            id: number;
+            title: string;
+            subtitle: string | null;
+            /** @description Status of a client or an order, kind of a document */
+            badge: string | null;
+            /** @description The record whose card shows it; null: it has a card of its own */
+            place: {
+                /** @enum {string} */
+                type: "client" | "contract" | "order";
+                id: number;
+            } | null;
+            /** @description Where the words stand in a file or a comment, as plain text */
+            passage: {
+                parts: {
+                    text: string;
+                    hit: boolean;
+                }[];
+                page: number | null;
+            } | null;
         };
         Notification: {
             id: number;
@@ -9674,13 +9716,8 @@ export interface operations {
                         corrected: string | null;
                         groups: {
                             /** @enum {string} */
-                            type: "client" | "contract" | "order" | "employee";
-                            items: {
-                                id: number;
-                                title: string;
-                                subtitle: string | null;
-                                badge: string | null;
-                            }[];
+                            type: "client" | "contact" | "contract" | "order" | "employee" | "document" | "comment";
+                            items: components["schemas"]["SearchHit"][];
                         }[];
                     };
                 };

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentsPanel } from '#web/files/public.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -12,6 +12,7 @@ import type { Order } from './order.queries.ts';
 import { PrintedSteps } from './PrintedSteps.tsx';
 import { StepPanel } from './StepPanel.tsx';
 import { useOrderActs } from './useOrderActs.ts';
+import { useTabOfAddress } from './useTabOfAddress.ts';
 
 interface OrderCardProps {
   order: Order;
@@ -24,7 +25,7 @@ interface OrderCardProps {
 export function OrderCard({ order, step, field, onStep }: OrderCardProps) {
   const { t } = useTranslation('orders');
   const { acts, save } = useOrderActs(order.id);
-  const [tab, setTab] = useState('step');
+  const [tab, setTab] = useTabOfAddress();
   const shown =
     order.steps.find((one) => one.number === step) ??
     order.steps.find((one) => one.key === order.currentStep) ??

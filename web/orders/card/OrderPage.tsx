@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
 import { useReadOrder } from '#web/notifications/public.ts';
+import { useForgetRecord, useRememberRecord } from '#web/search/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -23,6 +24,15 @@ export function OrderPage() {
 
   // Also when it was taken out of sight while it was open.
   const gone = isProblem(order.error, 'not_found');
+  useRememberRecord(
+    order.data && {
+      type: 'order',
+      id,
+      title: `${order.data.number} ${order.data.title}`,
+      subtitle: order.data.client.name,
+    },
+  );
+  useForgetRecord('order', id, gone);
   if (order.data && !gone) {
     return (
       <OrderCard

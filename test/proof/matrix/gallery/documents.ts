@@ -1,3 +1,4 @@
+import { readInside } from '#test/texts.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { readsNameOf } from '../oracle/sees.ts';
 import type { Person } from '../people.ts';
@@ -37,7 +38,7 @@ export async function drop(
   by: Person,
   kind: string,
 ): Promise<Mutable<DocumentFacts>> {
-  const { cast, tokens, facts } = shop;
+  const { stage, cast, tokens, facts } = shop;
   const label = `${kind} of ${by} on ${order.label}`;
   const token = tokens.word({ of: label, may: (who, all) => readsNameOf(who, document, all) });
   const made = await good(
@@ -48,6 +49,7 @@ export async function drop(
         Buffer.from(token),
       ),
   );
+  await readInside(stage.ownerDb, Buffer.from(token));
   const document: Mutable<DocumentFacts> = {
     label,
     id: made.id,

@@ -39,7 +39,7 @@ export async function makeClient(
     cast.as('headOfSales').post('/clients', {
       name,
       managerId: manager ? cast.ids[manager] : null,
-      contacts: [{ lastName: 'Контактов', isMain: true }],
+      contacts: [{ lastName: 'Контактов', firstName: token, isMain: true }],
     }),
   );
   const client: Mutable<ClientFacts> = {

@@ -147,12 +147,28 @@ export const clients: Sentences = {
   })),
 };
 
-/** One search finds clients too. */
+/** One search finds clients and people at them too. */
 export const clientSearches = ({ facts }: Gallery): Cell[] =>
   facts.clients.map((client) => ({
     on: `search for client ${client.label}`,
     path: `/search?q=${encodeURIComponent(client.token)}`,
     verdict: () => done,
     parts: ({ body }, who) =>
-      equal('found', hits(body, 'client').includes(client.id), seesClient(who, client, facts)),
+      equal('found', hits(body, 'client').includes(client.id), seesClient(who, client, facts)) ??
+      equal('contact', hits(body, 'contact').includes(client.contactId), seesClient(who, client, facts)),
+  }));
+
+/** And what people said, by a word of it. */
+export const commentSearches = ({ facts, tokens }: Gallery): Cell[] =>
+  facts.comments.map((comment) => ({
+    on: `search for the comment ${comment.token}`,
+    path: `/search?q=${comment.token}`,
+    verdict: () => done,
+    parts: ({ body, raw }, who) => {
+      const sees = seesComment(who, comment, facts);
+      return (
+        equal('found', hits(body, 'comment').length === 1, sees) ??
+        equal('passage', tokens.in(raw.body).has(comment.token), sees)
+      );
+    },
   }));

@@ -160,6 +160,16 @@ const ofDocument = (document: DocumentFacts, path: string, facts: Gallery['facts
   verdict: () => done,
 });
 
+/** And documents, by their name and by what is written in them. */
+export const documentSearches = ({ facts }: Gallery): Cell[] =>
+  facts.documents.map((document) => ({
+    on: `search for document ${document.label}`,
+    path: `/search?q=${document.token}`,
+    verdict: () => done,
+    parts: ({ body }, who) =>
+      equal('found', hits(body, 'document').includes(document.id), seesDocument(who, document, facts)),
+  }));
+
 /** One search finds contracts too. */
 export const contractSearches = ({ facts }: Gallery): Cell[] =>
   facts.contracts.map((contract) => ({

@@ -50,7 +50,7 @@ export async function remove(trx: Owner, { name }: Table, at: string): Promise<v
 const asRow = (name: string, row: Row) =>
   sql`jsonb_populate_record(null::${sql.table(name)}, ${JSON.stringify(row)}::jsonb)`;
 
-/** The owner first takes away what the schema puts in the way: triggers, references, uniqueness, numbers given by themselves. */
+/** The owner first takes away what the schema puts in the way: triggers, references, uniqueness, numbers and values given by themselves. */
 export async function unlock(db: Kysely<DB>, tables: readonly Table[]): Promise<void> {
   const these = sql`any(${tables.map(({ name }) => name)}::text[]::regclass[])`;
   const { rows } = await sql<{ statement: string }>`
@@ -63,6 +63,8 @@ export async function unlock(db: Kysely<DB>, tables: readonly Table[]): Promise<
       from pg_index i where i.indrelid = ${these} and i.indisunique and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid)
       union all select 2, format('alter table %s alter %I drop identity', attrelid::regclass, attname)
       from pg_attribute where attrelid = ${these} and attidentity <> ''
+      union all select 2, format('alter table %s alter %I drop expression', attrelid::regclass, attname)
+      from pg_attribute where attrelid = ${these} and attgenerated <> ''
       union all select 2, format('alter table %s disable trigger user', oid::regclass) from pg_class where oid = ${these}
     ) all_of_them order by turn`.execute(db);
   for (const { statement } of rows) await sql.raw(statement).execute(db);

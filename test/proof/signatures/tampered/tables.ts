@@ -73,6 +73,9 @@ export const tables: readonly Table[] = [
   table('documents', ['id'], ({ id }) => ({ documentId: Number(id) }), {
     free: {
       content_type: { because: 'made from the name, and only shown: the content goes out as an attachment' },
+      name_words: {
+        because: 'made from the name by the database: the search looks there, and shows the name',
+      },
       added_at: ofAnOrder,
       binned_at: ofAnOrder,
     },

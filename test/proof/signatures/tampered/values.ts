@@ -32,6 +32,8 @@ function near(random: Seeded, type: string, value: unknown): unknown {
       return `${String(value ?? '\\x00').slice(0, -1)}${nextDigit(String(value ?? '0').at(-1) ?? '0')}`;
     case 'text[]':
       return random.int(1, 2) === 1 ? [...list(value), 'workDone'] : list(value).slice(1);
+    case 'tsvector':
+      return `${String(value ?? '')} 'подлог'`;
     case 'jsonb':
       return nearJson(random, value);
     default:
