@@ -145,12 +145,9 @@ test('step 3: the manager attaches a .doc as terms of reference, the head of exp
   await manager.page.getByRole('button', { name: 'Выбрать файлы' }).click();
   await (await chooser).setFiles(document);
   await stored;
-  await expect(manager.page.getByRole('link', { name: /Акт № 5\.doc/ }).first()).toBeVisible();
+  await expect(manager.page.getByRole('link', { name: 'Акт № 5.doc', exact: true })).toBeVisible();
   const download = manager.page.waitForEvent('download');
-  await manager.page
-    .getByRole('link', { name: /Акт № 5\.doc/ })
-    .first()
-    .click();
+  await manager.page.getByRole('link', { name: 'Скачать: Акт № 5.doc' }).click();
   expect((await download).suggestedFilename()).toBe('Акт № 5.doc');
   await manager.tick('ТЗ отправлено');
   await manager.ask();

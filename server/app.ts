@@ -2,6 +2,7 @@ import { ensureSetupToken } from '#server/auth/setup-token.ts';
 import { workCalendarCache } from '#server/calendar/public.ts';
 import { remindOfCalls } from '#server/calls/call-reminders.job.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
+import { forgetUnmade, workOnPreview } from '#server/documents/public.ts';
 import { buildApp } from '#server/http/app.ts';
 import { workOnImport } from '#server/imports/public.ts';
 import {
@@ -10,6 +11,7 @@ import {
   expiringTerms,
   importWork,
   readText,
+  makePreview,
   sealJournal,
   startWorker as startQueue,
   unreadTexts,
@@ -86,6 +88,8 @@ export async function startWorker({
   await queue.work(importWork, ({ importId }) => workOnImport(deps, importId, (error) => log.error(error)));
   await queue.work(readText, ({ sha256 }) => readTextOf(db, deps.storage, sha256));
   await queue.work(unreadTexts, () => askForUnread(db));
+  await forgetUnmade(deps);
+  await queue.work(makePreview, ({ sha256 }, { signal }) => workOnPreview(deps, sha256, signal));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

@@ -21,6 +21,8 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** The built page. */
   readonly webDist: string;
+  /** LibreOffice; null looks for it on PATH. */
+  readonly soffice: string | null;
 }
 
 type Source = Record<string, string | undefined>;
@@ -53,6 +55,7 @@ const shape = z.object({
     .string()
     .min(1)
     .default(join(home, 'web', 'dist')),
+  VIZIR_SOFFICE: z.string().min(1).optional(),
 });
 
 /** Reads, checks and names what is wrong, all of it at once. */
@@ -80,6 +83,7 @@ export function readConfig(env: Source = process.env): Config {
     logLevel: it.VIZIR_LOG_LEVEL,
     trustProxy: proxies(it.VIZIR_TRUST_PROXY),
     webDist: resolve(home, it.VIZIR_WEB_DIST),
+    soffice: it.VIZIR_SOFFICE ?? null,
   };
 }
 

@@ -2,9 +2,10 @@ import { config } from 'zod';
 
 /**
  * The page runs under `require-trusted-types-for 'script'`. The one thing that sets inner HTML is the kit's style elements:
- * their text passes, anything with a tag in it does not. Loaded before everything else.
+ * their text passes, anything with a tag in it does not. The one script it starts by itself is the worker that reads PDFs, from among
+ * our own. Loaded before everything else.
  */
-type Policy = { createHTML: (text: string) => string };
+type Policy = Record<'createHTML' | 'createScriptURL', (text: string) => string>;
 type Factory = { createPolicy: (name: string, policy: Policy) => unknown };
 
 const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
@@ -13,6 +14,12 @@ factory?.createPolicy('default', {
   createHTML(text) {
     if (text.includes('<')) throw new TypeError('Markup is not set as HTML here');
     return text;
+  },
+  createScriptURL(address) {
+    const { origin, pathname } = new URL(address, document.baseURI);
+    if (origin !== location.origin || !/^\/assets\/pdfjs-[\d.]+\/pdf\.worker\.min\.mjs$/.test(pathname))
+      throw new TypeError('No other script is started here');
+    return address;
   },
 });
 

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { pdfFiles } from './pdf-files.ts';
 
 const root = import.meta.dirname;
 const api = process.env.VIZIR_API ?? 'http://127.0.0.1:4600';
 
 export default defineConfig({
   root,
-  plugins: [react()],
+  plugins: [react(), pdfFiles()],
   // Everything lives in one place, so the server may cache /assets for a year.
   build: {
     outDir: 'dist',

@@ -341,6 +341,18 @@ export type EmployeesTable = {
   created_at: Generated<string>;
 };
 
+export type FilePreviewsTable = {
+  sha256: Buffer;
+  format: string;
+  state: Generated<string>;
+  reason: string | null;
+  pdf_sha256: Buffer | null;
+  pdf_size: number | null;
+  awaited: Generated<boolean>;
+  asked_at: Generated<string>;
+  made_at: string | null;
+};
+
 export type FileTextPartsTable = {
   sha256: Buffer;
   n: number;
@@ -649,6 +661,7 @@ export type DB = {
   documents: DocumentsTable;
   drafts: DraftsTable;
   employees: EmployeesTable;
+  file_previews: FilePreviewsTable;
   file_text_parts: FileTextPartsTable;
   file_texts: FileTextsTable;
   idempotency_keys: IdempotencyKeysTable;

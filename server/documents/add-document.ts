@@ -7,7 +7,7 @@ import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
-import { readText } from '#server/jobs/registry.ts';
+import { makePreview, readText } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
@@ -85,7 +85,7 @@ export async function hangDocument(
   const as = mayAdd(ctx, target, kind);
   const { contractId, orderId } = target;
   const contentType = contentTypeOf(name);
-  const { id, addedAt } = await insertDocument(tx, {
+  const { id, addedAt, previewAsked } = await insertDocument(tx, {
     contractId,
     orderId,
     kind,
@@ -95,6 +95,7 @@ export async function hangDocument(
   });
   const sha256 = stored.sha256.toString('hex');
   await enqueue(tx.trx, readText, { sha256 });
+  if (previewAsked) await enqueue(tx.trx, makePreview, { sha256 });
   if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as);
   else
     record(tx, as, {

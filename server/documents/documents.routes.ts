@@ -8,7 +8,8 @@ import { addDocument } from './add-document.ts';
 import { putIntoBin } from './bin-document.ts';
 import { documentsOfOrder, presentDocument } from './documents.present.ts';
 import { contractDocuments, documentToSend } from './documents.queries.ts';
-import { asAttachment } from './file-names.ts';
+import { previewRoutes } from './previews/previews.routes.ts';
+import { sendBytes } from './send-bytes.ts';
 
 export const documentRoomRoutes: readonly RouteDefinition[] = [
   defineRoute({
@@ -34,6 +35,7 @@ export const documentRoomRoutes: readonly RouteDefinition[] = [
     action: { of: 'document.add' },
     handler: (ctx, { params, query, ...upload }) => addDocument(ctx, { order: params.id }, query, upload),
   }),
+  ...previewRoutes,
   defineRoute({ route: documentRoutes.content, action: 'signedIn', handler: sendContent }),
   defineRoute({
     route: documentRoutes.bin,
@@ -51,15 +53,5 @@ async function sendContent(
   const file = await ctx.deps.storage.open(sha256);
   // The row is there and its file is not: somebody restored one without the other.
   if (!file) throw new HttpProblem('failed');
-  await reply
-    .headers({
-      'content-type': 'application/octet-stream',
-      'content-length': String(file.size),
-      'content-disposition': asAttachment(name),
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
-      'cache-control': 'private, no-store',
-    })
-    .send(file.stream);
-  return undefined;
+  return sendBytes(reply, { name, ...file });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DocumentKind } from '#domain/policy/actions.ts';
 import type { Tx } from '#server/db/transact.ts';
+import { officeByName } from './previews/shown-as.ts';
 
 type NewDocument = {
   contractId: number | null;
@@ -12,8 +13,17 @@ type NewDocument = {
   contentType: string;
 };
 
-export function insertDocument(tx: Tx, document: NewDocument): Promise<{ id: number; addedAt: string }> {
+/** `previewAsked`: its content is new and has to be made into something the page can show. */
+export function insertDocument(
+  tx: Tx,
+  document: NewDocument,
+): Promise<{ id: number; addedAt: string; previewAsked: boolean }> {
+  const format = officeByName(document.name);
+  const asked = format
+    ? sql`insert into file_previews (sha256, format) values (${document.sha256}, ${format}) on conflict (sha256) do nothing returning true`
+    : sql`select true where false`;
   return tx.trx
+    .with('asked', () => sql<{ asked: boolean }>`(${asked})`)
     .insertInto('documents')
     .values({
       contract_id: document.contractId,
@@ -25,7 +35,7 @@ export function insertDocument(tx: Tx, document: NewDocument): Promise<{ id: num
       content_type: document.contentType,
       added_by: tx.person.employeeId,
     })
-    .returning(['id', 'added_at as addedAt'])
+    .returning(['id', 'added_at as addedAt', sql<boolean>`exists (select from asked)`.as('previewAsked')])
     .executeTakeFirstOrThrow();
 }
 

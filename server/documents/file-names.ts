@@ -20,9 +20,11 @@ export function asAttachment(name: string): string {
 
 /** What the list shows; content is always sent as bytes to be saved, whatever its kind. */
 export function contentTypeOf(name: string): string {
-  const extension = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return known[extension] ?? 'application/octet-stream';
+  return known[extensionOf(name)] ?? 'application/octet-stream';
 }
+
+export const extensionOf = (name: string): string =>
+  /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const known: Record<string, string> = {
@@ -37,6 +39,9 @@ const known: Record<string, string> = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   rtf: 'application/rtf',
   txt: 'text/plain',
+  eml: 'message/rfc822',
+  gif: 'image/gif',
+  webp: 'image/webp',
   csv: 'text/csv',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',

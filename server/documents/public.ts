@@ -1,4 +1,5 @@
 export { hangDocument } from './add-document.ts';
 export { type DocumentShown, documentsOfOrder } from './documents.present.ts';
 export { asAttachment, safeFileName } from './file-names.ts';
+export { forgetUnmade, workOnPreview } from './previews/make-preview.job.ts';
 export { fileStorage, type Storage } from './storage.ts';

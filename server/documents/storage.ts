@@ -17,6 +17,8 @@ export type Storage = {
   put: (source: Readable, limitBytes: number) => Promise<Stored>;
   /** null when the content is not there, or is no longer what its address says: changed bytes are never handed out. */
   open: (sha256: Buffer) => Promise<{ stream: Readable; size: number } | null>;
+  /** The first bytes, to tell what it is by; not to be handed out. */
+  head: (sha256: Buffer, bytes: number) => Promise<Buffer | null>;
   /** Throws where nothing could be written. */
   check: () => Promise<void>;
   /** Removes what interrupted uploads left behind; answers how many. */
@@ -35,6 +37,7 @@ export async function fileStorage(dataDir: string, idleMs = IDLE_MS): Promise<St
   const storage: Storage = {
     put: (source, limitBytes) => put({ root, incoming, idleMs }, source, limitBytes),
     open: (sha256) => openStored(root, sha256),
+    head: (sha256, bytes) => headOf(root, sha256, bytes),
     check: () => access(incoming, constants.W_OK),
     sweep: (olderThanMs) => sweep(incoming, olderThanMs),
   };
@@ -139,6 +142,23 @@ async function openStored(root: string, sha256: Buffer): ReturnType<Storage['ope
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+async function headOf(root: string, sha256: Buffer, bytes: number): Promise<Buffer | null> {
+  let handle: FileHandle;
+  try {
+    handle = await open(addressOf(root, sha256), 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const head = Buffer.alloc(bytes);
+    const { bytesRead } = await handle.read(head, 0, bytes, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -24,6 +24,10 @@ export async function addPage(app: FastifyInstance, config: Config): Promise<voi
     index: false,
     preCompressed: true,
     decorateReply: false,
+    // a worker has a policy of its own, that of its script: this one may load our decoders, and nothing from elsewhere
+    setHeaders: (reply, file) => {
+      if (pdfWorker.test(file)) reply.header('content-security-policy', workerCsp);
+    },
   });
   app.setNotFoundHandler((request, reply) => {
     const forPage =
@@ -38,6 +42,9 @@ export async function addPage(app: FastifyInstance, config: Config): Promise<voi
     );
   }
 }
+
+const pdfWorker = /[/\\]pdfjs-[\d.]+[/\\]pdf\.worker\.min\.mjs(\.gz|\.br)?$/;
+const workerCsp = "default-src 'none'; script-src 'self'";
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {
   const nonce = randomBytes(18).toString('base64url');

@@ -14,6 +14,7 @@ export {
   type Job,
   jobs,
   readText,
+  makePreview,
   sealJournal,
   unreadTexts,
 } from './registry.ts';

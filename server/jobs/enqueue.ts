@@ -9,7 +9,7 @@ export async function enqueue<Payload>(
   tx: Transaction<DB>,
   job: Job<Payload>,
   payload: Payload,
-  when: { startAfter?: Date; singletonKey?: string } = {},
+  when: { startAfter?: Date; singletonKey?: string; priority?: number } = {},
 ): Promise<string | null> {
   return sender.send(job.name, job.payload.parse(payload) as object, { ...when, db: fromKysely(tx) });
 }

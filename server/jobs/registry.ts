@@ -94,6 +94,13 @@ export const unreadTexts = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Makes the preview of an office file; one at a time, and a conversion may take its whole minute. */
+export const makePreview = defineJob({
+  name: 'make-preview',
+  payload: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  options: { retryLimit: 2, expireInSeconds: 150, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -103,4 +110,5 @@ export const jobs: readonly Job[] = [
   importWork,
   readText,
   unreadTexts,
+  makePreview,
 ] as Job[];

@@ -33,7 +33,10 @@ const card = createRoute({
     parse: ({ id }) => ({ id: Number(id) }),
     stringify: ({ id }) => ({ id: String(id) }),
   },
-  validateSearch: (raw: Record<string, unknown>): { edit?: true } => ({ edit: flagParam(raw.edit) }),
+  validateSearch: (raw: Record<string, unknown>): { edit?: true; document?: number } => ({
+    edit: flagParam(raw.edit),
+    document: idParam(raw.document),
+  }),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(contractQuery(params.id)),
   component: lazyRouteComponent(() => import('./card/ContractPage.tsx'), 'ContractPage'),
 });

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFileText } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
@@ -11,21 +11,29 @@ import { useShownDocument } from './useShownDocument.ts';
 
 interface DocumentListProps {
   documents: DocumentShown[];
+  /** Where the document is open over this page. */
+  hrefOf: (id: number) => string;
   onBin: (document: DocumentShown) => void;
 }
 
-export function DocumentList({ documents, onBin }: DocumentListProps) {
+export function DocumentList({ documents, hrefOf, onBin }: DocumentListProps) {
   const { t } = useTranslation('files');
   return (
     <ul className={classes.list} aria-label={t('list.label')}>
       {documents.map((document) => (
-        <DocumentRow key={document.id} document={document} onBin={() => onBin(document)} />
+        <DocumentRow key={document.id} document={document} hrefOf={hrefOf} onBin={() => onBin(document)} />
       ))}
     </ul>
   );
 }
 
-function DocumentRow({ document, onBin }: { document: DocumentShown; onBin: () => void }) {
+interface DocumentRowProps {
+  document: DocumentShown;
+  hrefOf: (id: number) => string;
+  onBin: () => void;
+}
+
+function DocumentRow({ document, hrefOf, onBin }: DocumentRowProps) {
   const { t } = useTranslation('files');
   const size = useFileSize();
   const { name, kind, addedBy, addedAt, url, covered, abilities } = document;
@@ -34,8 +42,12 @@ function DocumentRow({ document, onBin }: { document: DocumentShown; onBin: () =
     <li ref={row} className={classes.row} data-shown={isShown || undefined}>
       <IconFileText className={classes.icon} size={18} stroke={1.5} aria-hidden />
       <div className={classes.main}>
-        {/* Always saved, never opened in place: what is inside is not ours. */}
-        <a className={classes.name} href={url} download={name} title={t('list.download', { name })}>
+        <a
+          className={classes.name}
+          href={hrefOf(document.id)}
+          data-document={document.id}
+          title={t('list.show', { name })}
+        >
           {name}
         </a>
         <div className={classes.about}>
@@ -47,6 +59,19 @@ function DocumentRow({ document, onBin }: { document: DocumentShown; onBin: () =
           {covered && <span title={t('list.coveredWhy')}>{t('list.covered')}</span>}
         </div>
       </div>
+      {/* Saved as it came; what is inside is not ours and never opened in place. */}
+      <ActionIcon
+        component="a"
+        href={url}
+        download={name}
+        variant="subtle"
+        color="gray"
+        className="noPrint"
+        aria-label={t('list.download', { name })}
+        title={t('list.download', { name })}
+      >
+        <IconDownload size={18} stroke={1.5} />
+      </ActionIcon>
       {abilities.bin.allowed && (
         <Menu position="bottom-end">
           <Menu.Target>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { ability } from '#api/common.ts';
@@ -12,6 +12,9 @@ import { DocumentList } from './DocumentList.tsx';
 import classes from './DocumentsPanel.module.css';
 import { type DocumentShown, documentsQuery, type ListPath } from './documents.queries.ts';
 import { UploadBox } from './UploadBox.tsx';
+import { useOpenDocument } from './useOpenDocument.ts';
+
+const PreviewDialog = lazy(() => import('./preview/PreviewDialog.tsx'));
 
 type Ability = z.output<typeof ability>;
 
@@ -29,6 +32,7 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
   const queries = useQueryClient();
   const query = documentsQuery(listPath, id);
   const documents = useQuery(query);
+  const open = useOpenDocument();
   const [binning, setBinning] = useState<DocumentShown | null>(null);
   const mayAdd = canAdd.allowed || canAddCommercial.allowed;
   const refresh = () => void queries.invalidateQueries({ queryKey: query.queryKey });
@@ -53,7 +57,17 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
       ) : documents.data.length === 0 ? (
         <EmptyState compact title={t('list.empty')} why={mayAdd ? t('list.emptyWhy') : undefined} />
       ) : (
-        <DocumentList documents={documents.data} onBin={setBinning} />
+        <DocumentList documents={documents.data} hrefOf={open.hrefOf} onBin={setBinning} />
+      )}
+      {open.id !== undefined && documents.data && (
+        <Suspense>
+          <PreviewDialog
+            documents={documents.data}
+            openId={open.id}
+            onOpen={open.open}
+            onClose={open.close}
+          />
+        </Suspense>
       )}
       {binning && <BinDialog document={binning} onClose={() => setBinning(null)} onDone={refresh} />}
     </div>

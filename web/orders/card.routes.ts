@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '#web/routes/roots.tsx';
+import { idParam } from '#web/table/listParams.ts';
 import { orderQuery } from './card/order.queries.ts';
 
 export interface CardSearch {
@@ -7,6 +8,8 @@ export interface CardSearch {
   step?: number;
   /** Key of the requirement to put the cursor into. */
   field?: string;
+  /** The document that is open over the card. */
+  document?: number;
 }
 
 const card = createRoute({
@@ -19,6 +22,7 @@ const card = createRoute({
   validateSearch: (search: Record<string, unknown>): CardSearch => ({
     step: Number(search.step) > 0 ? Number(search.step) : undefined,
     field: typeof search.field === 'string' ? search.field : undefined,
+    document: idParam(search.document),
   }),
   // Asked for while the page's own code is still on its way; the page words a refusal itself.
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(orderQuery(params.id)),

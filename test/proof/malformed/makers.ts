@@ -104,6 +104,9 @@ const contractMakers: Record<string, Maker> = {
     bytes: Buffer.from('%PDF'),
   }),
   'documents.content': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
+  'documents.preview': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
+  'documents.askPreview': async (scene) => ({ as: 'manager', ...on(await scene.document()), body: {} }),
+  'documents.previewContent': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
   'documents.bin': async (scene) => ({ as: 'manager', ...on(await scene.document()), body: {} }),
 };
 

@@ -14,6 +14,7 @@ let stage: Stage;
 let count: (work: () => Promise<unknown>) => Promise<Counted>;
 let order: { id: number; clientId: number; contractId: number };
 let documentId: number;
+let officeId: number;
 let contactId: number;
 let callId: number;
 let segmentId: number;
@@ -34,6 +35,11 @@ beforeAll(async () => {
   );
   await readInside(stage.ownerDb, Buffer.from('текст'));
   documentId = added.body.id;
+  const office = await as('manager').upload(
+    `/contracts/${order.contractId}/documents?name=b.rtf&kind=other`,
+    Buffer.from('{\\rtf1 текст}'),
+  );
+  officeId = office.body.id;
   const contact = await as('manager').post(`/clients/${order.clientId}/contacts`, { lastName: 'Котов' });
   contactId = contact.body.id;
   const plan = { clientId: order.clientId, on: '2030-01-10' };
@@ -148,6 +154,7 @@ describe('a write takes five at most, a signature eight', () => {
     'when the head hears of a call': () => as('admin').put('/company/call-settings', { headDays: 4 }, once()),
     'what to be reminded of': () =>
       as('manager').put('/me/call-settings', { dayBefore: true, minutesBefore: 5, overdue: true }, once()),
+    'a preview to be made': () => as('manager').put(`/documents/${officeId}/preview`, {}, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);

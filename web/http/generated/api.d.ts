@@ -1266,6 +1266,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the file can be shown, and whether that is ready */
+        get: operations["documents.preview"];
+        /** Make the preview of an office file now, before those nobody waits for */
+        put: operations["documents.askPreview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/preview/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes for showing, as an attachment: nothing in them runs */
+        get: operations["documents.previewContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/content": {
         parameters: {
             query?: never;
@@ -2402,6 +2437,30 @@ export interface components {
             };
             /** @description A signature covers it */
             covered: boolean;
+        };
+        PreviewInput: {
+            /**
+             * @description What the bytes for showing are; `nothing` when the file can only be saved
+             * @enum {string}
+             */
+            as: "pdf" | "image" | "text" | "letter" | "nothing";
+            /**
+             * @description `unasked`: ask by PUT and read again until it is `ready`
+             * @enum {string}
+             */
+            state: "ready" | "waiting" | "unasked" | "failed";
+            /** @description Why it is not shown */
+            reason: ("kind" | "content" | "large" | "noConverter" | "password" | "broken" | "slow") | null;
+            /** @description Of an image */
+            contentType: string | null;
+            /** @description Of the file’s name, in small letters */
+            extension: string;
+            /** @description Bytes to be shown */
+            size: number | null;
+            /** @description false when only the beginning is shown */
+            whole: boolean;
+            /** @description Where the bytes for showing are */
+            url: string;
         };
         ContractRowInput: {
             id: number;
@@ -3571,6 +3630,30 @@ export interface components {
             };
             /** @description A signature covers it */
             covered: boolean;
+        };
+        Preview: {
+            /**
+             * @description What the bytes for showing are; `nothing` when the file can only be saved
+             * @enum {string}
+             */
+            as: "pdf" | "image" | "text" | "letter" | "nothing";
+            /**
+             * @description `unasked`: ask by PUT and read again until it is `ready`
+             * @enum {string}
+             */
+            state: "ready" | "waiting" | "unasked" | "failed";
+            /** @description Why it is not shown */
+            reason: ("kind" | "content" | "large" | "noConverter" | "password" | "broken" | "slow") | null;
+            /** @description Of an image */
+            contentType: string | null;
+            /** @description Of the file’s name, in small letters */
+            extension: string;
+            /** @description Bytes to be shown */
+            size: number | null;
+            /** @description false when only the beginning is shown */
+            whole: boolean;
+            /** @description Where the bytes for showing are */
+            url: string;
         };
         ContractRow: {
             id: number;
@@ -8479,6 +8562,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.askPreview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.previewContent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Default Response */

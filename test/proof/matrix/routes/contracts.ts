@@ -139,6 +139,22 @@ export const contracts: Sentences = {
       parts: ({ raw }) => equal('bytes', tokens.in(raw.body).has(document.token), true),
     })),
   ),
+  // who sees a document sees what it looks like, and may have that made
+  'documents.preview': sentence(({ facts }) =>
+    facts.documents.map((document) => ({
+      ...ofDocument(document, '/preview', facts),
+      parts: ({ body }) => equal('shown as', body.as, 'text'),
+    })),
+  ),
+  'documents.askPreview': sentence(({ facts }) =>
+    facts.documents.map((document) => ({ ...ofDocument(document, '/preview', facts), body: () => ({}) })),
+  ),
+  'documents.previewContent': sentence(({ facts, tokens }) =>
+    facts.documents.map((document) => ({
+      ...ofDocument(document, '/preview/content', facts),
+      parts: ({ raw }) => equal('bytes', tokens.in(raw.body).has(document.token), true),
+    })),
+  ),
   'documents.bin': sentence(({ facts }) =>
     facts.documents.flatMap((document) =>
       [true, false].map(

@@ -37,6 +37,7 @@ export const judgedBeside: Record<string, Judged> = {
           Buffer.from(SIGNED_FILE),
         ),
     })),
+  'documents.askPreview': 'makes a picture of a file, which stays as it is',
   'documents.bin': ({ stand }) =>
     stand.documents.flatMap((id, n) =>
       [{ reason }, {}].map(

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { notFound } from '#server/http/problems.ts';
+import type { Reader } from '#server/visibility/reader.ts';
+import type { OfficeTrouble } from './office-file.ts';
+
+export type PreviewRow = {
+  name: string;
+  sha256: Buffer;
+  size: number;
+  /** Of an office file; null when nobody has asked for it yet. */
+  made: {
+    state: 'waiting' | 'ready' | 'failed' | 'none';
+    reason: OfficeTrouble | 'slow' | null;
+    pdf: string | null;
+    size: number | null;
+  } | null;
+};
+
+/** Like the file itself: who sees the document sees what it looks like, asked anew each time. */
+export async function documentToShow(reader: Reader, id: number): Promise<PreviewRow> {
+  const row = await reader
+    .documents()
+    .where('f.id', '=', id)
+    .select([
+      'f.name',
+      'f.sha256',
+      'f.size',
+      sql<
+        PreviewRow['made']
+      >`(select json_build_object('state', p.state, 'reason', p.reason, 'pdf', encode(p.pdf_sha256, 'hex'), 'size', p.pdf_size)
+        from file_previews p where p.sha256 = f.sha256)`.as('made'),
+    ])
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
