@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ability, id, idParams, moment, person, reason } from './common.ts';
+import { ability, day, id, idParam, idParams, line, moment, person, reason } from './common.ts';
 import { route } from './route.ts';
 
 export const document = z
@@ -17,6 +17,8 @@ export const document = z
     url: z.string(),
     abilities: z.object({ bin: ability }),
     covered: z.boolean().meta({ description: 'A signature covers it' }),
+    versionNo: z.number().int().meta({ description: 'Of its versions, from 1' }),
+    versions: z.number().int().meta({ description: 'How many of them there are, those in the bin left out' }),
   })
   .meta({ id: 'Document' });
 
@@ -40,6 +42,16 @@ export const preview = z
     url: z.string().meta({ description: 'Where the bytes for showing are' }),
   })
   .meta({ id: 'Preview' });
+
+export const binnedDocument = document
+  .omit({ abilities: true, url: true })
+  .extend({
+    binnedBy: person,
+    binnedAt: moment,
+    reason: z.string().nullable(),
+    goneOn: day.meta({ description: 'When it goes for good' }),
+  })
+  .meta({ id: 'BinnedDocument' });
 
 export const documentRoutes = {
   preview: route({
@@ -88,5 +100,65 @@ export const documentRoutes = {
     params: idParams,
     body: z.strictObject({ reason: reason.optional() }),
     response: z.object({ ok: z.literal(true) }),
+  }),
+  versions: route({
+    id: 'documents.versions',
+    method: 'GET',
+    path: '/documents/:id/versions',
+    tag: 'documents',
+    summary: 'All versions of a document, the newest first',
+    params: idParams,
+    response: z.object({ items: z.array(document) }),
+  }),
+  addVersion: route({
+    id: 'documents.addVersion',
+    method: 'POST',
+    path: '/documents/:id/versions',
+    tag: 'documents',
+    summary: 'A new version as raw bytes; the old one stays, also as what was signed',
+    params: idParams,
+    query: z.object({ name: z.string().min(1).max(500) }),
+    body: 'bytes',
+    response: document,
+    status: 201,
+  }),
+  rename: route({
+    id: 'documents.rename',
+    method: 'PUT',
+    path: '/documents/:id/name',
+    tag: 'documents',
+    summary: 'Give it another name',
+    params: idParams,
+    body: z.strictObject({ name: line(255) }),
+    response: document,
+  }),
+  move: route({
+    id: 'documents.move',
+    method: 'PUT',
+    path: '/documents/:id/contract',
+    tag: 'documents',
+    summary: 'Hang it on another contract with all its versions; what an order holds follows its order',
+    params: idParams,
+    body: z.strictObject({ contractId: id }),
+    response: document,
+  }),
+  binned: route({
+    id: 'documents.binned',
+    method: 'GET',
+    path: '/document-bin',
+    tag: 'documents',
+    summary: 'The bin of a contract or an order: what was put there within 30 days',
+    query: z.object({ contractId: idParam.optional(), orderId: idParam.optional() }),
+    response: z.object({ items: z.array(binnedDocument) }),
+  }),
+  restore: route({
+    id: 'documents.restore',
+    method: 'DELETE',
+    path: '/documents/:id/bin',
+    tag: 'documents',
+    summary: 'Out of the bin again',
+    params: idParams,
+    response: document,
+    status: 200,
   }),
 };

@@ -91,7 +91,7 @@ export function audienceOfEvent(def: Definition, { kind, key, fileKind }: EventF
 }
 export const valueEvents = ['fieldSet', 'fieldCleared', 'markSet', 'markCleared'];
 export const paymentEvents = ['paymentEntered', 'paymentReversed'];
-export const fileEvents = ['fileAdded', 'fileBinned'];
+export const fileEvents = ['fileAdded', 'fileBinned', 'fileRestored', 'fileRenamed'];
 
 export const seesEvent = (actor: Actor, def: Definition, order: OrderFacts, event: EventFact): boolean =>
   seesAudience(actor, def, order, audienceOfEvent(def, event));

@@ -12,7 +12,13 @@ export type OrderCommand =
   | { type: 'clearMark'; key: string }
   | { type: 'enterPayment'; amount: string; paidOn: string; paymentOrderNumber: string }
   | { type: 'reversePayment'; n: number; reason: string }
-  | { type: 'addFile'; file: { id: number; kind: string; sha256: string }; name: string }
+  | {
+      type: 'addFile';
+      file: { id: number; kind: string; sha256: string };
+      name: string;
+      replaces?: number;
+    }
+  | { type: 'restoreFile'; file: { id: number; kind: string; sha256: string }; name: string }
   | {
       type: 'binFile';
       file: { id: number; kind: string; sha256: string };

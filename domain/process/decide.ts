@@ -50,7 +50,15 @@ export function decide(
     case 'reversePayment':
       return reversePayment(def, order, command, stamp);
     case 'addFile':
-      return agree<OrderEvent>({ type: 'fileAdded', stamp, file: command.file, name: command.name });
+      return agree<OrderEvent>({
+        type: 'fileAdded',
+        stamp,
+        file: command.file,
+        name: command.name,
+        ...(command.replaces === undefined ? {} : { replaces: command.replaces }),
+      });
+    case 'restoreFile':
+      return agree<OrderEvent>({ type: 'fileRestored', stamp, file: command.file, name: command.name });
     case 'binFile':
       return agree<OrderEvent>({
         type: 'fileBinned',

@@ -43,7 +43,14 @@ export type OrderEvent =
       paymentOrderNumber: string;
     }
   | { type: 'paymentReversed'; stamp: Stamp; step: string; n: number; amount: string; reason: string }
-  | { type: 'fileAdded'; stamp: Stamp; file: { id: number; kind: string; sha256: string }; name: string }
+  | {
+      type: 'fileAdded';
+      stamp: Stamp;
+      file: { id: number; kind: string; sha256: string };
+      name: string;
+      /** The version it follows; that stays, also as what was signed. */
+      replaces?: number;
+    }
   | {
       type: 'fileBinned';
       stamp: Stamp;
@@ -51,6 +58,7 @@ export type OrderEvent =
       name: string;
       reason: string | null;
     }
+  | { type: 'fileRestored'; stamp: Stamp; file: { id: number; kind: string; sha256: string }; name: string }
   | { type: 'resolutionRequested'; stamp: Stamp; step: string }
   | { type: 'requestTakenBack'; stamp: Stamp; step: string }
   | {

@@ -47,6 +47,7 @@ export function evolve(def: Definition, order: OrderState, event: OrderEvent): O
       };
     }
     case 'fileAdded':
+    case 'fileRestored':
       return { ...order, files: [...order.files, event.file] };
     case 'fileBinned':
       return { ...order, files: order.files.filter((file) => file.id !== event.file.id) };

@@ -309,6 +309,10 @@ export type DocumentsTable = {
   binned_at: string | null;
   binned_by: number | null;
   binned_reason: string | null;
+  replaces_id: number | null;
+  first_id: number | null;
+  version_no: Generated<number>;
+  family_id: GeneratedAlways<number>;
   name_words: GeneratedAlways<string>;
 };
 

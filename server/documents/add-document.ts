@@ -13,7 +13,7 @@ import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type DocumentShown, partOf, presentDocument } from './documents.present.ts';
 import { contractTarget, orderTarget, type Target } from './documents.queries.ts';
-import { insertDocument } from './documents.store.ts';
+import { type Before, insertDocument } from './documents.store.ts';
 import { contentTypeOf, safeFileName } from './file-names.ts';
 import type { Stored } from './storage.ts';
 
@@ -28,15 +28,30 @@ export async function addDocument(
   ctx: Ctx,
   place: Place,
   query: { name: string; kind: string },
-  { request, reply }: Upload,
+  upload: Upload,
 ): Promise<DocumentShown> {
   // A refused upload leaves bytes on the wire; the connection is not used again.
-  reply.header('connection', 'close');
+  upload.reply.header('connection', 'close');
   const { name, kind } = described(query);
   mayAdd(ctx, await targetOf(ctx.reader, place), kind);
+  return uploaded(ctx, { name, kind }, upload, (file) =>
+    ctx.transact((tx) => hangDocument(ctx, tx, place, file)),
+  );
+}
+
+type File = { name: string; kind: DocumentKind; stored: Stored };
+
+/** The bytes of a file whose place is known and judged; the same under the same key is done once. */
+export async function uploaded(
+  ctx: Ctx,
+  wanted: { name: string; kind: DocumentKind },
+  { request, reply }: Upload,
+  hang: (file: File) => Promise<DocumentShown>,
+): Promise<DocumentShown> {
+  reply.header('connection', 'close');
+  const { name, kind } = described(wanted);
   const stored = await receive(ctx, request);
   reply.removeHeader('connection');
-
   const description = `${name}|${kind}|${stored.sha256.toString('hex')}`;
   const hash = Buffer.from(sha256Hex(description), 'hex');
   const before = replayed(ctx.person, `${request.method} ${request.url}`, hash);
@@ -45,7 +60,7 @@ export async function addDocument(
     return before.response as DocumentShown;
   }
   ctx.describeBody(description);
-  return ctx.transact((tx) => hangDocument(ctx, tx, place, { name, kind, stored }));
+  return hang({ name, kind, stored });
 }
 
 function described({ name, kind }: { name: string; kind: string }): { name: string; kind: DocumentKind } {
@@ -65,10 +80,10 @@ function receive(ctx: Ctx, request: FastifyRequest): Promise<Stored> {
   return ctx.deps.storage.put(request.raw, limit);
 }
 
-const targetOf = (reader: Reader, place: Place): Promise<Target> =>
+export const targetOf = (reader: Reader, place: Place): Promise<Target> =>
   'contract' in place ? contractTarget(reader, place.contract) : orderTarget(reader, place.order);
 
-function mayAdd(ctx: Ctx, { contract, order }: Target, kind: DocumentKind) {
+export function mayAdd(ctx: Ctx, { contract, order }: Target, kind: DocumentKind) {
   const verdict = can(ctx.actor, 'document.add', { contract, order, kind });
   if (!verdict.ok) throw notAllowed(ctx.person, verdict, null);
   return verdict.as;
@@ -79,7 +94,7 @@ export async function hangDocument(
   ctx: Ctx,
   tx: Tx,
   place: Place,
-  { name, kind, stored }: { name: string; kind: DocumentKind; stored: Stored },
+  { name, kind, stored, before = null }: File & { before?: (Before & { standing: number }) | null },
 ): Promise<DocumentShown> {
   const target = await targetOf(tx.reader, place);
   const as = mayAdd(ctx, target, kind);
@@ -91,18 +106,19 @@ export async function hangDocument(
     kind,
     name,
     contentType,
+    before,
     ...stored,
   });
   const sha256 = stored.sha256.toString('hex');
   await enqueue(tx.trx, readText, { sha256 });
   if (previewAsked) await enqueue(tx.trx, makePreview, { sha256 });
-  if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as);
+  if (orderId !== null) await addFileToOrder(ctx, tx, orderId, { id, kind, sha256 }, name, as, before?.id);
   else
     record(tx, as, {
       kind: 'fileAdded',
       contractId,
       clientId: target.clientId,
-      data: { name, kind, documentId: id, sha256 },
+      data: { name, kind, documentId: id, sha256, ...(before ? { replaces: before.id } : {}) },
     });
   if (contractId !== null) tellLive(tx, { kind: 'contract', id: contractId, part: partOf(kind) });
   const addedBy = { id: ctx.person.employeeId, ...ctx.person.name, position: ctx.person.position };
@@ -119,5 +135,7 @@ export async function hangDocument(
     orderId,
     // what was signed before it came does not cover it
     signed: null,
+    versionNo: (before?.lastVersion ?? 0) + 1,
+    versions: (before?.standing ?? 0) + 1,
   });
 }

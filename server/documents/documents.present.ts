@@ -8,7 +8,7 @@ import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { type DocumentRow, orderDocuments } from './documents.queries.ts';
+import { type BinnedRow, type DocumentRow, orderDocuments } from './documents.queries.ts';
 
 export type DocumentShown = z.input<typeof document>;
 type Reading = Pick<Ctx, 'person' | 'actor' | 'language'>;
@@ -29,6 +29,8 @@ export function presentDocument(ctx: Reading, reader: Reader, row: DocumentRow):
     contractId: row.contractId,
     url: `/api/documents/${row.id}/content`,
     covered,
+    versionNo: row.versionNo,
+    versions: row.versions,
     abilities: {
       bin: verdict.ok
         ? { allowed: true, reason: null }
@@ -36,6 +38,27 @@ export function presentDocument(ctx: Reading, reader: Reader, row: DocumentRow):
     },
   };
 }
+
+/** What lies in the bin: who may take it out is judged where they ask, by the place it hung in. */
+export const presentBinned = (row: BinnedRow) => ({
+  id: row.id,
+  kind: row.kind,
+  name: row.name,
+  size: row.size,
+  contentType: row.contentType,
+  sha256: row.sha256,
+  addedBy: presentPerson(row.addedBy),
+  addedAt: row.addedAt,
+  orderId: row.orderId,
+  contractId: row.contractId,
+  covered: false,
+  versionNo: row.versionNo,
+  versions: row.versions,
+  binnedBy: presentPerson(row.binnedBy),
+  binnedAt: row.binnedAt,
+  reason: row.reason,
+  goneOn: row.goneOn,
+});
 
 /** Does a signature that stands on the document's order cover files of its kind? */
 export function isCovered(reader: Reader, { signed, kind }: Pick<DocumentRow, 'signed' | 'kind'>): boolean {

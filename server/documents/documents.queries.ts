@@ -24,6 +24,8 @@ export type DocumentRow = {
   contractId: number | null;
   /** null where the reader does not see the order. */
   orderId: number | null;
+  versionNo: number;
+  versions: number;
   /** Signatures that stand on the order, whoever sees it. */
   signed: { definitionId: number; steps: string[] } | null;
 };
@@ -42,16 +44,30 @@ const columns = (reader: Reader) =>
     sql<number | null>`(select o.id from orders o where o.id = f.order_id and ${reader.sql.order()})`.as(
       'orderId',
     ),
+    'f.version_no as versionNo',
+    sql<number>`(select count(*)::int from documents v where v.family_id = f.family_id and v.binned_at is null)`.as(
+      'versions',
+    ),
     sql<DocumentRow['signed']>`(select json_build_object('definitionId', o.definition_id, 'steps',
       (select coalesce(json_agg(z.step_key), '[]'::json) from resolutions z where z.order_id = o.id and z.withdrawn_stamp is null))
       from orders o where o.id = f.order_id)`.as('signed'),
   ] as const;
 
+/** No later version of it stands. */
+const isNewest = sql<boolean>`not exists (select 1 from documents v where v.family_id = f.family_id and v.version_no > f.version_no and v.binned_at is null)`;
+
 /** A list of one contract or order; nobody hangs more on one. */
 const most = 1000;
 
 const listed = (reader: Reader, here: RawBuilder<boolean>): Promise<DocumentRow[]> =>
-  reader.documents().where(here).select(columns(reader)).orderBy('f.id', 'desc').limit(most).execute();
+  reader
+    .documents()
+    .where(here)
+    .where(isNewest)
+    .select(columns(reader))
+    .orderBy('f.id', 'desc')
+    .limit(most)
+    .execute();
 
 /** What hangs on the contract, newest first; an invisible contract is not found. */
 export async function contractDocuments(reader: Reader, contractId: number): Promise<DocumentRow[]> {
@@ -104,16 +120,92 @@ export async function holdDocument(reader: Reader, id: number) {
     .documents()
     .where('f.id', '=', id)
     .select(columns(reader))
-    .select([
-      'f.order_id as ownOrderId',
-      sql<
-        number | null
-      >`coalesce((select t.client_id from contracts t where t.id = f.contract_id), (select o.client_id from orders o where o.id = f.order_id))`.as(
-        'clientId',
-      ),
-    ])
+    .select(heldColumns)
     .forUpdate('f')
     .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+const heldColumns = [
+  'f.order_id as ownOrderId',
+  'f.family_id as familyId',
+  sql<number>`(select max(v.version_no) from documents v where v.family_id = f.family_id)`.as('lastVersion'),
+  sql<boolean>`not exists (select 1 from documents v where v.family_id = f.family_id and v.version_no > f.version_no and v.binned_at is null)`.as(
+    'isNewest',
+  ),
+  sql<boolean>`coalesce((select o.archived_at is not null from orders o where o.id = f.order_id), false)`.as(
+    'frozen',
+  ),
+  sql<
+    number | null
+  >`coalesce((select t.client_id from contracts t where t.id = f.contract_id), (select o.client_id from orders o where o.id = f.order_id))`.as(
+    'clientId',
+  ),
+] as const;
+
+/** A document in the bin, held with its order, as far as the reader sees such documents. */
+export async function holdBinned(reader: Reader, id: number) {
+  const row = await reader
+    .binnedDocuments()
+    .where('f.id', '=', id)
+    .select(columns(reader))
+    .select(heldColumns)
+    .select('f.binned_by as binnedById')
+    .forUpdate('f')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+export type BinnedRow = DocumentRow & {
+  binnedBy: PersonRow;
+  binnedAt: string;
+  reason: string | null;
+  goneOn: string;
+};
+
+/** What was put into the bin of a contract or an order, the last first. */
+export function binnedDocuments(
+  reader: Reader,
+  place: { contract: number } | { order: number },
+): Promise<BinnedRow[]> {
+  const here =
+    'contract' in place
+      ? sql<boolean>`f.contract_id = ${place.contract}`
+      : sql<boolean>`f.order_id = ${place.order}`;
+  return reader
+    .binnedDocuments()
+    .where(here)
+    .select(columns(reader))
+    .select([
+      sql<PersonRow>`${personJson(sql`f.binned_by`)}`.as('binnedBy'),
+      sql<string>`f.binned_at`.as('binnedAt'),
+      'f.binned_reason as reason',
+      sql<string>`((f.binned_at + interval '30 days') at time zone (select time_zone from company))::date`.as(
+        'goneOn',
+      ),
+    ])
+    .orderBy('f.binned_at', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(most)
+    .execute();
+}
+
+/** All versions, the newest first; a document that is not seen is not found. */
+export async function versionsOf(reader: Reader, id: number): Promise<DocumentRow[]> {
+  const rows = await reader
+    .documents()
+    .where(sql<boolean>`f.family_id = (select w.family_id from documents w where w.id = ${id})`)
+    .select(columns(reader))
+    .orderBy('f.version_no', 'desc')
+    .execute();
+  if (!rows.some((row) => row.id === id)) throw notFound();
+  return rows;
+}
+
+export async function oneDocument(reader: Reader, id: number): Promise<DocumentRow> {
+  const row = await reader.documents().where('f.id', '=', id).select(columns(reader)).executeTakeFirst();
   if (!row) throw notFound();
   return row;
 }

@@ -3,6 +3,8 @@ import type { DocumentKind } from '#domain/policy/actions.ts';
 import type { Tx } from '#server/db/transact.ts';
 import { officeByName } from './previews/shown-as.ts';
 
+/** The version that a new one follows. */
+export type Before = { id: number; familyId: number; lastVersion: number };
 type NewDocument = {
   contractId: number | null;
   orderId: number | null;
@@ -11,6 +13,7 @@ type NewDocument = {
   sha256: Buffer;
   size: number;
   contentType: string;
+  before: Before | null;
 };
 
 /** `previewAsked`: its content is new and has to be made into something the page can show. */
@@ -34,6 +37,9 @@ export function insertDocument(
       size: document.size,
       content_type: document.contentType,
       added_by: tx.person.employeeId,
+      replaces_id: document.before?.id ?? null,
+      first_id: document.before?.familyId ?? null,
+      version_no: (document.before?.lastVersion ?? 0) + 1,
     })
     .returning(['id', 'added_at as addedAt', sql<boolean>`exists (select from asked)`.as('previewAsked')])
     .executeTakeFirstOrThrow();
@@ -45,4 +51,31 @@ export async function binDocument(tx: Tx, id: number, reason: string | null): Pr
     .set({ binned_at: sql<string>`now()`, binned_by: tx.person.employeeId, binned_reason: reason })
     .where('id', '=', id)
     .execute();
+}
+
+export async function takeOutOfBin(tx: Tx, id: number): Promise<void> {
+  await tx.trx
+    .updateTable('documents')
+    .set({ binned_at: null, binned_by: null, binned_reason: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function renameDocument(tx: Tx, id: number, name: string, contentType: string): Promise<void> {
+  await tx.trx
+    .updateTable('documents')
+    .set({ name, content_type: contentType })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** All versions of it; answers their ids. */
+export async function moveFamily(tx: Tx, familyId: number, contractId: number): Promise<number[]> {
+  const rows = await tx.trx
+    .updateTable('documents')
+    .set({ contract_id: contractId })
+    .where('family_id', '=', familyId)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { commercialKinds } from '#domain/policy/actions.ts';
+import { fileEvents } from '#domain/policy/sees.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { cursorId, cutPage, decodeCursor } from './cursor.ts';
 import { type PersonRow, personJson } from './person.ts';
@@ -51,7 +52,7 @@ type Found = { at: string; micros: number; rank: number; id: number; item: Omit<
 
 /** Of an order's history only this much stands in the feeds of its client and contract, and without values. */
 const milestones = ['orderCreated', 'orderConfirmed', 'orderRefused', 'orderTakenUp', 'orderArchived'];
-const files = ['fileAdded', 'fileBinned'];
+const files = [...fileEvents, 'fileMoved'];
 /** Of other clients, and of groups: whoever sees the client only through an order is not told. */
 const companyOnly = ['clientMerged', 'clientMergedAway', 'clientUnmerged', 'clientSegmentsChanged'];
 /** What time did, not somebody: told to whom it concerns, and nothing of the history. */

@@ -13,8 +13,8 @@ export {
   importWork,
   type Job,
   jobs,
-  readText,
   makePreview,
+  readText,
   sealJournal,
   unreadTexts,
 } from './registry.ts';

@@ -9,20 +9,32 @@ export type UnlikeKept =
   | { what: 'contract_differs'; contractId: number };
 
 /**
- * Every document has its row in the journal with the same content, is binned where the journal says so, and no row lacks its
- * document. What hangs on a contract alone bears the moment of its row; a file of an order, that of the request.
+ * Every document has its row in the journal with the same content, follows the version it says, bears the last name it was given, hangs
+ * where it was last moved, lies in the bin where the journal's last word on that says so, and no row lacks its document. What hangs
+ * on a contract alone bears the moment of its row; a file of an order, that of the request.
  */
 export async function documentsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept[]> {
   const documentId = sql`substring(coalesce(j.data -> 'file' ->> 'id', j.data ->> 'documentId') from '^\\d{1,18}$')::bigint`;
   const { rows } = await sql<{ id: number }>`
     with added as (select ${documentId} as id, coalesce(j.data -> 'file' ->> 'kind', j.data ->> 'kind') as kind,
-        coalesce(j.data -> 'file' ->> 'sha256', j.data ->> 'sha256') as sha256, j.data ->> 'name' as name, j.actor_id, j.order_id, j.contract_id, j.at
+        coalesce(j.data -> 'file' ->> 'sha256', j.data ->> 'sha256') as sha256, j.data ->> 'name' as name,
+        substring(j.data ->> 'replaces' from '^\\d{1,18}$')::bigint as replaces_id, j.actor_id, j.order_id, j.contract_id, j.at
       from journal j where j.kind = 'fileAdded'),
-    binned as (select ${documentId} as id, j.actor_id, j.data ->> 'reason' as reason, j.at from journal j where j.kind = 'fileBinned')
-    select coalesce(f.id, a.id) as id from documents f full join added a on a.id = f.id left join binned b on b.id = f.id left join orders o on o.id = f.order_id
+    binned as (select distinct on (1) ${documentId} as id, j.kind = 'fileBinned' as binned, j.actor_id, j.data ->> 'reason' as reason, j.at
+      from journal j where j.kind in ('fileBinned', 'fileRestored') order by 1, j.id desc),
+    renamed as (select distinct on (1) ${documentId} as id, j.data ->> 'name' as name from journal j where j.kind = 'fileRenamed' order by 1, j.id desc),
+    moved as (select distinct on (1) x.v::bigint as id, substring(j.data ->> 'to' from '^\\d{1,18}$')::bigint as contract_id
+      from journal j, jsonb_array_elements_text(case when jsonb_typeof(j.data -> 'documents') = 'array' then j.data -> 'documents' else '[]' end) as x (v)
+      where j.kind = 'fileMoved' and x.v ~ '^\\d{1,18}$' order by 1, j.id desc)
+    select coalesce(f.id, a.id) as id from documents f full join added a on a.id = f.id
+      left join binned b on b.id = f.id and b.binned left join renamed r on r.id = f.id left join moved m on m.id = f.id
+      left join orders o on o.id = f.order_id left join documents p on p.id = f.replaces_id
     where coalesce(f.id, a.id) is not null and (f.id is null or a.id is null
-      or (f.kind, f.name, encode(f.sha256, 'hex'), f.added_by, f.order_id) is distinct from (a.kind, a.name, a.sha256, a.actor_id, a.order_id)
-      or f.contract_id is distinct from case when f.order_id is null then a.contract_id else o.contract_id end
+      or (f.kind, f.name, encode(f.sha256, 'hex'), f.added_by, f.order_id, f.replaces_id)
+        is distinct from (a.kind, coalesce(r.name, a.name), a.sha256, a.actor_id, a.order_id, a.replaces_id)
+      or (f.replaces_id is not null and (p.id is null or f.family_id <> p.family_id or f.kind <> p.kind))
+      or f.version_no <> (select count(*) from documents v where v.family_id = f.family_id and v.id <= f.id)
+      or f.contract_id is distinct from case when f.order_id is null then coalesce(m.contract_id, a.contract_id) else o.contract_id end
       or (f.binned_at is not null) <> (b.id is not null) or (f.binned_by, f.binned_reason) is distinct from (b.actor_id, b.reason)
       or f.order_id is null and (f.added_at, f.binned_at) is distinct from (a.at, b.at))
     order by 1 limit 1000`.execute(db);

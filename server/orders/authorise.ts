@@ -47,6 +47,7 @@ export function mayCommand(
     // judged by the documents' room, which knows the contract as well
     case 'addFile':
     case 'binFile':
+    case 'restoreFile':
       return { ok: true, as: actor.selves[0] };
   }
 }

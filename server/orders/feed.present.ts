@@ -95,10 +95,17 @@ function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedR
       return { label: `${data.n}`, after: parts.filter(Boolean).join(', ') };
     }
     case 'fileAdded':
-    case 'fileBinned': {
+    case 'fileBinned':
+    case 'fileRestored':
+    case 'fileRenamed': {
       const file = data.file as { kind?: DocumentKind } | undefined;
       const commercial = file?.kind !== undefined && commercialKinds.includes(file.kind);
-      return commercial && !seesCommercial(ctx, loaded) ? null : { label: text(data.name) };
+      return commercial && !seesCommercial(ctx, loaded)
+        ? null
+        : {
+            label: text(data.name),
+            ...(data.before ? { before: text(data.before), after: text(data.name) } : {}),
+          };
     }
     case 'managerAssigned':
     case 'orderClientChanged':

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { fileEvents } from '#domain/policy/sees.ts';
 import { instant, isoJson, micros } from '#server/db/json.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { asLoaded, type LoadedOrder, wholeOrder } from './load-order.ts';
@@ -33,7 +34,7 @@ const kinds: Record<Exclude<FeedFilter, 'all' | 'comments' | 'changes'>, string[
     'orderArchived',
     'orderReopened',
   ],
-  files: ['fileAdded', 'fileBinned'],
+  files: [...fileEvents],
 };
 /** Facts that only repeat what stands beside them. */
 const silent = ['stepOpened', 'expertAssigned', 'commentWritten'];

@@ -14,7 +14,24 @@ export const addFileToOrder = (
   file: OrderFile,
   name: string,
   as: Self,
-): Promise<void> => withOrder(ctx, tx, orderId, as, () => ({ type: 'addFile', file, name }));
+  replaces?: number,
+): Promise<void> =>
+  withOrder(ctx, tx, orderId, as, () => ({
+    type: 'addFile',
+    file,
+    name,
+    ...(replaces === undefined ? {} : { replaces }),
+  }));
+
+/** Out of the bin again. */
+export const restoreFileOfOrder = (
+  ctx: Ctx,
+  tx: Tx,
+  orderId: number,
+  file: OrderFile,
+  name: string,
+  as: Self,
+): Promise<void> => withOrder(ctx, tx, orderId, as, () => ({ type: 'restoreFile', file, name }));
 
 /** A file of an order put into the bin; where a signature covers it, the signature shows void and the gate shuts. */
 export const binFileOfOrder = (

@@ -8,7 +8,7 @@ export { createOrder, insertOrder, newestDefinition } from './create-order.ts';
 export { attachContract } from './edit-order.ts';
 export { named } from './feed.present.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
-export { addFileToOrder, binFileOfOrder } from './order-files.ts';
+export { addFileToOrder, binFileOfOrder, restoreFileOfOrder } from './order-files.ts';
 export { lineJson, type OrderLine } from './order-line.ts';
 export { isNumber, seenIn, selectsFitting } from './order-search.ts';
 export { type Filters, like, listOrders } from './orders.queries.ts';

@@ -115,7 +115,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
           sql<boolean>`exists (select 1 from clients k where k.id = c.client_id and (${sql_.clientComments()} or (c.author_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
         ),
       ),
-    document: (): RawBuilder<boolean> => {
+    document: (binned = false): RawBuilder<boolean> => {
       const isCommercial = sql<boolean>`f.kind = any(${[...commercialKinds]}::text[])`;
       const through = (money: boolean): Cond =>
         or(
@@ -127,7 +127,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         );
       return asSql(
         and(
-          sql<boolean>`f.binned_at is null`,
+          binned ? sql<boolean>`f.binned_at > now() - interval '30 days'` : sql<boolean>`f.binned_at is null`,
           sql<boolean>`case when ${isCommercial} then ${asSql(through(true))} else ${asSql(through(false))} end`,
         ),
       );
@@ -176,6 +176,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     contracts: () => db.selectFrom('contracts as t').where(sql_.contract()),
     comments: () => db.selectFrom('comments as c').where(sql_.comment()),
     documents: () => db.selectFrom('documents as f').where(sql_.document()),
+    /** What whoever sees it could take out of the bin again. */
+    binnedDocuments: () => db.selectFrom('documents as f').where(sql_.document(true)),
     journal: () => db.selectFrom('journal as j').where(sql_.journal()),
     notifications: () => db.selectFrom('notifications as n').where(sql_.notification()),
     /** The directory is open to every employee. */

@@ -77,6 +77,12 @@ export const feed: Mirror<typeof ru> = {
     },
     fileAdded: { bare: 'File added', label: 'File “{{label}}” added' },
     fileBinned: { bare: 'File moved to the bin', label: 'To the bin: “{{label}}”' },
+    fileRestored: { bare: 'File taken out of the bin', label: 'File “{{label}}” taken out of the bin' },
+    fileRenamed: { bare: 'File renamed', label: 'File renamed: “{{label}}”' },
+    fileMoved: {
+      bare: 'File moved to another contract',
+      label: 'File “{{label}}” moved to another contract',
+    },
     resolutionRequested: { bare: 'Resolution requested', step: 'Resolution requested, step “{{step}}”' },
     requestTakenBack: { bare: 'Request taken back', step: 'Request taken back, step “{{step}}”' },
     resolutionGiven: { bare: 'Resolution', step: 'Resolution, step “{{step}}”' },

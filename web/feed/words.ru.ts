@@ -76,6 +76,12 @@ export const feed = {
     },
     fileAdded: { bare: 'Добавлен файл', label: 'Добавлен файл «{{label}}»' },
     fileBinned: { bare: 'Файл убран в корзину', label: 'В корзину: «{{label}}»' },
+    fileRestored: { bare: 'Файл возвращён из корзины', label: 'Из корзины возвращён файл «{{label}}»' },
+    fileRenamed: { bare: 'Файл переименован', label: 'Файл переименован: «{{label}}»' },
+    fileMoved: {
+      bare: 'Файл перенесён в другой договор',
+      label: 'Перенесён в другой договор файл «{{label}}»',
+    },
     resolutionRequested: { bare: 'Запрошена резолюция', step: 'Запрошена резолюция, шаг «{{step}}»' },
     requestTakenBack: { bare: 'Запрос резолюции отозван', step: 'Отозван запрос резолюции, шаг «{{step}}»' },
     resolutionGiven: { bare: 'Резолюция', step: 'Резолюция, шаг «{{step}}»' },

@@ -1,5 +1,5 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconFileText } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconDownload, IconFileText } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
@@ -7,21 +7,30 @@ import { useFileSize } from '#web/ui/useFileSize.ts';
 import classes from './DocumentsPanel.module.css';
 import type { DocumentShown } from './documents.queries.ts';
 import { isKind } from './kinds.ts';
+import { DocumentMenu, type Tending } from './tend/DocumentMenu.tsx';
 import { useShownDocument } from './useShownDocument.ts';
 
 interface DocumentListProps {
   documents: DocumentShown[];
   /** Where the document is open over this page. */
   hrefOf: (id: number) => string;
-  onBin: (document: DocumentShown) => void;
+  /** Whoever may add one of this kind tends those that are here. */
+  mayTend: (kind: string) => boolean;
+  onTend: (document: DocumentShown, what: Tending) => void;
 }
 
-export function DocumentList({ documents, hrefOf, onBin }: DocumentListProps) {
+export function DocumentList({ documents, hrefOf, mayTend, onTend }: DocumentListProps) {
   const { t } = useTranslation('files');
   return (
     <ul className={classes.list} aria-label={t('list.label')}>
       {documents.map((document) => (
-        <DocumentRow key={document.id} document={document} hrefOf={hrefOf} onBin={() => onBin(document)} />
+        <DocumentRow
+          key={document.id}
+          document={document}
+          hrefOf={hrefOf}
+          mayTend={mayTend(document.kind)}
+          onTend={(what) => onTend(document, what)}
+        />
       ))}
     </ul>
   );
@@ -30,13 +39,14 @@ export function DocumentList({ documents, hrefOf, onBin }: DocumentListProps) {
 interface DocumentRowProps {
   document: DocumentShown;
   hrefOf: (id: number) => string;
-  onBin: () => void;
+  mayTend: boolean;
+  onTend: (what: Tending) => void;
 }
 
-function DocumentRow({ document, hrefOf, onBin }: DocumentRowProps) {
+function DocumentRow({ document, hrefOf, mayTend, onTend }: DocumentRowProps) {
   const { t } = useTranslation('files');
   const size = useFileSize();
-  const { name, kind, addedBy, addedAt, url, covered, abilities } = document;
+  const { name, kind, addedBy, addedAt, url, covered, versionNo, versions } = document;
   const { row, isShown } = useShownDocument(document.id);
   return (
     <li ref={row} className={classes.row} data-shown={isShown || undefined}>
@@ -56,6 +66,11 @@ function DocumentRow({ document, hrefOf, onBin }: DocumentRowProps) {
           <span className="nowrap">
             <Person person={addedBy} />, <MomentText at={addedAt} />
           </span>
+          {versions > 1 && (
+            <button type="button" className={classes.versions} onClick={() => onTend('versions')}>
+              {t('tend.versionNo', { n: versionNo })}
+            </button>
+          )}
           {covered && <span title={t('list.coveredWhy')}>{t('list.covered')}</span>}
         </div>
       </div>
@@ -72,23 +87,7 @@ function DocumentRow({ document, hrefOf, onBin }: DocumentRowProps) {
       >
         <IconDownload size={18} stroke={1.5} />
       </ActionIcon>
-      {abilities.bin.allowed && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              className="noPrint"
-              aria-label={t('list.actionsOf', { name })}
-            >
-              <IconDots size={18} stroke={1.5} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={onBin}>{t('list.bin')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <DocumentMenu document={document} mayTend={mayTend} onChoose={onTend} />
     </li>
   );
 }

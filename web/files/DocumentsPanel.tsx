@@ -7,10 +7,13 @@ import { failureOf } from '#web/http/errors.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
-import { BinDialog } from './BinDialog.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import classes from './DocumentsPanel.module.css';
 import { type DocumentShown, documentsQuery, type ListPath } from './documents.queries.ts';
+import { isCommercial, isKind } from './kinds.ts';
+import { BinList } from './tend/BinList.tsx';
+import type { Tending as What } from './tend/DocumentMenu.tsx';
+import { Tending } from './tend/Tending.tsx';
 import { UploadBox } from './UploadBox.tsx';
 import { useOpenDocument } from './useOpenDocument.ts';
 
@@ -33,7 +36,7 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
   const query = documentsQuery(listPath, id);
   const documents = useQuery(query);
   const open = useOpenDocument();
-  const [binning, setBinning] = useState<DocumentShown | null>(null);
+  const [tending, setTending] = useState<{ document: DocumentShown; what: What } | null>(null);
   const mayAdd = canAdd.allowed || canAddCommercial.allowed;
   const refresh = () => void queries.invalidateQueries({ queryKey: query.queryKey });
 
@@ -57,7 +60,12 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
       ) : documents.data.length === 0 ? (
         <EmptyState compact title={t('list.empty')} why={mayAdd ? t('list.emptyWhy') : undefined} />
       ) : (
-        <DocumentList documents={documents.data} hrefOf={open.hrefOf} onBin={setBinning} />
+        <DocumentList
+          documents={documents.data}
+          hrefOf={open.hrefOf}
+          mayTend={(kind) => (isKind(kind) && isCommercial(kind) ? canAddCommercial : canAdd).allowed}
+          onTend={(document, what) => setTending({ document, what })}
+        />
       )}
       {open.id !== undefined && documents.data && (
         <Suspense>
@@ -69,7 +77,8 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
           />
         </Suspense>
       )}
-      {binning && <BinDialog document={binning} onClose={() => setBinning(null)} onDone={refresh} />}
+      <BinList listPath={listPath} id={id} onRestored={refresh} />
+      {tending && <Tending {...tending} onClose={() => setTending(null)} onDone={refresh} />}
     </div>
   );
 }

@@ -108,6 +108,32 @@ const contractMakers: Record<string, Maker> = {
   'documents.askPreview': async (scene) => ({ as: 'manager', ...on(await scene.document()), body: {} }),
   'documents.previewContent': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
   'documents.bin': async (scene) => ({ as: 'manager', ...on(await scene.document()), body: {} }),
+  'documents.versions': async (scene) => ({ as: 'manager', ...on(await scene.document()) }),
+  'documents.addVersion': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.document()),
+    query: { name: 'акт 2.pdf' },
+    bytes: Buffer.from('%PDF'),
+  }),
+  'documents.rename': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.document()),
+    body: { name: 'акт.pdf' },
+  }),
+  'documents.move': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.document()),
+    body: { contractId: (await scene.contract()).contractId },
+  }),
+  'documents.binned': async (scene) => ({
+    as: 'manager',
+    query: { contractId: String((await scene.contract()).contractId) },
+  }),
+  'documents.restore': async (scene) => {
+    const id = await scene.document();
+    await scene.stage.as('manager').put(`/documents/${id}/bin`, {});
+    return { as: 'manager', ...on(id) };
+  },
 };
 
 const deskMakers: Record<string, Maker> = {

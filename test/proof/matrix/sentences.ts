@@ -6,6 +6,7 @@ import { calls } from './routes/calls.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients, commentSearches } from './routes/clients.ts';
 import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
+import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
 import { orderReading } from './routes/orders-read.ts';
@@ -24,6 +25,7 @@ const all: Sentences = {
   ...clientBase,
   ...contracts,
   ...imports,
+  ...documents,
   ...orderReading,
   ...orderWriting,
   'search.find': {

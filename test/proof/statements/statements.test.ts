@@ -206,6 +206,7 @@ function placed(shape: string): string {
     '/search': '?q=ромашка',
     '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
     '/saved-views': '?list=clients',
+    '/document-bin': `?orderId=${order.id}`,
     '/calendar': '?from=2026-11-01&to=2026-12-31&who=department',
   };
   return encodeURI(`${path}${queries[path] ?? ''}`);

@@ -226,6 +226,11 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
         'contracts',
         plan.contracts.map((one) => one.key),
       );
+    case 'orderId':
+      return records(
+        'orders',
+        plan.orders.map((one) => one.key),
+      );
     case 'legalEntityId':
       return [(hand) => String(hand.stage.world.legalEntityId)];
     case 'sourceId':

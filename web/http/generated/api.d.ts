@@ -1329,6 +1329,76 @@ export interface paths {
         /** To the bin for 30 days */
         put: operations["documents.bin"];
         post?: never;
+        /** Out of the bin again */
+        delete: operations["documents.restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a document, the newest first */
+        get: operations["documents.versions"];
+        put?: never;
+        /** A new version as raw bytes; the old one stays, also as what was signed */
+        post: operations["documents.addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give it another name */
+        put: operations["documents.rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hang it on another contract with all its versions; what an order holds follows its order */
+        put: operations["documents.move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bin of a contract or an order: what was put there within 30 days */
+        get: operations["documents.binned"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2437,6 +2507,10 @@ export interface components {
             };
             /** @description A signature covers it */
             covered: boolean;
+            /** @description Of its versions, from 1 */
+            versionNo: number;
+            /** @description How many of them there are, those in the bin left out */
+            versions: number;
         };
         PreviewInput: {
             /**
@@ -2461,6 +2535,40 @@ export interface components {
             whole: boolean;
             /** @description Where the bytes for showing are */
             url: string;
+        };
+        BinnedDocumentInput: {
+            id: number;
+            kind: string;
+            name: string;
+            size: number;
+            contentType: string;
+            sha256: string;
+            addedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            orderId: number | null;
+            contractId: number | null;
+            /** @description A signature covers it */
+            covered: boolean;
+            /** @description Of its versions, from 1 */
+            versionNo: number;
+            /** @description How many of them there are, those in the bin left out */
+            versions: number;
+            binnedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            binnedAt: string;
+            reason: string | null;
+            /**
+             * @description When it goes for good
+             * @example 2026-11-24
+             */
+            goneOn: string;
         };
         ContractRowInput: {
             id: number;
@@ -3630,6 +3738,10 @@ export interface components {
             };
             /** @description A signature covers it */
             covered: boolean;
+            /** @description Of its versions, from 1 */
+            versionNo: number;
+            /** @description How many of them there are, those in the bin left out */
+            versions: number;
         };
         Preview: {
             /**
@@ -3654,6 +3766,40 @@ export interface components {
             whole: boolean;
             /** @description Where the bytes for showing are */
             url: string;
+        };
+        BinnedDocument: {
+            id: number;
+            kind: string;
+            name: string;
+            size: number;
+            contentType: string;
+            sha256: string;
+            addedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            orderId: number | null;
+            contractId: number | null;
+            /** @description A signature covers it */
+            covered: boolean;
+            /** @description Of its versions, from 1 */
+            versionNo: number;
+            /** @description How many of them there are, those in the bin left out */
+            versions: number;
+            binnedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            binnedAt: string;
+            reason: string | null;
+            /**
+             * @description When it goes for good
+             * @example 2026-11-24
+             */
+            goneOn: string;
         };
         ContractRow: {
             id: number;
@@ -8729,6 +8875,215 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.addVersion": {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contractId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.binned": {
+        parameters: {
+            query?: {
+                contractId?: number;
+                orderId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BinnedDocument"][];
                     };
                 };
             };

@@ -48,6 +48,30 @@ export const judgedBeside: Record<string, Judged> = {
         }),
       ),
     ),
+  'documents.addVersion': ({ stand }) =>
+    stand.documents.map((id, n) => ({
+      what: `a version after document ${n + 1}`,
+      by: ['manager', 'accountant'],
+      send: (who) => who.upload(`/documents/${id}/versions?name=b.txt`, Buffer.from('другое')),
+    })),
+  'documents.rename': ({ stand }) =>
+    stand.documents.map((id, n) => ({
+      what: `document ${n + 1}`,
+      by: ['manager', 'headOfSales'],
+      send: (who) => who.put(`/documents/${id}/name`, { name: 'другое.txt' }),
+    })),
+  'documents.move': ({ stand }) =>
+    stand.documents.map((id, n) => ({
+      what: `document ${n + 1}`,
+      by: ['manager', 'headOfSales'],
+      send: (who) => who.put(`/documents/${id}/contract`, { contractId: stand.contractId }),
+    })),
+  'documents.restore': ({ stand }) =>
+    stand.documents.map((id, n) => ({
+      what: `document ${n + 1}`,
+      by: ['manager', 'headOfSales'],
+      send: (who) => who.delete(`/documents/${id}/bin`),
+    })),
   'clients.create': makes,
   'clients.edit': ({ stand, world }) => [
     {

@@ -128,10 +128,17 @@ async function contractAlone(past: Past): Promise<void> {
     manager.post('/contracts', { clientId: client.id, number: 'ВС-1', signedOn: '2026-11-02' }),
   );
   await upload(past, 'otherManager', `contracts/${id}`, 'contract', 'договор');
-  await upload(past, 'otherManager', `contracts/${id}`, 'addendum', 'доп. соглашение');
+  const addendum = await upload(past, 'otherManager', `contracts/${id}`, 'addendum', 'доп. соглашение');
+  const next = await ok(
+    manager.upload(`/documents/${addendum.id}/versions?name=b.txt`, Buffer.from('вторая')),
+  );
+  await ok(manager.upload(`/documents/${next.id}/versions?name=c.txt`, Buffer.from('третья')));
+  await ok(manager.put(`/documents/${next.id}/name`, { name: 'вторая.txt' }));
   const draft = await upload(past, 'otherManager', `contracts/${id}`, 'contract', 'черновик');
   const alien = await upload(past, 'accountant', `contracts/${id}`, 'invoice', 'чужой счёт');
   await bin(past, 'otherManager', draft.id);
+  await bin(past, 'otherManager', next.id);
+  await ok(manager.delete(`/documents/${next.id}/bin`));
   await bin(past, 'headOfSales', alien.id, reason);
   await ok(manager.post(`/contracts/${id}/comments`, { body: 'ждём подписи' }));
   await ok(manager.post(`/clients/${client.id}/comments`, { body: 'звонили' }));

@@ -76,6 +76,7 @@ export const tables: readonly Table[] = [
       name_words: {
         because: 'made from the name by the database: the search looks there, and shows the name',
       },
+      family_id: { because: 'made from the first version by the database' },
       added_at: ofAnOrder,
       binned_at: ofAnOrder,
     },

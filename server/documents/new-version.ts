@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '#server/http/context.ts';
+import { HttpProblem } from '#server/http/problems.ts';
+import { hangDocument, mayAdd, type Place, targetOf, uploaded } from './add-document.ts';
+import type { DocumentShown } from './documents.present.ts';
+import { holdDocument, oneDocument } from './documents.queries.ts';
+
+type Upload = { request: FastifyRequest; reply: FastifyReply };
+
+/**
+ * The next version of a document: hangs where it hangs and is of its kind. The one before stays as it is; where it was signed, it is
+ * that version which was, and the new one is signed when somebody signs it.
+ */
+export async function addVersion(
+  ctx: Ctx,
+  id: number,
+  typedName: string,
+  upload: Upload,
+): Promise<DocumentShown> {
+  const known = await oneDocument(ctx.reader, id);
+  const place = placeOf(known);
+  mayAdd(ctx, await targetOf(ctx.reader, place), known.kind);
+  return uploaded(ctx, { name: typedName, kind: known.kind }, upload, (file) =>
+    ctx.transact(async (tx) => {
+      const now = await holdDocument(tx.reader, id);
+      if (!now.isNewest) throw newerStands();
+      const { familyId, lastVersion, versions: standing } = now;
+      return hangDocument(ctx, tx, placeOf({ contractId: now.contractId, orderId: now.ownOrderId }), {
+        ...file,
+        before: { id, familyId, lastVersion, standing },
+      });
+    }),
+  );
+}
+
+const placeOf = ({ contractId, orderId }: { contractId: number | null; orderId: number | null }): Place => {
+  if (orderId !== null) return { order: orderId };
+  if (contractId === null) throw new HttpProblem('not_found');
+  return { contract: contractId };
+};
+
+const newerStands = () =>
+  new HttpProblem('already_done', {
+    detail: (language) =>
+      language === 'ru'
+        ? 'У документа уже есть более новая версия. Обновите страницу и замените её'
+        : 'The document has a newer version by now. Reload the page and replace that one',
+  });
