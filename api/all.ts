@@ -15,6 +15,7 @@ import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
 import { segmentRoutes } from './segments.ts';
+import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './views.ts';
 import { workYearRoutes } from './work-years.ts';
 
@@ -40,6 +41,7 @@ export const allRoutes: readonly RouteShape[] = [
   calendarFeedRoutes,
   contractRoutes,
   documentRoutes,
+  uploadRoutes,
   orderRoutes,
   deskRoutes,
   draftRoutes,

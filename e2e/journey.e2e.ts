@@ -140,7 +140,7 @@ test('step 3: the manager attaches a .doc as terms of reference, the head of exp
   const manager = await Actor.enter(browser, product.url, account('Иванова'));
   await manager.openOrder(orderId);
   await manager.choose('Вид документа', 'ТЗ');
-  const stored = manager.answered('POST', '/documents');
+  const stored = manager.answered('POST', '/document');
   const chooser = manager.page.waitForEvent('filechooser');
   await manager.page.getByRole('button', { name: 'Выбрать файлы' }).click();
   await (await chooser).setFiles(document);

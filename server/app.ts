@@ -2,12 +2,13 @@ import { ensureSetupToken } from '#server/auth/setup-token.ts';
 import { workCalendarCache } from '#server/calendar/public.ts';
 import { remindOfCalls } from '#server/calls/call-reminders.job.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
-import { forgetUnmade, workOnPreview } from '#server/documents/public.ts';
+import { cleanStore, forgetUnmade, workOnPreview } from '#server/documents/public.ts';
 import { buildApp } from '#server/http/app.ts';
 import { workOnImport } from '#server/imports/public.ts';
 import {
   announce,
   callReminders,
+  cleanStore as cleanStoreJob,
   expiringTerms,
   importWork,
   makePreview,
@@ -90,6 +91,9 @@ export async function startWorker({
   await queue.work(unreadTexts, () => askForUnread(db));
   await forgetUnmade(deps);
   await queue.work(makePreview, ({ sha256 }, { signal }) => workOnPreview(deps, sha256, signal));
+  await queue.work(cleanStoreJob, async () => {
+    log.info(await cleanStore(db, deps), 'store cleaned');
+  });
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

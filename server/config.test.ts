@@ -51,3 +51,25 @@ describe('settings', () => {
     expect(databaseUrl.reveal()).toContain('hunter2');
   });
 });
+
+describe('the S3 store', () => {
+  const all = {
+    VIZIR_S3_ENDPOINT: 'https://s3.example.org/',
+    VIZIR_S3_BUCKET: 'vizir-files',
+    VIZIR_S3_KEY: 'k',
+    VIZIR_S3_SECRET: 'тайна',
+  };
+  it('is none, or set whole, and keeps its secret', () => {
+    expect(readConfig({}).s3).toBeNull();
+    const { s3 } = readConfig(all);
+    expect(s3).toMatchObject({
+      endpoint: 'https://s3.example.org',
+      bucket: 'vizir-files',
+      region: 'us-east-1',
+    });
+    expect(JSON.stringify(s3)).not.toContain('тайна');
+    const { VIZIR_S3_SECRET: _, ...half } = all;
+    expect(() => readConfig(half)).toThrow('VIZIR_S3_SECRET');
+    expect(() => readConfig({ ...all, VIZIR_S3_ENDPOINT: 's3.example.org' })).toThrow('VIZIR_S3_ENDPOINT');
+  });
+});

@@ -16,6 +16,8 @@ export interface Config {
   readonly databaseAppUrl: Secret;
   readonly databaseJobUrl: Secret;
   readonly maxUploadMb: number;
+  /** An S3-compatible store for files; null is the data folder. */
+  readonly s3: S3Settings | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** false, or the addresses of proxies whose X-Forwarded-* we believe. */
   readonly trustProxy: false | string[];
@@ -24,6 +26,8 @@ export interface Config {
   /** LibreOffice; null looks for it on PATH. */
   readonly soffice: string | null;
 }
+
+export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: Secret };
 
 type Source = Record<string, string | undefined>;
 
@@ -49,6 +53,16 @@ const shape = z.object({
   DATABASE_APP_URL: postgresUrl,
   DATABASE_JOB_URL: postgresUrl,
   VIZIR_MAX_UPLOAD_MB: z.coerce.number('must be a number of megabytes').int().min(1).max(10_240).default(200),
+  VIZIR_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be a full address such as https://s3.example.org' })
+    .optional(),
+  VIZIR_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  VIZIR_S3_REGION: z.string().min(1).default('us-east-1'),
+  VIZIR_S3_KEY: z.string().min(1).optional(),
+  VIZIR_S3_SECRET: z.string().min(1).optional(),
   VIZIR_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   VIZIR_TRUST_PROXY: z.string().default('none'),
   VIZIR_WEB_DIST: z
@@ -80,10 +94,30 @@ export function readConfig(env: Source = process.env): Config {
     databaseAppUrl: new Secret(it.DATABASE_APP_URL),
     databaseJobUrl: new Secret(it.DATABASE_JOB_URL),
     maxUploadMb: it.VIZIR_MAX_UPLOAD_MB,
+    s3: s3In(it),
     logLevel: it.VIZIR_LOG_LEVEL,
     trustProxy: proxies(it.VIZIR_TRUST_PROXY),
     webDist: resolve(home, it.VIZIR_WEB_DIST),
     soffice: it.VIZIR_SOFFICE ?? null,
+  };
+}
+
+/** All of them or none: half a store would be found out by the first file. */
+function s3In(it: z.output<typeof shape>): S3Settings | null {
+  const { VIZIR_S3_ENDPOINT, VIZIR_S3_BUCKET, VIZIR_S3_KEY, VIZIR_S3_SECRET } = it;
+  const given = { VIZIR_S3_ENDPOINT, VIZIR_S3_BUCKET, VIZIR_S3_KEY, VIZIR_S3_SECRET };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(given).length) return null;
+  if (missing.length > 0)
+    throw new ConfigError(
+      `Для хранилища S3 не хватает / settings of the S3 store are missing: ${missing.join(', ')}`,
+    );
+  return {
+    endpoint: String(VIZIR_S3_ENDPOINT).replace(/\/+$/, ''),
+    bucket: String(VIZIR_S3_BUCKET),
+    region: it.VIZIR_S3_REGION,
+    key: String(VIZIR_S3_KEY),
+    secret: new Secret(VIZIR_S3_SECRET),
   };
 }
 

@@ -3,6 +3,7 @@ import type { SignIn } from '#server/auth/sign-in.ts';
 import type { WorkCalendarCache } from '#server/calendar/public.ts';
 import type { Config } from '#server/config.ts';
 import type { DB } from '#server/db/tables.ts';
+import type { Incoming } from '#server/documents/incoming.ts';
 import type { Storage } from '#server/documents/storage.ts';
 import type { LiveHub } from '#server/live/hub.ts';
 import type { SearchIndex } from '#server/search/public.ts';
@@ -17,6 +18,8 @@ export type Deps = {
   workCalendar: WorkCalendarCache;
   signIn: SignIn;
   storage: Storage;
+  /** Bytes of uploads that are not finished. */
+  incoming: Incoming;
   live: LiveHub;
   /** Loads at the first search. */
   searchIndex: SearchIndex;

@@ -4,7 +4,8 @@ import { workCalendarCache } from '#server/calendar/public.ts';
 import type { Config } from '#server/config.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import type { Deps } from '#server/deps.ts';
-import { fileStorage } from '#server/documents/storage.ts';
+import { incomingFiles } from '#server/documents/incoming.ts';
+import { storageOf } from '#server/documents/store-by-settings.ts';
 import { startLiveHub } from '#server/live/hub.ts';
 import { makeSearchIndex } from '#server/search/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
@@ -39,7 +40,8 @@ export async function makeDeps({
     workCalendar: workCalendarCache(db),
     clock,
     signIn: makeSignIn({ db, config, secret: appSecret }),
-    storage: await fileStorage(config.dataDir),
+    storage: await storageOf(config),
+    incoming: await incomingFiles(config.dataDir),
     searchIndex,
     live: await startLiveHub({
       url: liveUrl,

@@ -10,6 +10,7 @@ import { segmentRoomRoutes } from '#server/clients/segments.routes.ts';
 import { contractRoomRoutes } from '#server/contracts/contracts.routes.ts';
 import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
+import { uploadRoomRoutes } from '#server/documents/uploads.routes.ts';
 import { draftRoomRoutes } from '#server/drafts/drafts.routes.ts';
 import type { RouteDefinition } from '#server/http/define-route.ts';
 import { importRoomRoutes } from '#server/imports/imports.routes.ts';
@@ -39,6 +40,7 @@ export const routes: readonly RouteDefinition[] = [
   ...calendarFeedRoomRoutes,
   ...contractRoomRoutes,
   ...documentRoomRoutes,
+  ...uploadRoomRoutes,
   ...orderRoomRoutes,
   ...deskRoomRoutes,
   ...draftRoomRoutes,

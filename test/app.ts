@@ -1,5 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { RouteShape } from '#api/route.ts';
 import type { DB } from '#server/db/tables.ts';
 import { buildApp } from '#server/http/app.ts';
 import { type Deps, makeDeps, stopDeps } from '#server/make-deps.ts';
@@ -8,7 +9,7 @@ import { testConfig } from './config.ts';
 import { makeTestDatabase } from './database.ts';
 import { makeWorld, type Name, type World } from './world.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = RouteShape['method'];
 /** `body` is the parsed JSON; `status` the HTTP status. */
 export type Answer = {
   status: number;
@@ -24,6 +25,8 @@ export type Client = {
   put: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   delete: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   upload: (path: string, content: Buffer, headers?: Record<string, string>) => Promise<Answer>;
+  /** Any method; bytes go as `headers` say. */
+  ask: (method: Method, path: string, headers?: Record<string, string>, content?: Buffer) => Promise<Answer>;
 };
 
 export type Stage = {
@@ -100,6 +103,7 @@ export function clientOf(app: FastifyInstance, identity: Record<string, string>)
     post: (path, body = {}, headers) => send('POST', path, body, headers),
     put: (path, body = {}, headers) => send('PUT', path, body, headers),
     delete: (path, headers) => send('DELETE', path, undefined, headers),
+    ask: (method, path, headers, content) => send(method, path, content, headers),
     upload: (path, content, headers) =>
       send('POST', path, content, { 'content-type': 'application/octet-stream', ...headers }),
   };

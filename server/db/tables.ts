@@ -314,6 +314,8 @@ export type DocumentsTable = {
   version_no: Generated<number>;
   family_id: GeneratedAlways<number>;
   name_words: GeneratedAlways<string>;
+  upload_id: string | null;
+  purged_at: string | null;
 };
 
 export type DraftsTable = {
@@ -619,6 +621,20 @@ export type SignInFailuresTable = {
   at: Generated<string>;
 };
 
+export type UploadsTable = {
+  id: Generated<string>;
+  employee_id: number;
+  contract_id: number | null;
+  order_id: number | null;
+  replaces_id: number | null;
+  kind: string;
+  name: string;
+  size: number;
+  head: string | null;
+  created_at: Generated<string>;
+  expires_at: Generated<string>;
+};
+
 export type VisibilityGroupMembersTable = {
   group_id: number;
   employee_id: number;
@@ -690,6 +706,7 @@ export type DB = {
   segment_members: SegmentMembersTable;
   segments: SegmentsTable;
   sign_in_failures: SignInFailuresTable;
+  uploads: UploadsTable;
   visibility_group_members: VisibilityGroupMembersTable;
   visibility_groups: VisibilityGroupsTable;
   work_years: WorkYearsTable;

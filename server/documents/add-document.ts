@@ -39,7 +39,7 @@ export async function addDocument(
   );
 }
 
-type File = { name: string; kind: DocumentKind; stored: Stored };
+export type File = { name: string; kind: DocumentKind; stored: Stored; uploadId?: string };
 
 /** The bytes of a file whose place is known and judged; the same under the same key is done once. */
 export async function uploaded(
@@ -63,7 +63,10 @@ export async function uploaded(
   return hang({ name, kind, stored });
 }
 
-function described({ name, kind }: { name: string; kind: string }): { name: string; kind: DocumentKind } {
+export function described({ name, kind }: { name: string; kind: string }): {
+  name: string;
+  kind: DocumentKind;
+} {
   const known = documentKinds.find((one) => one === kind);
   if (!known) throw invalid('kind', 'choice');
   const safe = safeFileName(name);
@@ -94,7 +97,7 @@ export async function hangDocument(
   ctx: Ctx,
   tx: Tx,
   place: Place,
-  { name, kind, stored, before = null }: File & { before?: (Before & { standing: number }) | null },
+  { name, kind, stored, uploadId, before = null }: File & { before?: (Before & { standing: number }) | null },
 ): Promise<DocumentShown> {
   const target = await targetOf(tx.reader, place);
   const as = mayAdd(ctx, target, kind);
@@ -107,6 +110,7 @@ export async function hangDocument(
     name,
     contentType,
     before,
+    uploadId: uploadId ?? null,
     ...stored,
   });
   const sha256 = stored.sha256.toString('hex');

@@ -14,6 +14,8 @@ type NewDocument = {
   size: number;
   contentType: string;
   before: Before | null;
+  /** The upload it came from; of two documents of one upload the second is refused. */
+  uploadId: string | null;
 };
 
 /** `previewAsked`: its content is new and has to be made into something the page can show. */
@@ -39,6 +41,7 @@ export function insertDocument(
       added_by: tx.person.employeeId,
       replaces_id: document.before?.id ?? null,
       first_id: document.before?.familyId ?? null,
+      upload_id: document.uploadId,
       version_no: (document.before?.lastVersion ?? 0) + 1,
     })
     .returning(['id', 'added_at as addedAt', sql<boolean>`exists (select from asked)`.as('previewAsked')])

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem } from '#server/http/problems.ts';
-import { hangDocument, mayAdd, type Place, targetOf, uploaded } from './add-document.ts';
+import { type File, hangDocument, mayAdd, type Place, targetOf, uploaded } from './add-document.ts';
 import type { DocumentShown } from './documents.present.ts';
 import { holdDocument, oneDocument } from './documents.queries.ts';
 
@@ -21,19 +22,29 @@ export async function addVersion(
   const place = placeOf(known);
   mayAdd(ctx, await targetOf(ctx.reader, place), known.kind);
   return uploaded(ctx, { name: typedName, kind: known.kind }, upload, (file) =>
-    ctx.transact(async (tx) => {
-      const now = await holdDocument(tx.reader, id);
-      if (!now.isNewest) throw newerStands();
-      const { familyId, lastVersion, versions: standing } = now;
-      return hangDocument(ctx, tx, placeOf({ contractId: now.contractId, orderId: now.ownOrderId }), {
-        ...file,
-        before: { id, familyId, lastVersion, standing },
-      });
-    }),
+    ctx.transact((tx) => hangVersion(ctx, tx, id, file)),
   );
 }
 
-const placeOf = ({ contractId, orderId }: { contractId: number | null; orderId: number | null }): Place => {
+/** The row of a file already stored, as the version that follows. */
+export async function hangVersion(ctx: Ctx, tx: Tx, id: number, file: File): Promise<DocumentShown> {
+  const now = await holdDocument(tx.reader, id);
+  if (!now.isNewest) throw newerStands();
+  const { familyId, lastVersion, versions: standing } = now;
+  return hangDocument(ctx, tx, placeOf({ contractId: now.contractId, orderId: now.ownOrderId }), {
+    ...file,
+    kind: now.kind,
+    before: { id, familyId, lastVersion, standing },
+  });
+}
+
+export const placeOf = ({
+  contractId,
+  orderId,
+}: {
+  contractId: number | null;
+  orderId: number | null;
+}): Place => {
   if (orderId !== null) return { order: orderId };
   if (contractId === null) throw new HttpProblem('not_found');
   return { contract: contractId };

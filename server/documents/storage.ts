@@ -3,7 +3,8 @@ import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { HttpProblem } from '#server/http/problems.ts';
+import { asUploadProblem, pour, syncFolder } from './pour.ts';
+import { asideOf, putBackAll, removeContent } from './set-aside.ts';
 
 /** What came of an upload: the address of the content is its SHA-256. */
 export type Stored = { sha256: Buffer; size: number };
@@ -19,13 +20,17 @@ export type Storage = {
   open: (sha256: Buffer) => Promise<{ stream: Readable; size: number } | null>;
   /** The first bytes, to tell what it is by; not to be handed out. */
   head: (sha256: Buffer, bytes: number) => Promise<Buffer | null>;
+  /** Every content, and when it last came. */
+  list: () => AsyncIterable<{ sha256: Buffer; changedMs: number }>;
+  /** Removes it if it still may go, by the moment it last came, asked when no new upload can come in between. */
+  remove: (sha256: Buffer, mayGo: (changedMs: number) => Promise<boolean>) => Promise<boolean>;
   /** Throws where nothing could be written. */
   check: () => Promise<void>;
   /** Removes what interrupted uploads left behind; answers how many. */
   sweep: (olderThanMs: number) => Promise<number>;
 };
 
-const IDLE_MS = 60_000;
+export const IDLE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const READ_BYTES = 1024 * 1024;
 
@@ -38,9 +43,12 @@ export async function fileStorage(dataDir: string, idleMs = IDLE_MS): Promise<St
     put: (source, limitBytes) => put({ root, incoming, idleMs }, source, limitBytes),
     open: (sha256) => openStored(root, sha256),
     head: (sha256, bytes) => headOf(root, sha256, bytes),
+    list: () => contentsIn(root),
+    remove: (sha256, mayGo) => removeContent(asideOf(incoming, sha256), addressOf(root, sha256), mayGo),
     check: () => access(incoming, constants.W_OK),
     sweep: (olderThanMs) => sweep(incoming, olderThanMs),
   };
+  await putBackAll(incoming, (sha256) => addressOf(root, sha256));
   await storage.sweep(HOUR_MS);
   return storage;
 }
@@ -50,57 +58,34 @@ type Place = { root: string; incoming: string; idleMs: number };
 async function put(place: Place, source: Readable, limitBytes: number): Promise<Stored> {
   const temporary = path.join(place.incoming, randomUUID());
   try {
-    const handle = await open(temporary, 'wx', 0o600);
-    let stored: Stored;
-    try {
-      stored = await receive(handle, source, limitBytes, place.idleMs);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    const stored = await receiveInto(temporary, source, limitBytes, place.idleMs);
     await settle(place.root, temporary, stored.sha256);
     return stored;
   } catch (error) {
     await rm(temporary, { force: true });
-    throw asProblem(error);
+    throw asUploadProblem(error);
   }
 }
 
-/** A quota is a full disk to whoever meets it; a sender who hung up sent half a request. */
-function asProblem(error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new HttpProblem('disk_full');
-  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE') return new HttpProblem('malformed');
-  return error;
-}
-
-async function receive(
-  handle: FileHandle,
+/** A new file with all that comes, on the disk when it is done. */
+export async function receiveInto(
+  file: string,
   source: Readable,
   limitBytes: number,
   idleMs: number,
 ): Promise<Stored> {
-  const hash = createHash('sha256');
-  let size = 0;
-  const idle = setTimeout(() => source.destroy(new HttpProblem('malformed')), idleMs);
+  const handle = await open(file, 'wx', 0o600);
   try {
-    // The source is left open on a refusal: destroying a request closes the socket before the answer is out.
-    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      idle.refresh();
-      size += chunk.length;
-      if (size > limitBytes) throw new HttpProblem('too_large');
-      hash.update(chunk);
-      await writeWhole(handle, chunk);
-    }
+    const hash = createHash('sha256');
+    const seen = (chunk: Buffer) => hash.update(chunk);
+    const size = await pour(source, handle, { at: 0, limitBytes, idleMs, seen });
+    await handle.sync();
+    return { sha256: hash.digest(), size };
+  } catch (error) {
+    throw asUploadProblem(error);
   } finally {
-    clearTimeout(idle);
+    await handle.close();
   }
-  return { sha256: hash.digest(), size };
-}
-
-async function writeWhole(handle: FileHandle, chunk: Buffer): Promise<void> {
-  let written = 0;
-  while (written < chunk.length) written += (await handle.write(chunk, written)).bytesWritten;
 }
 
 /** Moves the finished file to its address and makes the move itself durable. The same content twice is one file. */
@@ -113,15 +98,6 @@ async function settle(root: string, temporary: string, sha256: Buffer): Promise<
   if (made === undefined) return;
   await syncFolder(path.dirname(folder));
   await syncFolder(root);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function openStored(root: string, sha256: Buffer): ReturnType<Storage['open']> {
@@ -178,7 +154,18 @@ function addressOf(root: string, sha256: Buffer): string {
   return path.join(root, hex.slice(0, 2), hex.slice(2, 4), hex);
 }
 
-async function sweep(incoming: string, olderThanMs: number): Promise<number> {
+async function* contentsIn(root: string): AsyncIterable<{ sha256: Buffer; changedMs: number }> {
+  const isPart = (name: string) => /^[0-9a-f]{2}$/.test(name);
+  for (const first of (await readdir(root)).filter(isPart))
+    for (const second of (await readdir(path.join(root, first))).filter(isPart))
+      for (const name of await readdir(path.join(root, first, second))) {
+        if (!/^[0-9a-f]{64}$/.test(name)) continue;
+        const found = await stat(path.join(root, first, second, name)).catch(() => null);
+        if (found) yield { sha256: Buffer.from(name, 'hex'), changedMs: found.mtimeMs };
+      }
+}
+
+export async function sweep(incoming: string, olderThanMs: number): Promise<number> {
   const limit = Date.now() - olderThanMs;
   let removed = 0;
   for (const name of await readdir(incoming)) {

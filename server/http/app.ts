@@ -88,5 +88,6 @@ export function checkRoutes(routes: readonly RouteDefinition[]): void {
 /** JSON and raw bytes are the only bodies; text and everything else is refused before parsing. */
 function onlyJson(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
-  app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+  const raw = ['application/octet-stream', 'application/offset+octet-stream'];
+  app.addContentTypeParser(raw, (_request, _payload, done) => done(null));
 }

@@ -11,7 +11,7 @@ export async function openApiDocument(): Promise<object> {
   app.setSerializerCompiler(serializerCompiler);
   await addOpenApi(app);
   for (const route of allRoutes) {
-    app.route({ method: route.method, url: `/api${route.path}`, ...schemaOf(route), handler: () => null });
+    app.route({ method: [route.method], url: `/api${route.path}`, ...schemaOf(route), handler: () => null });
   }
   await app.ready();
   const document = app.swagger();

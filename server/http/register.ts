@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RouteShape } from '#api/route.ts';
+import { isStreamed, onlyReads, type RouteShape } from '#api/route.ts';
 import type { PlainAction } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import { canonical } from '#domain/process/signed.ts';
@@ -28,10 +28,11 @@ import { schemaOf } from './route-schema.ts';
 export function registerRoute(app: FastifyInstance, deps: Deps, definition: RouteDefinition): void {
   const { route } = definition;
   app.route({
-    method: route.method,
+    // as a list: of a lone HEAD the document would make an operation of another name
+    method: [route.method],
     url: `/api${route.path}`,
     ...schemaOf(route),
-    ...(route.body === 'bytes' ? { bodyLimit: deps.config.maxUploadMb * 1024 * 1024 } : {}),
+    ...(isStreamed(route) ? { bodyLimit: deps.config.maxUploadMb * 1024 * 1024 } : {}),
     handler: (request, reply) =>
       definition.action === 'public'
         ? anonymously(deps, definition, request, reply)
@@ -67,7 +68,7 @@ async function signedIn(
 ): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await once(deps, definition, request, reply, attempt > 0 || definition.route.body === 'bytes');
+      return await once(deps, definition, request, reply, attempt > 0 || isStreamed(definition.route));
     } catch (error) {
       const again = error instanceof RightsChanged || error instanceof IdempotencyRace;
       if (!again) {
@@ -75,7 +76,7 @@ async function signedIn(
         if (twin) return sendStored(reply, twin);
         throw error;
       }
-      if (attempt >= 4 || definition.route.body === 'bytes') throw rightsChanged();
+      if (attempt >= 4 || isStreamed(definition.route)) throw rightsChanged();
     }
   }
 }
@@ -90,7 +91,7 @@ async function answerOfTwin(
   request: FastifyRequest,
 ): Promise<Pick<Replay, 'status' | 'response'> | null> {
   const key = idempotencyKey(route, request);
-  if (key === null || route.body === 'bytes') return null;
+  if (key === null || isStreamed(route)) return null;
   const person = await identify(deps, request, key);
   return person && replayed(person, `${route.method} ${request.url}`, bodyHash(request));
 }
@@ -108,15 +109,15 @@ async function once(
   const person = await identify(deps, request, key);
   if (!person) throw new HttpProblem('signed_out');
   (request as { language?: Language }).language = person.language;
-  if (person.scope === 'read' && route.method !== 'GET') throw new HttpProblem('not_allowed');
+  if (person.scope === 'read' && !onlyReads(route)) throw new HttpProblem('not_allowed');
   await deps.definitions.refresh(person.lastDefinition);
   await deps.workCalendar.refresh(person.workYears);
 
   for (const input of [request.params, request.query, request.body]) checkInput(input);
   const place = `${route.method} ${request.url}`;
-  let body = route.method === 'GET' ? nothing : bodyHash(request);
+  let body = onlyReads(route) ? nothing : bodyHash(request);
   // an upload is known by its bytes, which its handler has yet to read
-  const replay = route.body === 'bytes' ? null : replayed(person, place, body);
+  const replay = isStreamed(route) ? null : replayed(person, place, body);
   if (replay) return sendStored(reply, replay);
 
   if (typeof action === 'string' && action !== 'signedIn') {
@@ -178,9 +179,9 @@ function sendStored(
 }
 
 /** Reads repeat without one, and so does what answers with a file: no answer is kept of it. */
-function idempotencyKey({ method, response }: RouteShape, request: FastifyRequest): string | null {
+function idempotencyKey(route: RouteShape, request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || method === 'GET' || response === 'bytes') return null;
+  if (key === undefined || onlyReads(route) || route.response === 'bytes') return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new HttpProblem('malformed');
   return key;
 }

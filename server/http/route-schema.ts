@@ -1,4 +1,5 @@
 import type { RouteShorthandOptions } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '#api/problem.ts';
 import type { RouteShape } from '#api/route.ts';
@@ -13,12 +14,19 @@ export function schemaOf(route: RouteShape): RouteShorthandOptions {
       summary: route.summary,
       ...(route.params ? { params: route.params.strict() } : {}),
       ...(route.query ? { querystring: route.query.strict() } : {}),
+      ...(route.headers ? { headers: route.headers } : {}),
       ...(route.body instanceof z.ZodObject ? { body: route.body } : {}),
       ...(route.body === 'bytes' ? { body: z.any(), consumes: ['application/octet-stream'] } : {}),
+      ...(route.body === 'part' ? { body: z.any(), consumes: ['application/offset+octet-stream'] } : {}),
       response: { [ok]: answerOf(route), default: as('application/problem+json', problem) },
     },
+    ...(route.headers ? { validatorCompiler: allButHeaders } : {}),
   } as RouteShorthandOptions;
 }
+
+/** Headers stand in the document for who reads it; the handler says what is wrong with them, in the words of its protocol. */
+const allButHeaders: typeof validatorCompiler = (part) =>
+  part.httpPart === 'headers' ? () => ({ value: undefined }) : validatorCompiler(part);
 
 const as = (type: string, schema: z.ZodType) => ({ content: { [type]: { schema } } });
 

@@ -8,6 +8,7 @@ import { type Job, jobs } from './registry.ts';
 export {
   announce,
   callReminders,
+  cleanStore,
   defineJob,
   expiringTerms,
   importWork,

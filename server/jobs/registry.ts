@@ -101,6 +101,14 @@ export const makePreview = defineJob({
   options: { retryLimit: 2, expireInSeconds: 150, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Removes what the store keeps and nobody needs; a large store takes its time. */
+export const cleanStore = defineJob({
+  name: 'clean-store',
+  payload: z.object({}),
+  everySeconds: 24 * 3600,
+  options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 2 * 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -111,4 +119,5 @@ export const jobs: readonly Job[] = [
   readText,
   unreadTexts,
   makePreview,
+  cleanStore,
 ] as Job[];

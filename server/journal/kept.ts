@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { documentNumberKey, documentNumberSearchName } from '#domain/values/documentNumber.ts';
 import type { DB } from '#server/db/tables.ts';
-import { fileStorage } from '#server/documents/public.ts';
+import type { Storage } from '#server/documents/public.ts';
 
 /** What hangs beside orders and stands otherwise than the journal tells. */
 export type UnlikeKept =
@@ -41,14 +41,16 @@ export async function documentsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept
   return rows.map(({ id }) => ({ what: 'document_differs', documentId: id }));
 }
 
-/** Every file is there, its bytes are what its address says, and as many as each document with it tells. */
-export async function filesUnlikeAddress(db: Kysely<DB>, dataDir: string): Promise<UnlikeKept[]> {
+/**
+ * Every file is there, its bytes are what its address says, and as many as each document with it tells. Gone may be only what lay in
+ * the bin for thirty days and what no signature names.
+ */
+export async function filesUnlikeAddress(db: Kysely<DB>, storage: Storage): Promise<UnlikeKept[]> {
   const { rows } = await sql<{ sha256: Buffer; documents: { id: number; size: number }[] }>`
-    select sha256, json_agg(json_build_object('id', id, 'size', size) order by id) as documents from documents group by sha256 order by min(id)`.execute(
+    select sha256, json_agg(json_build_object('id', id, 'size', size) order by id) as documents from documents f where not (${isPurged}) group by sha256 order by min(id)`.execute(
     db,
   );
   if (rows.length === 0) return [];
-  const storage = await fileStorage(dataDir);
   const found: UnlikeKept[] = [];
   for (const { sha256, documents } of rows) {
     const file = await storage.open(sha256);
@@ -58,6 +60,11 @@ export async function filesUnlikeAddress(db: Kysely<DB>, dataDir: string): Promi
   }
   return found;
 }
+
+/** Gone for good, and rightly so: who only says so of a document makes its missing file no less missing. */
+const isPurged = sql`f.purged_at is not null and f.binned_at < f.purged_at - interval '30 days' and f.purged_at <= now() and not exists (
+  select 1 from resolutions z join orders o on o.id = z.order_id
+  where (o.id = f.order_id or o.contract_id = f.contract_id) and z.content::text like '%' || encode(f.sha256, 'hex') || '%')`;
 
 /**
  * Every contract is of the client (the last it followed), author and moment that the journal tells, as often changed, with number, day and amount of

@@ -1,6 +1,7 @@
 import type { Config } from '#server/config.ts';
 import { connectDatabase } from '#server/db/connect.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
+import { storageOf } from '#server/documents/public.ts';
 import { openSecrets } from '#server/secrets.ts';
 import { type Finding, verifyJournal } from './verify.ts';
 
@@ -10,7 +11,12 @@ export async function verifyCommand(config: Config): Promise<number> {
   const database = await connectDatabase({ config, secrets });
   const db = makeDb(makePool(database.urls.owner, { max: 1 }));
   try {
-    const { rows, sealed, findings } = await verifyJournal(db, secrets.journalKey.reveal(), config.dataDir);
+    const { rows, sealed, findings } = await verifyJournal(
+      db,
+      secrets.journalKey.reveal(),
+      config.dataDir,
+      await storageOf(config),
+    );
     console.log(`Журнал: записей ${rows}, запечатано ${sealed}. Journal: ${rows} rows, ${sealed} sealed.`);
     for (const finding of findings) console.log(`  ${inWords(finding)}`);
     console.log(

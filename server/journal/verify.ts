@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#server/db/tables.ts';
+import { fileStorage, type Storage } from '#server/documents/public.ts';
 import { chainHash, rowText, START } from './chain.ts';
 import {
   contractsUnlikeJournal,
@@ -30,7 +31,12 @@ const GRACE = sql`interval '2 minutes'`;
  * Reads the whole journal against its chain, the chain against the notes outside the database, and against the journal all
  * that it tells of: orders with their signatures, documents with their files, contracts.
  */
-export async function verifyJournal(db: Kysely<DB>, key: string, dataDir: string): Promise<Verified> {
+export async function verifyJournal(
+  db: Kysely<DB>,
+  key: string,
+  dataDir: string,
+  store?: Storage,
+): Promise<Verified> {
   const checkpoints = await readCheckpoints(dataDir);
   const findings: Finding[] = await linksBeforeFirst(db);
   let previous: Buffer = START;
@@ -61,7 +67,7 @@ export async function verifyJournal(db: Kysely<DB>, key: string, dataDir: string
     ...(await unsealedRows(db)),
     ...(await ordersUnlikeJournal(db)),
     ...(await documentsUnlikeJournal(db)),
-    ...(await filesUnlikeAddress(db, dataDir)),
+    ...(await filesUnlikeAddress(db, store ?? (await fileStorage(dataDir)))),
     ...(await contractsUnlikeJournal(db)),
     ...(await contractsUnlikeNumber(db)),
   );

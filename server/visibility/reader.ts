@@ -200,6 +200,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         .where(sql_.importOf()),
     ownViews: () => db.selectFrom('saved_views as v').where('v.employee_id', '=', actor.employeeId),
     ownDrafts: () => db.selectFrom('drafts as x').where('x.employee_id', '=', actor.employeeId),
+    /** Files on their way are their sender's alone. */
+    ownUploads: () => db.selectFrom('uploads as u').where('u.employee_id', '=', actor.employeeId),
     ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),
     /** The company’s own row: its settings are everybody’s. */
     company: () => db.selectFrom('company as y'),

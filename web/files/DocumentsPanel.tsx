@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { ability } from '#api/common.ts';
@@ -37,6 +37,10 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
   const documents = useQuery(query);
   const open = useOpenDocument();
   const [tending, setTending] = useState<{ document: DocumentShown; what: What } | null>(null);
+  const place = useMemo(
+    () => (listPath.startsWith('/orders') ? { orderId: id } : { contractId: id }),
+    [listPath, id],
+  );
   const mayAdd = canAdd.allowed || canAddCommercial.allowed;
   const refresh = () => void queries.invalidateQueries({ queryKey: query.queryKey });
 
@@ -44,9 +48,8 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
     <div className={classes.panel}>
       {mayAdd ? (
         <UploadBox
-          url={`/api${listPath.replace('{id}', String(id))}`}
+          place={place}
           commercialReason={canAddCommercial.allowed ? null : (canAddCommercial.reason ?? '')}
-          onUploaded={refresh}
         />
       ) : (
         <p className={classes.quiet}>

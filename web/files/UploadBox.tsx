@@ -1,5 +1,5 @@
-import { Button, Progress, Select } from '@mantine/core';
-import { useState } from 'react';
+import { Select } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '#web/session/public.ts';
 import { FileDrop } from '#web/ui/FileDrop.tsx';
@@ -8,25 +8,31 @@ import { useFileSize } from '#web/ui/useFileSize.ts';
 import { AskKind } from './AskKind.tsx';
 import classes from './DocumentsPanel.module.css';
 import { type DocumentKind, documentKinds, isCommercial, isKind, kindByName } from './kinds.ts';
-import { asUpload, type Item, totalOf } from './uploads.ts';
+import { isSameFile } from './send/head.ts';
+import { asUpload, isUnfinished, newItem } from './send/items.ts';
+import { isAt, type Place } from './send/place.ts';
+import { add, cancel, choose, pause, resume, showing, useQueue } from './send/queue.ts';
+import { TransferTotal } from './send/TransferTotal.tsx';
+import { goOn, UnfinishedUploads, useUnfinished } from './send/UnfinishedUploads.tsx';
 import { useFilesOverPage } from './useFilesOverPage.ts';
-import { useUploads } from './useUploads.ts';
 
 interface UploadBoxProps {
-  url: string;
+  /** The card; the same object as long as it is the same card. */
+  place: Place;
   /** Why commercial kinds may not be added, or null when they may. */
   commercialReason: string | null;
-  onUploaded: () => void;
 }
 
-export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps) {
+export function UploadBox({ place, commercialReason }: UploadBoxProps) {
   const { t } = useTranslation('files');
   const { t: common } = useTranslation('common');
   const size = useFileSize();
   const limit = useMe().uploadLimitBytes;
   const [chosen, setChosen] = useState<DocumentKind | null>(null);
-  const uploads = useUploads({ url, onUploaded, words: { cut: t('upload.cut') } });
-  const over = useFilesOverPage(true, take);
+  const items = useQueue().filter((it) => isAt(it.place, place) && it.from === undefined);
+  const unfinished = useUnfinished(place);
+  const over = useFilesOverPage(true, (files) => void take(files));
+  useEffect(() => showing(place), [place]);
 
   const allowed = (kind: DocumentKind) => commercialReason === null || !isCommercial(kind);
   const choices = documentKinds.map((kind) => ({
@@ -35,28 +41,32 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
     disabled: !allowed(kind),
   }));
 
-  function take(files: File[]) {
-    uploads.add(files.map(itemOf));
+  /** A file that began to come before goes on from there. */
+  async function take(files: File[]) {
+    const begun = [...unfinished];
+    for (const file of files) {
+      const same = await firstOf(begun, (upload) => isSameFile(file, upload));
+      if (same) goOn(begun.splice(begun.indexOf(same), 1)[0] ?? same, file, place);
+      else add([itemOf(file)]);
+    }
   }
 
-  function itemOf(file: File): Item {
+  function itemOf(file: File) {
     const guessed = chosen ?? kindByName(file.name);
     const kind = guessed && allowed(guessed) ? guessed : null;
-    const item: Item = { id: crypto.randomUUID(), file, kind, state: 'waiting', sent: 0 };
     const problem =
       file.size > limit
         ? common('file.tooLarge', { name: file.name, size: size(file.size), limit: size(limit) })
         : file.size === 0
           ? t('upload.empty')
           : null;
-    return problem ? { ...item, state: 'failed', problem, final: true } : item;
+    return newItem(file, place, kind, problem ? { state: 'failed', problem, final: true } : {});
   }
 
-  const asked = uploads.items.filter((it) => it.kind === null && it.state === 'waiting');
-  const running = uploads.items.some((it) => it.state === 'uploading');
+  const asked = items.filter((it) => it.kind === null && it.state === 'waiting');
+  const running = items.some(isUnfinished);
   // What has arrived stands in the list below; here it would only be told twice.
-  const shown = uploads.items.filter((it) => !asked.includes(it) && (running || it.state !== 'done'));
-  const total = totalOf(uploads.items);
+  const shown = items.filter((it) => !asked.includes(it) && (running || it.state !== 'done'));
 
   return (
     <div className={classes.upload}>
@@ -72,39 +82,30 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
           onChange={(value) => setChosen(value && isKind(value) ? value : null)}
         />
         <div className={classes.drop}>
-          <FileDrop label={t('upload.choose')} maxBytes={limit} onFiles={take} />
+          <FileDrop label={t('upload.choose')} maxBytes={limit} onFiles={(files) => void take(files)} />
         </div>
       </div>
       {commercialReason && (
         <p className={classes.quiet}>{t('upload.commercial', { why: commercialReason })}</p>
       )}
+      <UnfinishedUploads place={place} />
       {asked.map((it) => (
         <AskKind
           key={it.id}
           name={it.file.name}
           choices={choices}
-          onChoose={(kind) => uploads.choose(it.id, kind)}
-          onCancel={() => uploads.cancel(it.id)}
+          onChoose={(kind) => choose(it.id, kind)}
+          onCancel={() => cancel(it.id)}
         />
       ))}
-      {total && (
-        <div className={classes.total}>
-          <span role="status" className="meta">
-            {running ? t('upload.total', total) : t('upload.allDone', { count: total.done })}
-          </span>
-          {running && total.total > 1 && (
-            <>
-              <Progress.Root size={6} className={classes.totalBar}>
-                <Progress.Section value={total.percent} aria-label={t('upload.totalLabel')} />
-              </Progress.Root>
-              <Button size="xs" variant="default" onClick={uploads.cancelAll}>
-                {t('upload.cancelAll')}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
-      <UploadList uploads={shown.map(asUpload)} onCancel={uploads.cancel} onRetry={uploads.retry} />
+      <TransferTotal items={items} />
+      <UploadList
+        uploads={shown.map(asUpload)}
+        onCancel={cancel}
+        onRetry={resume}
+        onPause={pause}
+        onResume={resume}
+      />
       {over && (
         <div className={classes.over} aria-hidden="true">
           <span>{t('upload.release')}</span>
@@ -112,4 +113,9 @@ export function UploadBox({ url, commercialReason, onUploaded }: UploadBoxProps)
       )}
     </div>
   );
+}
+
+async function firstOf<T>(all: readonly T[], fits: (one: T) => Promise<boolean>): Promise<T | null> {
+  for (const one of all) if (await fits(one)) return one;
+  return null;
 }

@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { SessionEndedDialog, signOut } from '#web/auth/public.ts';
+import { useUploadsUnderWay } from '#web/files/send/queue.ts';
 import { answer, api } from '#web/http/client.ts';
 import { queryClient } from '#web/http/queryClient.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
@@ -14,6 +15,11 @@ import { CREATE, MORE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
 import { useInternalLinks } from './useInternalLinks.ts';
 
+// Only once a file is on its way.
+const UploadsDock = lazy(() =>
+  import('#web/files/send/UploadsDock.tsx').then((m) => ({ default: m.UploadsDock })),
+);
+
 /** The one place where the session, the router and the shell meet. */
 export function SignedIn() {
   const me = useMe();
@@ -23,6 +29,7 @@ export function SignedIn() {
   useInternalLinks(go);
   useLive(true);
   useOwnSettings(me);
+  const uploading = useUploadsUnderWay();
 
   // A link to a page that does not exist yet, or is not theirs, is not shown.
   const exists = (href: string) => href in router.routesByPath;
@@ -44,6 +51,11 @@ export function SignedIn() {
       >
         <Outlet />
       </Shell>
+      {uploading && (
+        <Suspense>
+          <UploadsDock />
+        </Suspense>
+      )}
       <SessionEndedDialog />
     </FormatProvider>
   );

@@ -1,3 +1,4 @@
+import type { RouteShape } from '#api/route.ts';
 import { openApiDocument } from '#server/http/generate-openapi.ts';
 
 /** What of JSON Schema the document uses. */
@@ -34,7 +35,7 @@ type Described = {
 /** One operation of the document, as a stranger reads it. */
 export type Operation = {
   id: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: RouteShape['method'];
   /** With parameters as `{name}`, under the root. */
   path: string;
   params: Parameter[];
@@ -52,7 +53,7 @@ export type ApiDocument = {
   resolve: (schema: Schema) => Schema;
 };
 
-const BYTES = 'application/octet-stream';
+const BYTES = ['application/octet-stream', 'application/offset+octet-stream'];
 
 export async function readDocument(): Promise<ApiDocument> {
   const document = (await openApiDocument()) as {
@@ -95,7 +96,7 @@ function operationOf(path: string, method: string, described: Described): Operat
     path,
     params: parameters.filter((one) => one.in === 'path'),
     query: parameters.filter((one) => one.in === 'query'),
-    body: content?.['application/json']?.schema ?? (content?.[BYTES] ? 'bytes' : null),
+    body: content?.['application/json']?.schema ?? (BYTES.some((type) => content?.[type]) ? 'bytes' : null),
     status: Number(success),
     answer: responses[success ?? '']?.content ?? null,
     problem: responses.default?.content ?? null,

@@ -6,6 +6,7 @@ import { clientBaseMakers } from './makers-of-client-base.ts';
 import { importMakers } from './makers-of-imports.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
+import { uploadMakers } from './makers-of-uploads.ts';
 import type { Maker, Scene } from './scene.ts';
 
 const contact = { lastName: 'Котов', phones: ['+7 912 000-11-22'], emails: ['k@example.org'] };
@@ -174,6 +175,7 @@ export const makers: Record<string, Maker> = {
   ...clientMakers,
   ...clientBaseMakers,
   ...contractMakers,
+  ...uploadMakers,
   ...orderMakers,
   ...callMakers,
   ...calendarMakers,

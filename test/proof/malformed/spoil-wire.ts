@@ -99,6 +99,17 @@ export function spoiledType({ call, wire, random }: Spoiling): Wire | null {
 }
 
 const spoiled: [string, string][] = [
+  ['tus-resumable', '9.9.9'],
+  ['upload-length', '-1'],
+  ['upload-length', '99999999999999999999'],
+  ['upload-length', 'с кириллицей'],
+  ['upload-offset', '1'],
+  ['upload-offset', '1e3'],
+  ['upload-metadata', ''],
+  ['upload-metadata', 'name'],
+  ['upload-metadata', 'contractId MQ==,contractId MQ=='],
+  ['upload-metadata', `name ${'QQ'.repeat(4000)}`],
+  ['upload-metadata', '__proto__ MQ==,contractId OTk5OTk5OTk5OTk5OTk5OTk5OTk='],
   ['idempotency-key', ''],
   ['idempotency-key', ' '],
   ['idempotency-key', 'с кириллицей'],

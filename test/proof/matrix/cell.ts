@@ -12,6 +12,7 @@ export type Cell = {
   /** JSON; may carry the version the comer sees at `versionAt`. */
   body?: (version: number) => unknown;
   versionAt?: string;
+  headers?: Record<string, string>;
   /** Raw bytes in place of JSON. */
   bytes?: Buffer;
   /** Whether the record exists for this person; left out where there is no record. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
-import type { RouteShape } from '#api/route.ts';
+import { onlyReads, type RouteShape } from '#api/route.ts';
 import { setupToken } from '#server/auth/setup-token.ts';
 import { makeSignIn } from '#server/auth/sign-in.ts';
 import { buildApp } from '#server/http/app.ts';
@@ -95,7 +95,7 @@ function expected({ cast }: Gallery, { route, sentence, cell, comer, season }: T
   const who = cast.who(comer, season);
   if (sentence.open) return cell.verdict(who, seasons[season]);
   if (!who.signedIn) return signedOut;
-  if (who.readOnly && route.method !== 'GET') return refused;
+  if (who.readOnly && !onlyReads(route)) return refused;
   if (cell.sees && !cell.sees(who)) return absent;
   return cell.verdict(who, seasons[season]);
 }
@@ -108,6 +108,7 @@ async function ask(
 ): Promise<Answer> {
   const client = cast.as(comer, app);
   if (route.response === 'events') return openStream(app, cell.path, cast.identity(comer));
+  if (cell.headers) return client.ask(route.method, cell.path, cell.headers, cell.bytes);
   if (cell.bytes) return client.upload(cell.path, cell.bytes);
   if (route.method === 'GET') return client.get(cell.path);
   if (route.method === 'DELETE') return client.delete(cell.path);

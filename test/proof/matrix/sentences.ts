@@ -11,6 +11,7 @@ import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
+import { uploads } from './routes/uploads.ts';
 
 /**
  * The oracle's page for every route. To add a route: its sentence goes into the file of its room in `routes/`, what the
@@ -26,6 +27,7 @@ const all: Sentences = {
   ...contracts,
   ...imports,
   ...documents,
+  ...uploads,
   ...orderReading,
   ...orderWriting,
   'search.find': {

@@ -13,6 +13,7 @@ import { type Outcome, outcomeOf } from './signed/judge.ts';
 import { judgedBeside } from './signed/judged-beside.ts';
 import { judgedImports } from './signed/judged-imports.ts';
 import { judgedOrders } from './signed/judged-orders.ts';
+import { judgedUploads } from './signed/judged-uploads.ts';
 import { equal, keyOf, partOf, partsSigned, readStanding } from './signed/standing.ts';
 import { makeStands, type Stand } from './signed/stands.ts';
 import type { Judged, Try } from './signed/try.ts';
@@ -20,7 +21,12 @@ import { storedFiles } from './tampered/bytes.ts';
 
 const number = seed(20261124);
 const random: Seeded = seeded(number);
-const judged: Record<string, Judged> = { ...judgedOrders, ...judgedBeside, ...judgedImports };
+const judged: Record<string, Judged> = {
+  ...judgedOrders,
+  ...judgedBeside,
+  ...judgedImports,
+  ...judgedUploads,
+};
 const writes = allRoutes.filter(({ method }) => method !== 'GET').map(({ id }) => id);
 
 let stage: Stage;

@@ -4,6 +4,7 @@ import { type Answer, openStage, type Stage } from '#test/app.ts';
 import { orderPath } from '#test/order-path.ts';
 import { tables } from '#test/table.ts';
 import { readInside } from '#test/texts.ts';
+import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
 import { type Counted, openCounter } from './counter.ts';
 
@@ -22,8 +23,16 @@ let twinId: number;
 let eventId: number;
 let feedFile: string;
 let importId: number;
+let uploadId: string;
 
 const as = (name: Name) => stage.as(name);
+const begin = (headers = {}) =>
+  as('manager').ask('POST', '/uploads', {
+    'tus-resumable': '1.0.0',
+    'upload-length': '0',
+    'upload-metadata': metadataOf({ contractId: order.contractId, kind: 'other', name: 'a.txt' }),
+    ...headers,
+  });
 
 beforeAll(async () => {
   stage = await openStage();
@@ -49,6 +58,7 @@ beforeAll(async () => {
   const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
   eventId = (await as('director').post('/company-events', event)).body.id;
   importId = (await tables(stage).imported('manager', 'clients', [['Компания'], ['АО «Таблица»'], ['']])).id;
+  uploadId = (await begin()).body.id;
   feedFile =
     String((await as('manager').post('/me/calendar-feed')).body.url)
       .split('/')
@@ -93,6 +103,8 @@ describe('a write takes five at most, a signature eight', () => {
   const once = () => ({ 'idempotency-key': `key-${n++}` });
   const onOrder = (rest: string) => `/orders/${order.id}/${rest}`;
   const writes: Record<string, () => Promise<Answer>> = {
+    'an upload begun': () => begin(once()),
+    'the document of an upload': () => as('manager').post(`/uploads/${uploadId}/document`, undefined, once()),
     'a client': () => as('manager').post('/clients', { name: 'АО «Вектор»' }, once()),
     'a client edited': async () => {
       const { body } = await as('manager').get(`/clients/${order.clientId}`);
@@ -207,6 +219,7 @@ function placed(shape: string): string {
     '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
     '/saved-views': '?list=clients',
     '/document-bin': `?orderId=${order.id}`,
+    '/uploads': `?contractId=${order.contractId}`,
     '/calendar': '?from=2026-11-01&to=2026-12-31&who=department',
   };
   return encodeURI(`${path}${queries[path] ?? ''}`);

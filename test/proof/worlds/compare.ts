@@ -62,7 +62,7 @@ export function compare({ person, world, without, hidden }: Setting): Comparison
 
 /** Everything an answer says, but the hour. */
 function heard({ status, body, headers, raw }: Answer): unknown {
-  const { date: _date, ...said } = headers;
+  const { date: _date, 'upload-expires': _week, ...said } = headers;
   return { status, headers: said, body: body ?? raw.body };
 }
 

@@ -3,6 +3,7 @@ import type { RouteShape } from '#api/route.ts';
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import { routes } from '#server/routes.ts';
 import type { Answer } from '#test/app.ts';
+import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
 import { type Hand, nothingIn } from './hand.ts';
 import type { Plan } from './plan.ts';
@@ -24,7 +25,8 @@ const records = [
 /** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
   const random = seeded(seed);
-  return routes
+  const started = Array.from({ length: most * 3 }, () => startOfUpload(plan, random));
+  const others = routes
     .map(({ route }) => route)
     .filter(({ method, path }) => method !== 'GET' && records.includes(path.split('/')[1] ?? ''))
     .flatMap((route) => {
@@ -33,6 +35,7 @@ export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
       const some = Array.from({ length: most }, () => random.pick(places.length > 0 ? places : [nothing]));
       return [...some, nothing].flatMap((place) => (place ? [deed(route, place, plan, random)] : []));
     });
+  return [...others, ...started];
 }
 
 function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, random: Seeded): Deed {
@@ -55,7 +58,8 @@ function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, rand
       if (route.body === 'bytes') return person.upload(`${path}?name=a.txt&kind=other`, Buffer.from('новое'));
       const card = path.split('/').slice(0, 3).join('/');
       const version = (await person.get(card)).body?.version ?? 1;
-      const body = route.body ? bodyOf(route.body, (name) => value(name, hand, version)) : undefined;
+      const body =
+        typeof route.body === 'object' ? bodyOf(route.body, (name) => value(name, hand, version)) : undefined;
       if (route.method === 'DELETE') return person.delete(path);
       return route.method === 'PUT' ? person.put(path, body) : person.post(path, body);
     },
@@ -63,6 +67,27 @@ function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, rand
 }
 
 const table = Buffer.from('Компания;Адрес\r\nООО «Новое»;Тверь');
+/** Files go to records too: to one in sight or not, and as versions of documents. */
+function startOfUpload(plan: Plan, random: Seeded): Deed {
+  const order = random.pick(plan.orders).key;
+  const contract = random.pick(plan.contracts).key;
+  const kind = random.pick(['other', 'invoice']);
+  const place = random.pick<(hand: Hand) => Record<string, string | number>>([
+    (hand) => ({ orderId: hand.idOf(order) ?? nothingIn('orders'), kind }),
+    (hand) => ({ contractId: hand.idOf(contract) ?? nothingIn('contracts'), kind }),
+    (hand) => ({ replacesId: hand.idOf(`${order}.commercial`) ?? nothingIn('documents') }),
+    (hand) => ({ replacesId: hand.idOf(`${order}.open`) ?? nothingIn('documents') }),
+  ]);
+  return {
+    route: 'uploads.start',
+    sendTo: (hand, as) =>
+      hand.stage.as(as).ask('POST', '/uploads', {
+        'tus-resumable': '1.0.0',
+        'upload-length': '5',
+        'upload-metadata': metadataOf({ ...place(hand), name: 'a.txt' }),
+      }),
+  };
+}
 
 /** A body of the right shape: what is required, and what points at records. */
 function bodyOf(shape: z.ZodObject, value: (name: string) => unknown): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CallsOf, NextCall } from '#web/calls/public.ts';
 import { ContractsOf } from '#web/contracts/public.ts';
+import { FilesOfClient } from '#web/files/public.ts';
 import { OrdersOf } from '#web/orders/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -45,7 +46,12 @@ export function ClientCard({ client }: { client: Client }) {
       above={<Breadcrumb parent={t('title')} href="/clients" here={client.name} />}
       aside={<StatusBadge status={client.archived ? 'archived' : client.status} />}
       meta={<ClientMeta client={client} />}
-      actions={<ClientActions client={client} onEdit={() => void navigate({ search: { edit: true } })} />}
+      actions={
+        <>
+          <ClientActions client={client} onEdit={() => void navigate({ search: { edit: true } })} />
+          <FilesOfClient clientId={client.id} />
+        </>
+      }
     >
       <div className={classes.columns}>
         <div className={classes.main}>

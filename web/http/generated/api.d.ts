@@ -1405,6 +1405,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own uploads to a contract or an order that are not finished */
+        get: operations["uploads.unfinished"];
+        put?: never;
+        /** tus creation: Upload-Metadata names contractId, orderId or replacesId, kind (not with replacesId), name and, if known, head */
+        post: operations["uploads.start"];
+        delete?: never;
+        /** What of the tus protocol is spoken here, and the largest file */
+        options: operations["uploads.protocol"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Not needed any more, with what has come of it */
+        delete: operations["uploads.drop"];
+        options?: never;
+        /** How much has come, in Upload-Offset */
+        head: operations["uploads.received"];
+        /** The bytes that follow; they are kept, on the disk, once this is answered, and as far as they came when it is not */
+        patch: operations["uploads.append"];
+        trace?: never;
+    };
+    "/api/uploads/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The document of an upload whose bytes have all come; asked twice, the same document */
+        post: operations["uploads.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -2662,7 +2717,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -3191,6 +3246,30 @@ export interface components {
             clients: number;
             archived: boolean;
             version: number;
+        };
+        UploadInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            size: number;
+            /** @description Bytes that have come */
+            received: number;
+            /** @description The document whose new version it will be */
+            replacesId: number | null;
+            /** @description SHA-256 of its first megabyte, as its sender said */
+            head: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Goes away when not finished by then
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+            url: string;
         };
         SavedViewInput: {
             id: number;
@@ -3893,7 +3972,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -4422,6 +4501,30 @@ export interface components {
             clients: number;
             archived: boolean;
             version: number;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: string;
+            size: number;
+            /** @description Bytes that have come */
+            received: number;
+            /** @description The document whose new version it will be */
+            replacesId: number | null;
+            /** @description SHA-256 of its first megabyte, as its sender said */
+            head: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Goes away when not finished by then
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+            url: string;
         };
         SavedView: {
             id: number;
@@ -9085,6 +9188,236 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["BinnedDocument"][];
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.unfinished": {
+        parameters: {
+            query?: {
+                contractId?: number;
+                orderId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Upload"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.start": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the tus protocol */
+                "tus-resumable": "1.0.0";
+                /** @description Bytes, in digits */
+                "upload-length": string;
+                /** @description Pairs of a key and its value in Base64, after commas */
+                "upload-metadata": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.drop": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the tus protocol */
+                "tus-resumable": "1.0.0";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.received": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the tus protocol */
+                "tus-resumable": "1.0.0";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.append": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the tus protocol */
+                "tus-resumable": "1.0.0";
+                /** @description Bytes, in digits */
+                "upload-offset": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "uploads.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description Default Response */

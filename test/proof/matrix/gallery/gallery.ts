@@ -13,6 +13,7 @@ import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
 import { makeOrders } from './recipes.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
+import { beginUploads, type UploadFacts } from './uploads.ts';
 import { good, type MutableFacts, makeClient, type Workshop } from './walk.ts';
 
 /** The records every cell is tried on, with what is true of them. */
@@ -25,6 +26,7 @@ export type Gallery = Imports & {
   base: ClientBase;
   calendar: CalendarThings;
   invited: { id: number; token: string };
+  uploads: readonly UploadFacts[];
   groupId: number;
   absenceIds: Record<'clerk' | 'accountant', number>;
   notificationIds: readonly { id: number; employeeId: number }[];
@@ -53,9 +55,10 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeCalls(shop);
   const calendar = await makeCalendar(shop);
   inOrder(facts);
+  const uploads = await beginUploads(shop);
   await compareWithTruth(shop);
   await tellEverybody(stage);
-  return { stage, cast, tokens, facts, base, calendar, ...imports, ...(await makeOffice(shop)) };
+  return { stage, cast, tokens, facts, base, calendar, uploads, ...imports, ...(await makeOffice(shop)) };
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */

@@ -1,12 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isKind, sendFile } from '#web/files/public.ts';
-import { failureOf } from '#web/http/errors.ts';
+import { isKind, useAttachments } from '#web/files/public.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import { type Upload, UploadList } from '#web/ui/UploadList.tsx';
+import { UploadList } from '#web/ui/UploadList.tsx';
 import { useOrderHere } from '../OrderContext.ts';
 import type { RequirementProps } from './RequirementInput.tsx';
 
@@ -15,32 +13,9 @@ export function AttachFiles({ requirement }: RequirementProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { order } = useOrderHere();
-  const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [uploads, setUploads] = useState<Upload[]>([]);
   const kind = requirement.documentKind ?? '';
-  const change = (id: string, part: Partial<Upload>) =>
-    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
-
-  async function send(file: File) {
-    if (!isKind(kind)) return;
-    const id = crypto.randomUUID();
-    setUploads((all) => [...all, { id, name: file.name, bytes: file.size, state: 'uploading', percent: 0 }]);
-    try {
-      await sendFile({
-        url: `/api/orders/${order.id}/documents`,
-        file,
-        kind,
-        key: id,
-        signal: new AbortController().signal,
-        onProgress: (sent) => change(id, { percent: Math.round((sent / Math.max(1, file.size)) * 100) }),
-      });
-      setUploads((all) => all.filter((one) => one.id !== id));
-      await queries.invalidateQueries({ queryKey: ['orders', order.id] });
-    } catch (cause) {
-      change(id, { state: 'failed', problem: failureOf(cause).why });
-    }
-  }
+  const { uploads, attach, acts } = useAttachments({ orderId: order.id }, requirement.key);
 
   const some = requirement.files ?? 0;
   return (
@@ -67,14 +42,11 @@ export function AttachFiles({ requirement }: RequirementProps) {
         hidden
         multiple
         onChange={(event) => {
-          for (const file of event.currentTarget.files ?? []) void send(file);
+          if (isKind(kind)) attach([...(event.currentTarget.files ?? [])], kind);
           event.currentTarget.value = '';
         }}
       />
-      <UploadList
-        uploads={uploads}
-        onCancel={(id) => setUploads((all) => all.filter((one) => one.id !== id))}
-      />
+      <UploadList uploads={uploads} {...acts} />
     </div>
   );
 }
