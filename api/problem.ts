@@ -24,6 +24,7 @@ export const problemStatus = {
   too_many: 429,
   failed: 500,
   unavailable: 503,
+  infected: 422,
   disk_full: 507,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

@@ -23,10 +23,13 @@ export interface Config {
   readonly trustProxy: false | string[];
   /** The built page. */
   readonly webDist: string;
+  /** Where clamd listens; null: files are not checked for viruses. */
+  readonly clamav: ClamavAt | null;
   /** LibreOffice; null looks for it on PATH. */
   readonly soffice: string | null;
 }
 
+export type ClamavAt = { path: string } | { host: string; port: number };
 export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: Secret };
 
 type Source = Record<string, string | undefined>;
@@ -70,6 +73,13 @@ const shape = z.object({
     .min(1)
     .default(join(home, 'web', 'dist')),
   VIZIR_SOFFICE: z.string().min(1).optional(),
+  VIZIR_CLAMAV: z
+    .string()
+    .regex(
+      /^(\/.+|[^/:\s]+:\d{1,5})$/,
+      'must be the socket of clamd such as /run/clamav/clamd.ctl, or host:3310',
+    )
+    .optional(),
 });
 
 /** Reads, checks and names what is wrong, all of it at once. */
@@ -99,6 +109,7 @@ export function readConfig(env: Source = process.env): Config {
     trustProxy: proxies(it.VIZIR_TRUST_PROXY),
     webDist: resolve(home, it.VIZIR_WEB_DIST),
     soffice: it.VIZIR_SOFFICE ?? null,
+    clamav: clamavAt(it.VIZIR_CLAMAV),
   };
 }
 
@@ -119,6 +130,13 @@ function s3In(it: z.output<typeof shape>): S3Settings | null {
     key: String(VIZIR_S3_KEY),
     secret: new Secret(VIZIR_S3_SECRET),
   };
+}
+
+function clamavAt(text: string | undefined): ClamavAt | null {
+  if (text === undefined) return null;
+  if (text.startsWith('/')) return { path: text };
+  const [host = '', port = ''] = text.split(':');
+  return { host, port: Number(port) };
 }
 
 /** An empty variable is how shells and compose files say "not set". */

@@ -11,6 +11,7 @@ import { makePreview, readText } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { refuseInfected } from './antivirus.ts';
 import { type DocumentShown, partOf, presentDocument } from './documents.present.ts';
 import { contractTarget, orderTarget, type Target } from './documents.queries.ts';
 import { type Before, insertDocument } from './documents.store.ts';
@@ -59,6 +60,7 @@ export async function uploaded(
     reply.header('idempotency-replayed', 'true');
     return before.response as DocumentShown;
   }
+  await refuseInfected(ctx, stored);
   ctx.describeBody(description);
   return hang({ name, kind, stored });
 }

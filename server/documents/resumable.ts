@@ -5,6 +5,7 @@ import type { upload as uploadShape } from '#api/uploads.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, notFound } from '#server/http/problems.ts';
 import { described, hangDocument, mayAdd, type Place, targetOf } from './add-document.ts';
+import { refuseInfected } from './antivirus.ts';
 import { type DocumentShown, presentDocument } from './documents.present.ts';
 import { oneDocument } from './documents.queries.ts';
 import { OffsetDiffers } from './incoming.ts';
@@ -115,6 +116,7 @@ export async function finishUpload(ctx: Ctx, id: string): Promise<DocumentShown>
   // of nothing no file was ever written
   const stored = await storage.put(size === 0 ? Readable.from([]) : incoming.read(id), size);
   if (stored.size !== size) throw new HttpProblem('not_all_there');
+  await refuseInfected(ctx, stored);
   const file = { name, kind, stored, uploadId: id };
   const shown = await ctx
     .transact((tx) =>

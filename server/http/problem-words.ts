@@ -32,6 +32,7 @@ const ru: Words = {
     too_many: 'Слишком часто',
     failed: 'Не получилось',
     unavailable: 'Временно недоступно',
+    infected: 'В файле вирус',
     disk_full: 'Нет места',
   },
   details: {
@@ -59,6 +60,7 @@ const ru: Words = {
     failed:
       'Не получилось сохранить. Черновик цел. Повторите, а если не поможет — сообщите администратору код',
     unavailable: 'База данных недоступна. Повторим, как только она вернётся',
+    infected: 'Антивирус нашёл в файле вирус, файл не принят',
     disk_full: 'На диске нет места. Сообщите администратору',
   },
   reason: (code, params) =>
@@ -88,6 +90,7 @@ const en: Words = {
     too_many: 'Too many attempts',
     failed: 'It did not work',
     unavailable: 'Temporarily unavailable',
+    infected: 'A virus in the file',
     disk_full: 'No space left',
   },
   details: {
@@ -112,6 +115,7 @@ const en: Words = {
     too_many: 'Too many attempts. Wait and try again',
     failed: 'It could not be saved. Your draft is kept. Try again, or tell the administrator the code',
     unavailable: 'The database is unavailable. It will work again once it is back',
+    infected: 'The antivirus found a virus in the file; it is not taken',
     disk_full: 'The disk is full. Tell the administrator',
   },
   reason: (code, params) => (reasonWords.en[code] ?? importWords.en[code])?.(params) ?? 'Correct this value',

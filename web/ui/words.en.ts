@@ -177,6 +177,7 @@ export const common: Mirror<typeof ru> = {
     not_all_there: 'Not all of the file has been uploaded',
     unknown_protocol: 'Uploads in pieces speak another version of the protocol',
     unsupported_type: 'This kind of file is not accepted',
+    infected: 'The antivirus found a virus in the file',
     disk_full: 'The server is out of space. Tell the administrator',
     offline: 'No connection. The text is kept in this browser and will be sent when the connection is back',
     failed: 'Could not save. The draft is safe',
