@@ -15,7 +15,12 @@ export const document = z
     orderId: id.nullable(),
     contractId: id.nullable(),
     url: z.string(),
-    abilities: z.object({ bin: ability }),
+    abilities: z.object({
+      bin: ability,
+      tend: ability.meta({
+        description: 'New versions, another name, beside the right to add such a document',
+      }),
+    }),
     covered: z.boolean().meta({ description: 'A signature covers it' }),
     versionNo: z.number().int().meta({ description: 'Of its versions, from 1' }),
     versions: z.number().int().meta({ description: 'How many of them there are, those in the bin left out' }),

@@ -309,11 +309,11 @@ export type DocumentsTable = {
   binned_at: string | null;
   binned_by: number | null;
   binned_reason: string | null;
+  name_words: GeneratedAlways<string>;
   replaces_id: number | null;
   first_id: number | null;
   version_no: Generated<number>;
   family_id: GeneratedAlways<number>;
-  name_words: GeneratedAlways<string>;
   upload_id: string | null;
   purged_at: string | null;
 };

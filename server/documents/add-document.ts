@@ -141,6 +141,7 @@ export async function hangDocument(
     orderId,
     // what was signed before it came does not cover it
     signed: null,
+    ofHiddenOrder: false,
     versionNo: (before?.lastVersion ?? 0) + 1,
     versions: (before?.standing ?? 0) + 1,
   });

@@ -4,6 +4,7 @@ import { commercialKinds, type DocumentKind } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import { coveredBy } from '#domain/process/signed.ts';
+import type { Language } from '#domain/values/language.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
@@ -35,9 +36,18 @@ export function presentDocument(ctx: Reading, reader: Reader, row: DocumentRow):
       bin: verdict.ok
         ? { allowed: true, reason: null }
         : { allowed: false, reason: whoMay(ctx.person, verdict.allowed, null, ctx.language) },
+      tend: row.ofHiddenOrder
+        ? { allowed: false, reason: hiddenOrder(ctx.language) }
+        : { allowed: true, reason: null },
     },
   };
 }
+
+/** Beside the right to add such a document there. */
+export const hiddenOrder = (language: Language): string =>
+  language === 'ru'
+    ? 'Документ лежит в заказе, к которому у вас нет доступа. Обратитесь к менеджеру заказа'
+    : 'The document lies in an order you have no access to. Ask the manager of the order';
 
 /** What lies in the bin: who may take it out is judged where they ask, by the place it hung in. */
 export const presentBinned = (row: BinnedRow) => ({

@@ -24,6 +24,8 @@ export type DocumentRow = {
   contractId: number | null;
   /** null where the reader does not see the order. */
   orderId: number | null;
+  /** It lies in an order that the reader does not see: seen through its contract, it is not tended. */
+  ofHiddenOrder: boolean;
   versionNo: number;
   versions: number;
   /** Signatures that stand on the order, whoever sees it. */
@@ -43,6 +45,9 @@ const columns = (reader: Reader) =>
     'f.contract_id as contractId',
     sql<number | null>`(select o.id from orders o where o.id = f.order_id and ${reader.sql.order()})`.as(
       'orderId',
+    ),
+    sql<boolean>`f.order_id is not null and not exists (select 1 from orders o where o.id = f.order_id and ${reader.sql.order()})`.as(
+      'ofHiddenOrder',
     ),
     'f.version_no as versionNo',
     sql<number>`(select count(*)::int from documents v where v.family_id = f.family_id and v.binned_at is null)`.as(

@@ -5,6 +5,7 @@ import { HttpProblem } from '#server/http/problems.ts';
 import { type File, hangDocument, mayAdd, type Place, targetOf, uploaded } from './add-document.ts';
 import type { DocumentShown } from './documents.present.ts';
 import { holdDocument, oneDocument } from './documents.queries.ts';
+import { refuseHidden } from './tend-document.ts';
 
 type Upload = { request: FastifyRequest; reply: FastifyReply };
 
@@ -19,6 +20,7 @@ export async function addVersion(
   upload: Upload,
 ): Promise<DocumentShown> {
   const known = await oneDocument(ctx.reader, id);
+  refuseHidden(known);
   const place = placeOf(known);
   mayAdd(ctx, await targetOf(ctx.reader, place), known.kind);
   return uploaded(ctx, { name: typedName, kind: known.kind }, upload, (file) =>
@@ -29,6 +31,7 @@ export async function addVersion(
 /** The row of a file already stored, as the version that follows. */
 export async function hangVersion(ctx: Ctx, tx: Tx, id: number, file: File): Promise<DocumentShown> {
   const now = await holdDocument(tx.reader, id);
+  refuseHidden(now);
   if (!now.isNewest) throw newerStands();
   const { familyId, lastVersion, versions: standing } = now;
   return hangDocument(ctx, tx, placeOf({ contractId: now.contractId, orderId: now.ownOrderId }), {

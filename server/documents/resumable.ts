@@ -10,6 +10,7 @@ import { type DocumentShown, presentDocument } from './documents.present.ts';
 import { oneDocument } from './documents.queries.ts';
 import { OffsetDiffers } from './incoming.ts';
 import { hangVersion, placeOf } from './new-version.ts';
+import { refuseHidden } from './tend-document.ts';
 import { countIn, type Metadata, metadataIn, sameProtocol, sayHowMuch } from './tus.ts';
 import { type OwnUpload, ownUpload, type UploadRow, unfinishedUploads } from './uploads.queries.ts';
 import { deleteUpload, insertUpload } from './uploads.store.ts';
@@ -53,6 +54,7 @@ async function wantedPlace(ctx: Ctx, { contractId, orderId, replacesId, kind, na
   if (named.length !== 1) throw new HttpProblem('malformed');
   if (replacesId !== undefined) {
     const before = await oneDocument(ctx.reader, replacesId);
+    refuseHidden(before);
     return { place: placeOf(before), replacesId, kind: before.kind, name };
   }
   const place: Place = contractId === undefined ? { order: orderId ?? 0 } : { contract: contractId };

@@ -6,7 +6,7 @@ import { notAllowed } from '#server/http/refused.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { restoreFileOfOrder } from '#server/orders/public.ts';
 import { mayAdd, targetOf } from './add-document.ts';
-import { type DocumentShown, partOf, presentDocument } from './documents.present.ts';
+import { type DocumentShown, hiddenOrder, partOf, presentDocument } from './documents.present.ts';
 import { contractTarget, holdBinned, holdDocument, oneDocument } from './documents.queries.ts';
 import { moveFamily, renameDocument, takeOutOfBin } from './documents.store.ts';
 import { contentTypeOf, safeFileName } from './file-names.ts';
@@ -22,6 +22,7 @@ const fileOf = ({ id, kind, sha256 }: Held) => ({ id, kind, sha256 });
 /** Whoever may add a document of its kind in its place tends it there; not in what is archived. */
 async function mayTend(ctx: Ctx, tx: Tx, held: Held) {
   const { ownOrderId, contractId } = held;
+  refuseHidden(held);
   const place = ownOrderId === null ? { contract: contractId ?? 0 } : { order: ownOrderId };
   const as = mayAdd(ctx, await targetOf(tx.reader, place), held.kind);
   if (held.frozen)
@@ -32,6 +33,10 @@ async function mayTend(ctx: Ctx, tx: Tx, held: Held) {
           : 'The order is archived: its documents stay as they are',
     });
   return as;
+}
+
+export function refuseHidden({ ofHiddenOrder }: { ofHiddenOrder: boolean }): void {
+  if (ofHiddenOrder) throw new HttpProblem('not_allowed', { detail: hiddenOrder });
 }
 
 /** The name is for people: neither the content nor what was signed of it changes. */

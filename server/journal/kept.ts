@@ -33,7 +33,7 @@ export async function documentsUnlikeJournal(db: Kysely<DB>): Promise<UnlikeKept
       or (f.kind, f.name, encode(f.sha256, 'hex'), f.added_by, f.order_id, f.replaces_id)
         is distinct from (a.kind, coalesce(r.name, a.name), a.sha256, a.actor_id, a.order_id, a.replaces_id)
       or (f.replaces_id is not null and (p.id is null or f.family_id <> p.family_id or f.kind <> p.kind))
-      or f.version_no <> (select count(*) from documents v where v.family_id = f.family_id and v.id <= f.id)
+      or f.purged_at < coalesce(f.binned_at, 'infinity') + interval '30 days' or f.family_id <> coalesce(f.first_id, f.id) or f.version_no <> (select count(*) from documents v where v.family_id = f.family_id and v.id <= f.id)
       or f.contract_id is distinct from case when f.order_id is null then coalesce(m.contract_id, a.contract_id) else o.contract_id end
       or (f.binned_at is not null) <> (b.id is not null) or (f.binned_by, f.binned_reason) is distinct from (b.actor_id, b.reason)
       or f.order_id is null and (f.added_at, f.binned_at) is distinct from (a.at, b.at))

@@ -28,7 +28,7 @@ export function DocumentList({ documents, hrefOf, mayTend, onTend }: DocumentLis
           key={document.id}
           document={document}
           hrefOf={hrefOf}
-          mayTend={mayTend(document.kind)}
+          mayTend={mayTend(document.kind) && document.abilities.tend.allowed}
           onTend={(what) => onTend(document, what)}
         />
       ))}

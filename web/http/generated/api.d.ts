@@ -2559,6 +2559,8 @@ export interface components {
             url: string;
             abilities: {
                 bin: components["schemas"]["AbilityInput"];
+                /** @description New versions, another name, beside the right to add such a document */
+                tend: components["schemas"]["AbilityInput"];
             };
             /** @description A signature covers it */
             covered: boolean;
@@ -2717,7 +2719,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -3814,6 +3816,8 @@ export interface components {
             url: string;
             abilities: {
                 bin: components["schemas"]["Ability"];
+                /** @description New versions, another name, beside the right to add such a document */
+                tend: components["schemas"]["Ability"];
             };
             /** @description A signature covers it */
             covered: boolean;
@@ -3972,7 +3976,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;

@@ -2,7 +2,7 @@ import { type Cell, equal, exactly, type Sentences, sentence } from '../cell.ts'
 import type { DocumentFacts, Facts, Who } from '../facts.ts';
 import { addToContract, mayEditContract } from '../oracle/clients.ts';
 import { addDocument } from '../oracle/order-acts.ts';
-import { readsNameOf, seesDocument } from '../oracle/sees.ts';
+import { readsNameOf, seesDocument, seesOrder } from '../oracle/sees.ts';
 import { done, refused, silent, state, type Verdict } from '../verdict.ts';
 
 /** Documents beyond their place: versions, names, moves, the bin. */
@@ -12,9 +12,9 @@ const each = (make: (document: DocumentFacts, facts: Facts) => Omit<Cell, 'on'>)
   );
 const at = ({ id }: DocumentFacts, path: string): string => `/documents/${id}${path}`;
 
-/** «add a document, a new version | whoever may edit the contract; accounting; expert and head of expertise …» */
+/** «add a document, a new version | whoever may edit the contract; accounting; expert and head of expertise …», in an order they see. */
 function tends(who: Who, { order, contract, commercial }: DocumentFacts, facts: Facts): Verdict {
-  if (order) return addDocument(who, order, commercial, facts);
+  if (order) return seesOrder(who, order) ? addDocument(who, order, commercial, facts) : refused;
   return contract ? addToContract(who, contract, commercial, facts) : refused;
 }
 

@@ -6,7 +6,7 @@ import type { UploadFacts } from '../gallery/uploads.ts';
 import { addToContract } from '../oracle/clients.ts';
 import { addDocument } from '../oracle/order-acts.ts';
 import { seesContract, seesDocument, seesOrder } from '../oracle/sees.ts';
-import { absent, done, type Verdict } from '../verdict.ts';
+import { absent, done, refused, type Verdict } from '../verdict.ts';
 
 /** Files on their way: whoever may add a document begins one there, and what has begun is its sender's alone. */
 const tus = { 'tus-resumable': '1.0.0' };
@@ -88,8 +88,9 @@ export const uploads: Sentences = {
           `a version of ${document.label}`,
           { replacesId: document.id },
           {
-            sees: (who) => seesDocument(who, document, gallery.facts) && seesOrder(who, order),
-            verdict: (who) => addDocument(who, order, document.commercial, gallery.facts),
+            sees: (who) => seesDocument(who, document, gallery.facts),
+            verdict: (who) =>
+              seesOrder(who, order) ? addDocument(who, order, document.commercial, gallery.facts) : refused,
           },
         ),
       ];

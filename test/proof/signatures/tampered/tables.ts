@@ -76,7 +76,9 @@ export const tables: readonly Table[] = [
       name_words: {
         because: 'made from the name by the database: the search looks there, and shows the name',
       },
-      family_id: { because: 'made from the first version by the database' },
+      upload_id: {
+        because: 'which upload it came from: by it one upload becomes one document, and nothing is shown',
+      },
       added_at: ofAnOrder,
       binned_at: ofAnOrder,
     },

@@ -28,6 +28,8 @@ function near(random: Seeded, type: string, value: unknown): unknown {
       return moved(String(value ?? '2026-11-24'), random.int(1, 40) * DAY).slice(0, 10);
     case 'timestamp with time zone':
       return later(random, value === null ? '2026-11-24T09:00:00.000000+00:00' : String(value));
+    case 'uuid':
+      return `00000000-0000-4000-8000-${String(random.int(1, 999_999)).padStart(12, '0')}`;
     case 'bytea':
       return `${String(value ?? '\\x00').slice(0, -1)}${nextDigit(String(value ?? '0').at(-1) ?? '0')}`;
     case 'text[]':
