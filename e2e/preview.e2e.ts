@@ -104,7 +104,7 @@ test('a PDF is drawn on a canvas, page by page, with its size and who added it',
   contract = await addContract(page);
   await manager.go(`/contracts/${contract}`);
   for (const file of shown) {
-    const stored = manager.answered('POST', '/documents');
+    const stored = manager.answered('POST', '/document');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Выбрать файлы' }).click();
     await (await chooser).setFiles(file);

@@ -35,7 +35,7 @@ test('a .doc is uploaded, read, found by another form of a word inside it, and o
   const { page } = actor;
   await actor.openOrder('4');
   await actor.choose('Вид документа', 'прочее');
-  const stored = actor.answered('POST', '/documents');
+  const stored = actor.answered('POST', '/document');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Выбрать файлы' }).click();
   await (await chooser).setFiles(file);
