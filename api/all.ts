@@ -15,6 +15,7 @@ import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
 import { segmentRoutes } from './segments.ts';
+import { requisiteRoutes, templateRoutes } from './templates.ts';
 import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './views.ts';
 import { workYearRoutes } from './work-years.ts';
@@ -42,6 +43,8 @@ export const allRoutes: readonly RouteShape[] = [
   contractRoutes,
   documentRoutes,
   uploadRoutes,
+  templateRoutes,
+  requisiteRoutes,
   orderRoutes,
   deskRoutes,
   draftRoutes,

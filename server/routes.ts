@@ -21,6 +21,7 @@ import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
 import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
 import { processRoomRoutes } from '#server/processes/processes.routes.ts';
+import { templateRoomRoutes } from '#server/templates/templates.routes.ts';
 import { viewRoomRoutes } from '#server/views/views.routes.ts';
 
 /** The route registry: every way into the product. The permission tests are generated from it. */
@@ -41,6 +42,7 @@ export const routes: readonly RouteDefinition[] = [
   ...contractRoomRoutes,
   ...documentRoomRoutes,
   ...uploadRoomRoutes,
+  ...templateRoomRoutes,
   ...orderRoomRoutes,
   ...deskRoomRoutes,
   ...draftRoomRoutes,

@@ -5,6 +5,7 @@ export {
   asSubject,
   type ContractFacts,
   contractFacts,
+  contractFactsJson,
   contractSubject,
   type OrderFactsRow,
   orderFactsJson,

@@ -216,6 +216,27 @@ export type CompanyEventsTable = {
   cancelled_at: string | null;
 };
 
+export type CompanyRequisitesTable = {
+  id: Generated<boolean>;
+  name: Generated<string>;
+  inn: Generated<string>;
+  kpp: Generated<string>;
+  ogrn: Generated<string>;
+  address: Generated<string>;
+  phone: Generated<string>;
+  email: Generated<string>;
+  bank: Generated<string>;
+  bik: Generated<string>;
+  account: Generated<string>;
+  corr_account: Generated<string>;
+  position: Generated<string>;
+  last_name: Generated<string>;
+  first_name: Generated<string>;
+  middle_name: Generated<string>;
+  in_person: Generated<string>;
+  basis: Generated<string>;
+};
+
 export type ConsentTextsTable = {
   version: number;
   purpose: string;
@@ -295,6 +316,22 @@ export type DictionaryEntriesTable = {
   created_at: Generated<string>;
 };
 
+export type DocumentTemplatesTable = {
+  id: GeneratedAlways<number>;
+  default_key: string | null;
+  name: string;
+  kind: string;
+  subject: string;
+  fields: string[];
+  file_name: string | null;
+  sha256: Buffer | null;
+  size: number | null;
+  version: Generated<number>;
+  changed_by: number | null;
+  changed_at: string | null;
+  archived_at: string | null;
+};
+
 export type DocumentsTable = {
   id: GeneratedAlways<number>;
   contract_id: number | null;
@@ -316,6 +353,7 @@ export type DocumentsTable = {
   family_id: GeneratedAlways<number>;
   upload_id: string | null;
   purged_at: string | null;
+  template_id: number | null;
 };
 
 export type DraftsTable = {
@@ -672,12 +710,14 @@ export type DB = {
   comments: CommentsTable;
   company: CompanyTable;
   company_events: CompanyEventsTable;
+  company_requisites: CompanyRequisitesTable;
   consent_texts: ConsentTextsTable;
   consents: ConsentsTable;
   contacts: ContactsTable;
   contracts: ContractsTable;
   departments: DepartmentsTable;
   dictionary_entries: DictionaryEntriesTable;
+  document_templates: DocumentTemplatesTable;
   documents: DocumentsTable;
   drafts: DraftsTable;
   employees: EmployeesTable;

@@ -40,7 +40,13 @@ export async function addDocument(
   );
 }
 
-export type File = { name: string; kind: DocumentKind; stored: Stored; uploadId?: string };
+export type File = {
+  name: string;
+  kind: DocumentKind;
+  stored: Stored;
+  uploadId?: string;
+  templateId?: number;
+};
 
 /** The bytes of a file whose place is known and judged; the same under the same key is done once. */
 export async function uploaded(
@@ -99,7 +105,14 @@ export async function hangDocument(
   ctx: Ctx,
   tx: Tx,
   place: Place,
-  { name, kind, stored, uploadId, before = null }: File & { before?: (Before & { standing: number }) | null },
+  {
+    name,
+    kind,
+    stored,
+    uploadId,
+    templateId,
+    before = null,
+  }: File & { before?: (Before & { standing: number }) | null },
 ): Promise<DocumentShown> {
   const target = await targetOf(tx.reader, place);
   const as = mayAdd(ctx, target, kind);
@@ -113,6 +126,7 @@ export async function hangDocument(
     contentType,
     before,
     uploadId: uploadId ?? null,
+    templateId: templateId ?? null,
     ...stored,
   });
   const sha256 = stored.sha256.toString('hex');

@@ -4,6 +4,7 @@ import type { DB } from '#server/db/tables.ts';
 /** Who needs contents of the store, and while what holds. A table that comes to refer to contents is written down here, or they are swept away. */
 export const holders: readonly { table: string; column: string; while: RawBuilder<unknown> }[] = [
   { table: 'documents', column: 'sha256', while: sql`purged_at is null` },
+  { table: 'document_templates', column: 'sha256', while: sql`true` },
   {
     table: 'file_previews',
     column: 'pdf_sha256',

@@ -16,6 +16,8 @@ type NewDocument = {
   before: Before | null;
   /** The upload it came from; of two documents of one upload the second is refused. */
   uploadId: string | null;
+  /** The template it was made from. */
+  templateId: number | null;
 };
 
 /** `previewAsked`: its content is new and has to be made into something the page can show. */
@@ -42,6 +44,7 @@ export function insertDocument(
       replaces_id: document.before?.id ?? null,
       first_id: document.before?.familyId ?? null,
       upload_id: document.uploadId,
+      template_id: document.templateId,
       version_no: (document.before?.lastVersion ?? 0) + 1,
     })
     .returning(['id', 'added_at as addedAt', sql<boolean>`exists (select from asked)`.as('previewAsked')])

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/values/language.ts';
+import { templateWords } from './template-words.ts';
 
 type Say = (params: Record<string, string | number>) => string;
 
@@ -101,6 +102,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
         : 'Файл повреждён. Откройте его в Excel, сохраните заново как .xlsx и загрузите снова',
     table_sheet: ({ sheet }) => `В файле нет листа «${sheet}». Выберите другой лист`,
     table_heavy: () => 'Таблица слишком тяжёлая. Оставьте только нужные листы, строки и столбцы',
+    ...templateWords.ru,
   },
   en: {
     empty: () => 'Fill in this field',
@@ -200,6 +202,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
         : 'The file is damaged. Open it in Excel, save it again as .xlsx and upload that',
     table_sheet: ({ sheet }) => `The file has no sheet “${sheet}”. Choose another sheet`,
     table_heavy: () => 'The table is too heavy. Leave only the sheets, rows and columns you need',
+    ...templateWords.en,
   },
 };
 

@@ -203,6 +203,13 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** Files on their way are their sender's alone. */
     ownUploads: () => db.selectFrom('uploads as u').where('u.employee_id', '=', actor.employeeId),
     ownTokens: () => db.selectFrom('api_tokens as x').where('x.employee_id', '=', actor.employeeId),
+    /** Templates are everybody's to make documents from; those put away are the administrator's. */
+    documentTemplates: () =>
+      db
+        .selectFrom('document_templates as y')
+        .where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`y.archived_at is null`),
+    /** How our own company stands in documents is no secret to who makes them. */
+    companyRequisites: () => db.selectFrom('company_requisites as q'),
     /** The company’s own row: its settings are everybody’s. */
     company: () => db.selectFrom('company as y'),
     ownCallSettings: () => db.selectFrom('call_settings as x').where('x.employee_id', '=', actor.employeeId),

@@ -14,6 +14,7 @@ const PAGES = [
   'calls',
   'calendar',
   'process',
+  'templates',
   'imports',
   'audit',
 ] as const;

@@ -75,6 +75,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('#web/imports/public.ts'), 'AdminImportsPage'),
 });
 
+const templates = createRoute({
+  getParentRoute: () => admin,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('#web/templates/public.ts'), 'TemplatesPage'),
+});
+
 const processes = createRoute({
   getParentRoute: () => admin,
   path: '/process',
@@ -115,6 +121,7 @@ const pages = admin.addChildren([
   calls,
   calendar,
   processes,
+  templates,
   imports,
   publishing,
   definition,

@@ -16,6 +16,7 @@ export const admin: Mirror<typeof ru> = {
     calls: 'Calls',
     calendar: 'Calendar',
     process: 'Processes',
+    templates: 'Document templates',
     imports: 'Import',
     audit: 'Journal',
   },

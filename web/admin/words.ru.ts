@@ -14,6 +14,7 @@ export const admin = {
     calls: 'Звонки',
     calendar: 'Календарь',
     process: 'Процессы',
+    templates: 'Шаблоны документов',
     imports: 'Импорт',
     audit: 'Журнал',
   },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { ability } from '#api/common.ts';
 import { failureOf } from '#web/http/errors.ts';
+import { MakeMenu } from '#web/templates/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
@@ -42,6 +43,8 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
     [listPath, id],
   );
   const mayAdd = canAdd.allowed || canAddCommercial.allowed;
+  const mayAddKind = (kind: string) =>
+    (isKind(kind) && isCommercial(kind) ? canAddCommercial : canAdd).allowed;
   const refresh = () => void queries.invalidateQueries({ queryKey: query.queryKey });
 
   return (
@@ -56,6 +59,11 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
           {t('upload.notAllowed')} {canAdd.reason}
         </p>
       )}
+      {mayAdd && (
+        <div>
+          <MakeMenu place={place} may={mayAddKind} onMade={refresh} />
+        </div>
+      )}
       {documents.isPending ? (
         <SkeletonRows />
       ) : documents.isError ? (
@@ -66,7 +74,7 @@ export function DocumentsPanel({ listPath, id, canAdd, canAddCommercial }: Docum
         <DocumentList
           documents={documents.data}
           hrefOf={open.hrefOf}
-          mayTend={(kind) => (isKind(kind) && isCommercial(kind) ? canAddCommercial : canAdd).allowed}
+          mayTend={mayAddKind}
           onTend={(document, what) => setTending({ document, what })}
         />
       )}

@@ -20,6 +20,7 @@ import { search } from '#web/search/words.en.ts';
 import { setup } from '#web/setup/words.en.ts';
 import { shell } from '#web/shell/words.en.ts';
 import { tasks } from '#web/tasks/words.en.ts';
+import { templates } from '#web/templates/words.en.ts';
 import { common } from '#web/ui/words.en.ts';
 import { views } from '#web/views/words.en.ts';
 
@@ -51,4 +52,5 @@ export const en: Mirror<typeof ru> = {
   feed,
   absences,
   views,
+  templates,
 };

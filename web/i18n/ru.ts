@@ -20,6 +20,7 @@ import { search } from '#web/search/words.ru.ts';
 import { setup } from '#web/setup/words.ru.ts';
 import { shell } from '#web/shell/words.ru.ts';
 import { tasks } from '#web/tasks/words.ru.ts';
+import { templates } from '#web/templates/words.ru.ts';
 import { common } from '#web/ui/words.ru.ts';
 import { views } from '#web/views/words.ru.ts';
 
@@ -49,4 +50,5 @@ export const ru = {
   feed,
   absences,
   views,
+  templates,
 };

@@ -6,6 +6,7 @@ import { clientBaseMakers } from './makers-of-client-base.ts';
 import { importMakers } from './makers-of-imports.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
+import { templateMakers } from './makers-of-templates.ts';
 import { uploadMakers } from './makers-of-uploads.ts';
 import type { Maker, Scene } from './scene.ts';
 
@@ -176,6 +177,7 @@ export const makers: Record<string, Maker> = {
   ...clientBaseMakers,
   ...contractMakers,
   ...uploadMakers,
+  ...templateMakers,
   ...orderMakers,
   ...callMakers,
   ...calendarMakers,

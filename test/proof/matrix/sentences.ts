@@ -11,6 +11,7 @@ import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
+import { templates } from './routes/templates.ts';
 import { uploads } from './routes/uploads.ts';
 
 /**
@@ -28,6 +29,7 @@ const all: Sentences = {
   ...imports,
   ...documents,
   ...uploads,
+  ...templates,
   ...orderReading,
   ...orderWriting,
   'search.find': {

@@ -13,6 +13,7 @@ import { type Outcome, outcomeOf } from './signed/judge.ts';
 import { judgedBeside } from './signed/judged-beside.ts';
 import { judgedImports } from './signed/judged-imports.ts';
 import { judgedOrders } from './signed/judged-orders.ts';
+import { judgedTemplates } from './signed/judged-templates.ts';
 import { judgedUploads } from './signed/judged-uploads.ts';
 import { equal, keyOf, partOf, partsSigned, readStanding } from './signed/standing.ts';
 import { makeStands, type Stand } from './signed/stands.ts';
@@ -26,6 +27,7 @@ const judged: Record<string, Judged> = {
   ...judgedBeside,
   ...judgedImports,
   ...judgedUploads,
+  ...judgedTemplates,
 };
 const writes = allRoutes.filter(({ method }) => method !== 'GET').map(({ id }) => id);
 

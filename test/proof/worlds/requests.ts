@@ -91,6 +91,8 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
     return names.map((name) => (hand) => route.path.replace(':id', String(hand.stage.world.ids[name])));
   if (first === 'dictionaries')
     return ['source', 'activity', 'legalEntity'].map((name) => () => route.path.replace(':dictionary', name));
+  if (first === 'document-templates')
+    return [1, 2, 3, 4, 5, 987654].map((id) => () => route.path.replace(':id', String(id)));
   if (first === 'company-events') return [() => route.path.replace(':id', '987654')];
   if (first === 'work-years') return [() => route.path.replace(':year', '2026')];
   if (first === 'process-definitions')

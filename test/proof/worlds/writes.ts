@@ -26,6 +26,7 @@ const records = [
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
   const random = seeded(seed);
   const started = Array.from({ length: most * 3 }, () => startOfUpload(plan, random));
+  const made = Array.from({ length: most * 2 }, () => documentOfTemplate(plan, random));
   const others = routes
     .map(({ route }) => route)
     .filter(({ method, path }) => method !== 'GET' && records.includes(path.split('/')[1] ?? ''))
@@ -35,7 +36,7 @@ export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
       const some = Array.from({ length: most }, () => random.pick(places.length > 0 ? places : [nothing]));
       return [...some, nothing].flatMap((place) => (place ? [deed(route, place, plan, random)] : []));
     });
-  return [...others, ...started];
+  return [...others, ...started, ...made];
 }
 
 function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, random: Seeded): Deed {
@@ -86,6 +87,24 @@ function startOfUpload(plan: Plan, random: Seeded): Deed {
         'upload-length': '5',
         'upload-metadata': metadataOf({ ...place(hand), name: 'a.txt' }),
       }),
+  };
+}
+
+/** A document made from one of the bundled templates, for a record in sight or not. */
+function documentOfTemplate(plan: Plan, random: Seeded): Deed {
+  const order = random.pick(plan.orders).key;
+  const contract = random.pick(plan.contracts).key;
+  const id = random.int(1, 5);
+  const place = random.pick<(hand: Hand) => object>([
+    (hand) => ({ orderId: hand.idOf(order) ?? nothingIn('orders') }),
+    (hand) => ({ contractId: hand.idOf(contract) ?? nothingIn('contracts') }),
+  ]);
+  return {
+    route: 'templates.make',
+    sendTo: (hand, as) =>
+      hand.stage
+        .as(as)
+        .post(`/document-templates/${id}/documents`, { ...place(hand), version: 1, allowEmpty: true }),
   };
 }
 

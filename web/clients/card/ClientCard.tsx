@@ -7,6 +7,7 @@ import { ContractsOf } from '#web/contracts/public.ts';
 import { FilesOfClient } from '#web/files/public.ts';
 import { OrdersOf } from '#web/orders/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
+import { MakeMenu } from '#web/templates/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -50,6 +51,7 @@ export function ClientCard({ client }: { client: Client }) {
         <>
           <ClientActions client={client} onEdit={() => void navigate({ search: { edit: true } })} />
           <FilesOfClient clientId={client.id} />
+          <MakeMenu place={{ clientId: client.id }} />
         </>
       }
     >

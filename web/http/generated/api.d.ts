@@ -1460,6 +1460,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of documents; the archived ones for the administrator */
+        get: operations["templates.list"];
+        put?: never;
+        /** A new template: a .docx as raw bytes, with fields of the list in braces and nothing that runs */
+        post: operations["templates.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename it, say what it makes, archive it or take it back */
+        put: operations["templates.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another file in its place */
+        post: operations["templates.replace"];
+        /** The file that came with the product again */
+        delete: operations["templates.bringBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its file */
+        get: operations["templates.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would stand in a document of this contract or order, to be looked at and mended */
+        get: operations["templates.values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the document; made from the same template before, it is the next version */
+        post: operations["templates.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/requisites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our own company as it stands in documents */
+        get: operations["company.requisites"];
+        /** Write down our own company as it stands in documents */
+        put: operations["company.saveRequisites"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -3249,6 +3371,76 @@ export interface components {
             archived: boolean;
             version: number;
         };
+        DocumentTemplateInput: {
+            id: number;
+            name: string;
+            /**
+             * @description Of the documents made from it
+             * @enum {string}
+             */
+            kind: "contract" | "addendum" | "invoice" | "act" | "termsOfReference" | "conclusion" | "other";
+            /**
+             * @description What they are made of; follows from its fields. `client`: of any contract of one
+             * @enum {string}
+             */
+            of: "client" | "contract" | "order";
+            /** @description Keys of the fields and lists it asks for */
+            fields: string[];
+            /** @description One like it came with the product and can be brought back */
+            bundled: boolean;
+            /** @description Its file was loaded here */
+            ownFile: boolean;
+            fileName: string;
+            version: number;
+            archived: boolean;
+            changedBy: components["schemas"]["PersonInput"] | null;
+            changedAt: string | null;
+        };
+        TemplateValuesInput: {
+            /** @description For the file */
+            name: string;
+            /** @description Of the template; to be sent with the making */
+            version: number;
+            /** @description The document of which it will be the next version */
+            follows: {
+                id: number;
+                name: string;
+                versionNo: number;
+            } | null;
+            fields: {
+                key: string;
+                group: string;
+                title: string;
+                value: string;
+                /** @description A guess, e.g. a declined name: to be looked at */
+                suggested: boolean;
+                long: boolean;
+            }[];
+            lists: {
+                key: string;
+                title: string;
+                count: number;
+            }[];
+        };
+        RequisitesInput: {
+            name: string;
+            inn: string;
+            kpp: string;
+            ogrn: string;
+            address: string;
+            phone: string;
+            email: string;
+            bank: string;
+            bik: string;
+            account: string;
+            corrAccount: string;
+            position: string;
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            inPerson: string;
+            basis: string;
+        };
         UploadInput: {
             /** Format: uuid */
             id: string;
@@ -4505,6 +4697,76 @@ export interface components {
             clients: number;
             archived: boolean;
             version: number;
+        };
+        DocumentTemplate: {
+            id: number;
+            name: string;
+            /**
+             * @description Of the documents made from it
+             * @enum {string}
+             */
+            kind: "contract" | "addendum" | "invoice" | "act" | "termsOfReference" | "conclusion" | "other";
+            /**
+             * @description What they are made of; follows from its fields. `client`: of any contract of one
+             * @enum {string}
+             */
+            of: "client" | "contract" | "order";
+            /** @description Keys of the fields and lists it asks for */
+            fields: string[];
+            /** @description One like it came with the product and can be brought back */
+            bundled: boolean;
+            /** @description Its file was loaded here */
+            ownFile: boolean;
+            fileName: string;
+            version: number;
+            archived: boolean;
+            changedBy: components["schemas"]["Person"] | null;
+            changedAt: string | null;
+        };
+        TemplateValues: {
+            /** @description For the file */
+            name: string;
+            /** @description Of the template; to be sent with the making */
+            version: number;
+            /** @description The document of which it will be the next version */
+            follows: {
+                id: number;
+                name: string;
+                versionNo: number;
+            } | null;
+            fields: {
+                key: string;
+                group: string;
+                title: string;
+                value: string;
+                /** @description A guess, e.g. a declined name: to be looked at */
+                suggested: boolean;
+                long: boolean;
+            }[];
+            lists: {
+                key: string;
+                title: string;
+                count: number;
+            }[];
+        };
+        Requisites: {
+            name: string;
+            inn: string;
+            kpp: string;
+            ogrn: string;
+            address: string;
+            phone: string;
+            email: string;
+            bank: string;
+            bik: string;
+            account: string;
+            corrAccount: string;
+            position: string;
+            lastName: string;
+            firstName: string;
+            middleName: string;
+            inPerson: string;
+            basis: string;
         };
         Upload: {
             /** Format: uuid */
@@ -9422,6 +9684,379 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DocumentTemplate"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.load": {
+        parameters: {
+            query: {
+                name: string;
+                kind: "contract" | "addendum" | "invoice" | "act" | "termsOfReference" | "conclusion" | "other";
+                fileName: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "contract" | "addendum" | "invoice" | "act" | "termsOfReference" | "conclusion" | "other";
+                    archived: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.replace": {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.bringBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.values": {
+        parameters: {
+            query?: {
+                contractId?: number;
+                orderId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateValues"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "templates.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contractId?: number;
+                    orderId?: number;
+                    name?: string;
+                    version: number;
+                    /** @description By keys of fields; what is left out stands as suggested */
+                    values?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Fields left empty print as a line to be filled in by hand
+                     * @default false
+                     */
+                    allowEmpty?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.requisites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requisites"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "company.saveRequisites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    inn: string;
+                    kpp: string;
+                    ogrn: string;
+                    address: string;
+                    phone: string;
+                    email: string;
+                    bank: string;
+                    bik: string;
+                    account: string;
+                    corrAccount: string;
+                    position: string;
+                    lastName: string;
+                    firstName: string;
+                    middleName: string;
+                    /** @description As it stands after «в лице»; empty: declined by us */
+                    inPerson: string;
+                    /** @description As it stands after «на основании» */
+                    basis: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requisites"];
                 };
             };
             /** @description Default Response */

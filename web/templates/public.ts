@@ -1,0 +1,2 @@
+export { MakeMenu } from './make/MakeMenu.tsx';
+export { TemplatesPage } from './settings/TemplatesPage.tsx';
