@@ -5,6 +5,7 @@ import { callRoutes, callSettingsRoutes, companyCallRoutes } from './calls.ts';
 import { clientListRoutes } from './client-lists.ts';
 import { mergeRoutes } from './client-merges.ts';
 import { clientRoutes } from './clients.ts';
+import { companyDocumentRoutes, companyFolderRoutes } from './company-documents.ts';
 import { consentRoutes } from './consents.ts';
 import { contractRoutes } from './contracts.ts';
 import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
@@ -45,6 +46,8 @@ export const allRoutes: readonly RouteShape[] = [
   uploadRoutes,
   templateRoutes,
   requisiteRoutes,
+  companyFolderRoutes,
+  companyDocumentRoutes,
   orderRoutes,
   deskRoutes,
   draftRoutes,

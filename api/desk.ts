@@ -23,7 +23,7 @@ export const searchHit = z
     subtitle: z.string().nullable(),
     badge: z.string().nullable().meta({ description: 'Status of a client or an order, kind of a document' }),
     place: z
-      .object({ type: z.enum(['client', 'contract', 'order']), id })
+      .object({ type: z.enum(['client', 'contract', 'order', 'companyFolder']), id })
       .nullable()
       .meta({ description: 'The record whose card shows it; null: it has a card of its own' }),
     passage: z
@@ -71,7 +71,16 @@ export const deskRoutes = {
       corrected: z.string().nullable(),
       groups: z.array(
         z.object({
-          type: z.enum(['client', 'contact', 'contract', 'order', 'employee', 'document', 'comment']),
+          type: z.enum([
+            'client',
+            'contact',
+            'contract',
+            'order',
+            'employee',
+            'document',
+            'companyDocument',
+            'comment',
+          ]),
           items: z.array(searchHit),
         }),
       ),

@@ -7,6 +7,7 @@ import { clientListRoomRoutes } from '#server/clients/client-lists.routes.ts';
 import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
 import { consentRoomRoutes } from '#server/clients/consents.routes.ts';
 import { segmentRoomRoutes } from '#server/clients/segments.routes.ts';
+import { companyDocumentRoomRoutes } from '#server/company-documents/company-documents.routes.ts';
 import { contractRoomRoutes } from '#server/contracts/contracts.routes.ts';
 import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
@@ -43,6 +44,7 @@ export const routes: readonly RouteDefinition[] = [
   ...documentRoomRoutes,
   ...uploadRoomRoutes,
   ...templateRoomRoutes,
+  ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,
   ...deskRoomRoutes,
   ...draftRoomRoutes,

@@ -67,6 +67,8 @@ export type Subjects = {
   'call.edit': CallSubject;
   /** Keys of the departments it is for; none: for everybody. */
   'event.edit': { departments: readonly string[] };
+  /** Folders and documents of the company: what lies there, for whom, and who has acknowledged it. */
+  'companyDocuments.manage': null;
   /** Reading tables in; each row is judged by what it does. */
   'import.run': null;
   /** What a row of a table may do beyond the rights of who imports it: administration, by the law of imports. */

@@ -2,6 +2,7 @@ import type { Actor, Self, Who } from '../rules/who.ts';
 import type { Action, Subjects } from './actions.ts';
 import { adminPolicy } from './admin.ts';
 import { clientPolicy } from './clients.ts';
+import { companyDocumentPolicy } from './company-documents.ts';
 import { contractPolicy } from './contracts.ts';
 import { eventPolicy } from './events.ts';
 import { importPolicy } from './imports.ts';
@@ -33,6 +34,7 @@ const policies: Policy<Action> = {
   ...clientPolicy,
   ...contractPolicy,
   ...eventPolicy,
+  ...companyDocumentPolicy,
   ...importPolicy,
   ...adminPolicy,
 };

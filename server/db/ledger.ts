@@ -29,13 +29,22 @@ export type Ledger = {
  * reaches only those who see that; they are not sent on.
  */
 export type TellLive = {
-  kind: 'client' | 'contract' | 'order' | 'call' | 'event' | 'workYear' | 'people' | 'import';
+  kind:
+    | 'client'
+    | 'contract'
+    | 'order'
+    | 'call'
+    | 'event'
+    | 'workYear'
+    | 'people'
+    | 'import'
+    | 'companyFolder';
   id: number;
   comment?: number;
   part?: 'money' | 'comments' | 'documents';
   /** Others of its kind that came with it; pages read their lists again by the first. */
   also?: number[];
-  /** Of an import: the one person it concerns. */
+  /** The one person it concerns: of an import always, of others where nobody else is to hear. */
   to?: number;
 };
 

@@ -201,6 +201,37 @@ export type CompanyTable = {
   call_head_days: Generated<number>;
 };
 
+export type CompanyAcknowledgementsTable = {
+  document_id: number;
+  version_no: number;
+  employee_id: number;
+  at: Generated<string>;
+};
+
+export type CompanyDocumentVersionsTable = {
+  id: GeneratedAlways<number>;
+  document_id: number;
+  no: number;
+  name: string;
+  sha256: Buffer;
+  size: number;
+  added_by: number;
+  added_at: Generated<string>;
+  purged_at: string | null;
+  name_words: GeneratedAlways<string>;
+};
+
+export type CompanyDocumentsTable = {
+  id: GeneratedAlways<number>;
+  folder_id: number;
+  version_no: Generated<number>;
+  asked_since: number | null;
+  asked_by: string | null;
+  created_at: Generated<string>;
+  binned_at: string | null;
+  binned_by: number | null;
+};
+
 export type CompanyEventsTable = {
   id: GeneratedAlways<number>;
   title: string;
@@ -214,6 +245,19 @@ export type CompanyEventsTable = {
   created_at: Generated<string>;
   version: Generated<number>;
   cancelled_at: string | null;
+};
+
+export type CompanyFoldersTable = {
+  id: GeneratedAlways<number>;
+  parent_id: number | null;
+  above: Generated<number[]>;
+  name: string;
+  position: Generated<number>;
+  departments: Generated<number[]>;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+  removed_at: string | null;
 };
 
 export type CompanyRequisitesTable = {
@@ -709,7 +753,11 @@ export type DB = {
   clients: ClientsTable;
   comments: CommentsTable;
   company: CompanyTable;
+  company_acknowledgements: CompanyAcknowledgementsTable;
+  company_document_versions: CompanyDocumentVersionsTable;
+  company_documents: CompanyDocumentsTable;
   company_events: CompanyEventsTable;
+  company_folders: CompanyFoldersTable;
   company_requisites: CompanyRequisitesTable;
   consent_texts: ConsentTextsTable;
   consents: ConsentsTable;

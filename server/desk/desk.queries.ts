@@ -15,7 +15,13 @@ import {
 import type { Reader } from '#server/visibility/reader.ts';
 import { type HitRow, type Kind, kinds, shownHits } from './hits-shown.sql.ts';
 import { type Passage, passageOf } from './passage.ts';
-import { commentsFound, contactsFound, documentsFound, nobody } from './words-found.sql.ts';
+import {
+  commentsFound,
+  companyDocumentsFound,
+  contactsFound,
+  documentsFound,
+  nobody,
+} from './words-found.sql.ts';
 
 export type Hit = Pick<HitRow, 'id' | 'title' | 'subtitle' | 'badge' | 'place'> & { passage: Passage | null };
 export type Found = { corrected: string | null; groups: { type: Kind; items: Hit[] }[] };
@@ -57,7 +63,7 @@ export async function search(reader: Reader, index: SearchIndex, typed: string):
   return { corrected: correctionOf(rows, soughts, words), groups };
 }
 
-const byWords: readonly Kind[] = ['document', 'comment'];
+const byWords: readonly Kind[] = ['document', 'companyDocument', 'comment'];
 
 function correctionOf(
   rows: readonly { kind: Kind; reading: number }[],
@@ -106,6 +112,7 @@ function recordsFound(reader: Reader, sought: Sought, typed: string): RawBuilder
 const wordsFound = (reader: Reader, query: WordQuery): RawBuilder<unknown> =>
   together([
     ['document', documentsFound(reader, query, EACH_WORDS)],
+    ['companyDocument', companyDocumentsFound(reader, query, EACH_WORDS)],
     ['comment', commentsFound(reader, query, EACH_WORDS)],
   ]);
 

@@ -3,10 +3,19 @@ import type { WordQuery } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /** In the order in which they are shown. */
-export const kinds = ['client', 'contact', 'contract', 'order', 'employee', 'document', 'comment'] as const;
+export const kinds = [
+  'client',
+  'contact',
+  'contract',
+  'order',
+  'employee',
+  'document',
+  'companyDocument',
+  'comment',
+] as const;
 export type Kind = (typeof kinds)[number];
 /** The record whose card shows it. */
-export type HitPlace = { type: 'client' | 'contract' | 'order'; id: number };
+export type HitPlace = { type: 'client' | 'contract' | 'order' | 'companyFolder'; id: number };
 
 export type HitRow = {
   id: number;
@@ -32,6 +41,7 @@ export function shownHits(reader: Reader, words: readonly WordQuery[]): RawBuild
     ['order', order(reader)],
     ['employee', employee],
     ['document', document(reader, words)],
+    ['companyDocument', companyDocument(reader, words)],
     ['comment', comment(reader, words)],
   ];
   return sql.join(
@@ -79,10 +89,20 @@ const document = (reader: Reader, words: readonly WordQuery[]) => sql`
   left join lateral (
     select ${place('contract', sql`t.id`)} as place, concat_ws(' · ', '№ ' || t.number, k.name) as subtitle
     from contracts t join clients k on k.id = t.client_id where t.id = f.contract_id and ${reader.sql.contract()}) t on true
-  left join lateral (
-    select b.body, b.page from file_text_parts b where b.sha256 = f.sha256 and b.words @@ ${asked(words, 'any')}
-    order by b.words @@ ${asked(words, 'all')} desc, b.n limit 1) m on true
+  left join lateral (${bestPart(sql`f.sha256`, words)}) m on true
   where f.id = p.id and ${reader.sql.document()}`;
+
+const companyDocument = (reader: Reader, words: readonly WordQuery[]) => sql`
+  select v.name, h.name, null::text, ${place('companyFolder', sql`h.id`)}, m.body, ${marked(sql`m.body`, words)}, m.page
+  from company_documents q join company_folders h on h.id = q.folder_id
+  join company_document_versions v on v.document_id = q.id and v.no = q.version_no
+  left join lateral (${bestPart(sql`v.sha256`, words)}) m on true
+  where q.id = p.id and ${reader.sql.companyDocument()}`;
+
+/** The screen of a text where most of the words stand. */
+const bestPart = (sha256: RawBuilder<unknown>, words: readonly WordQuery[]) => sql`
+  select b.body, b.page from file_text_parts b where b.sha256 = ${sha256} and b.words @@ ${asked(words, 'any')}
+  order by b.words @@ ${asked(words, 'all')} desc, b.n limit 1`;
 
 const comment = (reader: Reader, words: readonly WordQuery[]) => sql`
   select coalesce(

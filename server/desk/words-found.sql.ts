@@ -44,6 +44,23 @@ export function documentsFound(reader: Reader, query: WordQuery, rows: number): 
   return sql`select x.id from (${sql.join(parts, sql` union all `)}) x group by x.id order by min(x.rank), x.id desc limit ${rows}`;
 }
 
+/** The same of the newest versions of documents of the company, of which there are few. */
+export function companyDocumentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [];
+  const found = (rank: number, fits: RawBuilder<unknown>) =>
+    parts.push(sql`select q.id, ${rank}::int as rank from company_document_versions v
+      join company_documents q on q.id = v.document_id and q.version_no = v.no join company_folders h on h.id = q.folder_id
+      where ${fits} and ${reader.sql.companyDocument()}`);
+  if (query.begun !== null) found(0, sql`v.name_words @@ ${tsquery(query.begun)}`);
+  if (query.all !== null)
+    found(
+      1,
+      sql`exists (select 1 from file_texts x where x.sha256 = v.sha256 and x.words @@ ${tsquery(query.all)})`,
+    );
+  if (parts.length === 0) return nobody;
+  return sql`select x.id from (${sql.join(parts, sql` union all `)}) x group by x.id order by min(x.rank), x.id desc limit ${rows}`;
+}
+
 export function commentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   if (query.all === null) return nobody;
   const fits = sql<boolean>`c.words @@ ${tsquery(query.all)}`;

@@ -1,25 +1,22 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentKind, documentKinds } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
-import { sha256Hex } from '#server/auth/actor.ts';
-import { replayed, type Tx } from '#server/db/transact.ts';
+import type { Tx } from '#server/db/transact.ts';
 import type { Ctx } from '#server/http/context.ts';
-import { HttpProblem, invalid } from '#server/http/problems.ts';
+import { invalid } from '#server/http/problems.ts';
 import { notAllowed } from '#server/http/refused.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { makePreview, readText } from '#server/jobs/registry.ts';
 import { record, tellLive } from '#server/journal/record.ts';
 import { addFileToOrder } from '#server/orders/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { refuseInfected } from './antivirus.ts';
 import { type DocumentShown, partOf, presentDocument } from './documents.present.ts';
 import { contractTarget, orderTarget, type Target } from './documents.queries.ts';
 import { type Before, insertDocument } from './documents.store.ts';
 import { contentTypeOf, safeFileName } from './file-names.ts';
+import { receivedOnce, type Upload } from './receive-once.ts';
 import type { Stored } from './storage.ts';
 
 export type Place = { contract: number } | { order: number };
-type Upload = { request: FastifyRequest; reply: FastifyReply };
 
 /**
  * Takes one file as raw bytes. Rights are judged before a byte is taken, so that a stranger cannot fill the disk, and
@@ -52,23 +49,12 @@ export type File = {
 export async function uploaded(
   ctx: Ctx,
   wanted: { name: string; kind: DocumentKind },
-  { request, reply }: Upload,
+  upload: Upload,
   hang: (file: File) => Promise<DocumentShown>,
 ): Promise<DocumentShown> {
-  reply.header('connection', 'close');
+  upload.reply.header('connection', 'close');
   const { name, kind } = described(wanted);
-  const stored = await receive(ctx, request);
-  reply.removeHeader('connection');
-  const description = `${name}|${kind}|${stored.sha256.toString('hex')}`;
-  const hash = Buffer.from(sha256Hex(description), 'hex');
-  const before = replayed(ctx.person, `${request.method} ${request.url}`, hash);
-  if (before) {
-    reply.header('idempotency-replayed', 'true');
-    return before.response as DocumentShown;
-  }
-  await refuseInfected(ctx, stored);
-  ctx.describeBody(description);
-  return hang({ name, kind, stored });
+  return receivedOnce(ctx, `${name}|${kind}`, upload, (stored) => hang({ name, kind, stored }));
 }
 
 export function described({ name, kind }: { name: string; kind: string }): {
@@ -80,15 +66,6 @@ export function described({ name, kind }: { name: string; kind: string }): {
   const safe = safeFileName(name);
   if (safe.trim() === '') throw invalid('name', 'file_name');
   return { name: safe, kind: known };
-}
-
-function receive(ctx: Ctx, request: FastifyRequest): Promise<Stored> {
-  // Only this type leaves the body unread; any other was refused or parsed before we came.
-  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/octet-stream') throw new HttpProblem('unsupported_type');
-  const limit = ctx.deps.config.maxUploadMb * 1024 * 1024;
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new HttpProblem('too_large');
-  return ctx.deps.storage.put(request.raw, limit);
 }
 
 export const targetOf = (reader: Reader, place: Place): Promise<Target> =>

@@ -5,10 +5,12 @@ import type { DB } from '#server/db/tables.ts';
 export const holders: readonly { table: string; column: string; while: RawBuilder<unknown> }[] = [
   { table: 'documents', column: 'sha256', while: sql`purged_at is null` },
   { table: 'document_templates', column: 'sha256', while: sql`true` },
+  { table: 'company_document_versions', column: 'sha256', while: sql`purged_at is null` },
   {
     table: 'file_previews',
     column: 'pdf_sha256',
-    while: sql`exists (select 1 from documents f where f.sha256 = file_previews.sha256 and f.purged_at is null)`,
+    while: sql`(exists (select 1 from documents f where f.sha256 = file_previews.sha256 and f.purged_at is null)
+      or exists (select 1 from company_document_versions v where v.sha256 = file_previews.sha256 and v.purged_at is null))`,
   },
 ];
 
@@ -37,7 +39,17 @@ export async function purgeBinned(db: Kysely<DB>): Promise<number> {
       where (o.id = f.order_id or o.contract_id = f.contract_id) and z.content::text like '%' || encode(f.sha256, 'hex') || '%')`.execute(
     db,
   );
-  return Number(numAffectedRows ?? 0);
+  return Number(numAffectedRows ?? 0) + (await purgeBinnedOfCompany(db));
+}
+
+/** Of documents of the company all versions go at once; no signature names them. */
+async function purgeBinnedOfCompany(db: Kysely<DB>): Promise<number> {
+  const { rows } = await sql<{ documents: number }>`
+    with gone as (
+      update company_document_versions v set purged_at = now() from company_documents q
+      where q.id = v.document_id and v.purged_at is null and q.binned_at < now() - interval '30 days 1 hour' returning q.id
+    ) select count(distinct id)::int as documents from gone`.execute(db);
+  return rows[0]?.documents ?? 0;
 }
 
 export async function deleteExpiredUploads(db: Kysely<DB>): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DocumentKind } from '#domain/policy/actions.ts';
 import type { Tx } from '#server/db/transact.ts';
-import { officeByName } from './previews/shown-as.ts';
+import { previewAsked } from './previews/previews.store.ts';
 
 /** The version that a new one follows. */
 export type Before = { id: number; familyId: number; lastVersion: number };
@@ -25,12 +25,8 @@ export function insertDocument(
   tx: Tx,
   document: NewDocument,
 ): Promise<{ id: number; addedAt: string; previewAsked: boolean }> {
-  const format = officeByName(document.name);
-  const asked = format
-    ? sql`insert into file_previews (sha256, format) values (${document.sha256}, ${format}) on conflict (sha256) do nothing returning true`
-    : sql`select true where false`;
   return tx.trx
-    .with('asked', () => sql<{ asked: boolean }>`(${asked})`)
+    .with('asked', () => previewAsked(document.name, document.sha256))
     .insertInto('documents')
     .values({
       contract_id: document.contractId,

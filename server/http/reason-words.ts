@@ -65,6 +65,11 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     event_days: () => 'Последний день раньше первого. Проверьте даты',
     event_times: () => 'Укажите начало раньше конца',
     event_departments: () => 'Выберите отделы из списка',
+    folder_departments: () =>
+      'Папку внутри открывают не шире, чем папку над ней: выберите отделы из тех, кому видна та',
+    acknowledge_unasked: () =>
+      'Срок задают, когда просят ознакомиться. Включите «Требует ознакомления» или уберите срок',
+    acknowledge_nobody: () => 'Вас не просят подтвердить ознакомление с этим документом. Обновите страницу',
     contact_unnamed: () => 'Укажите фамилию, имя или подпись контакта',
     one_main_contact: () => 'Основной контакт может быть только один',
     reason_needed: () => 'Укажите причину: не короче 3 символов',
@@ -164,6 +169,11 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     event_days: () => 'The last day is before the first. Check the dates',
     event_times: () => 'Give a start before the end',
     event_departments: () => 'Choose departments of the list',
+    folder_departments: () =>
+      'A folder inside is for no more people than the folder above: choose among the departments that see that one',
+    acknowledge_unasked: () =>
+      'A day is set where people are asked to acknowledge. Ask them, or take the day out',
+    acknowledge_nobody: () => 'You are not asked to acknowledge this document. Reload the page',
     contact_unnamed: () => 'Give the contact a last name, a first name or a label',
     one_main_contact: () => 'There can be only one main contact',
     reason_needed: () => 'Give a reason of at least 3 characters',

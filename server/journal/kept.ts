@@ -6,6 +6,7 @@ import type { Storage } from '#server/documents/public.ts';
 /** What hangs beside orders and stands otherwise than the journal tells. */
 export type UnlikeKept =
   | { what: 'document_differs' | 'file_differs'; documentId: number }
+  | { what: 'company_file_differs'; companyDocumentId: number }
   | { what: 'contract_differs'; contractId: number };
 
 /**
@@ -59,6 +60,22 @@ export async function filesUnlikeAddress(db: Kysely<DB>, storage: Storage): Prom
     found.push(...unlike.map(({ id }): UnlikeKept => ({ what: 'file_differs', documentId: id })));
   }
   return found;
+}
+
+/** The same of all versions of the documents of the company. */
+export async function companyFilesUnlikeAddress(db: Kysely<DB>, storage: Storage): Promise<UnlikeKept[]> {
+  const { rows } = await sql<{ id: number; sha256: Buffer; size: number }>`
+    select v.document_id as id, v.sha256, v.size from company_document_versions v join company_documents q on q.id = v.document_id
+    where v.purged_at is null or q.binned_at is null or q.binned_at >= v.purged_at - interval '30 days' or v.purged_at > now() order by v.id`.execute(
+    db,
+  );
+  const found = new Set<number>();
+  for (const { id, sha256, size } of rows) {
+    const file = await storage.open(sha256);
+    file?.stream.destroy();
+    if (file?.size !== size) found.add(id);
+  }
+  return [...found].map((companyDocumentId) => ({ what: 'company_file_differs', companyDocumentId }));
 }
 
 /** Gone for good, and rightly so: who only says so of a document makes its missing file no less missing. */

@@ -43,6 +43,8 @@ const sentences: Record<Finding['what'], string> = {
   order_differs: 'заказ не таков, как в журнале / an order is not as the journal tells',
   document_differs: 'документ не таков, как в журнале / a document is not as the journal tells',
   file_differs: 'файл изменён или пропал / a file is changed or gone',
+  company_file_differs:
+    'файл документа компании изменён или пропал / a file of the company is changed or gone',
   contract_differs: 'договор не таков, как в журнале / a contract is not as the journal tells',
   tail_cut: 'хвост цепочки отрезан / the tail of the chain is cut',
 };
@@ -56,5 +58,6 @@ const placeNames: Record<string, string> = {
   journalId: 'journal',
   orderId: 'order',
   documentId: 'document',
+  companyDocumentId: 'company document',
   contractId: 'contract',
 };

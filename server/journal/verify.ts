@@ -4,6 +4,7 @@ import type { DB } from '#server/db/tables.ts';
 import { fileStorage, type Storage } from '#server/documents/public.ts';
 import { chainHash, rowText, START } from './chain.ts';
 import {
+  companyFilesUnlikeAddress,
   contractsUnlikeJournal,
   contractsUnlikeNumber,
   documentsUnlikeJournal,
@@ -63,11 +64,13 @@ export async function verifyJournal(
     if (rows.length < PAGE) break;
   }
   for (const noted of checkpoints.keys()) findings.push({ what: 'tail_cut', seq: noted });
+  const storage = store ?? (await fileStorage(dataDir));
   findings.push(
     ...(await unsealedRows(db)),
     ...(await ordersUnlikeJournal(db)),
     ...(await documentsUnlikeJournal(db)),
-    ...(await filesUnlikeAddress(db, store ?? (await fileStorage(dataDir)))),
+    ...(await filesUnlikeAddress(db, storage)),
+    ...(await companyFilesUnlikeAddress(db, storage)),
     ...(await contractsUnlikeJournal(db)),
     ...(await contractsUnlikeNumber(db)),
   );

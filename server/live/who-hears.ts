@@ -12,6 +12,7 @@ import {
   factsOfCall,
   factsOfContract,
   factsOfEvent,
+  factsOfFolder,
   factsOfOrder,
 } from '#server/visibility/system.ts';
 
@@ -25,8 +26,10 @@ export function whoHears(
   definitions: DefinitionCache,
   message: RecordMessage,
 ): Promise<Hears> {
-  if (message.kind === 'import') return Promise.resolve((actor) => actor.employeeId === message.to);
+  if (message.kind === 'import' || message.to !== undefined)
+    return Promise.resolve((actor) => actor.employeeId === message.to);
   if (message.kind === 'event') return ofEvent(db, message.id);
+  if (message.kind === 'companyFolder') return ofFolder(db, message.id);
   if (message.kind === 'people' || message.kind === 'workYear') return Promise.resolve(() => true);
   if (message.kind === 'order') return ofOrder(db, definitions, message);
   if (message.kind === 'contract') return ofContract(db, definitions, message);
@@ -97,6 +100,17 @@ async function ofEvent(db: Kysely<DB>, id: number): Promise<Hears> {
         isAdmin(self) ||
         self.employeeId === event.createdBy ||
         event.departments.some((key) => self.departments.includes(key)),
+    );
+}
+
+/** What lies in a folder of the company is told to those it is for, director and administrator. */
+async function ofFolder(db: Kysely<DB>, id: number): Promise<Hears> {
+  const folder = await factsOfFolder(db, id);
+  if (!folder) return () => false;
+  return ({ selves }) =>
+    selves.some((self) => isDirector(self) || isAdmin(self)) ||
+    folder.departments.every((some) =>
+      some.some((key) => selves.some((self) => self.departments.includes(key))),
     );
 }
 

@@ -19,9 +19,12 @@ export async function isRead(db: Kysely<DB>, sha256: string): Promise<boolean> {
 /** Contents of documents that nobody has read yet, the newest first. */
 export async function findUnread(db: Kysely<DB>, most: number): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
-    select encode(f.sha256, 'hex') as sha256 from documents f
-    where f.binned_at is null and not exists (select 1 from file_texts x where x.sha256 = f.sha256 and x.reading = ${reading}::int)
-    group by f.sha256 order by max(f.id) desc limit ${most}`.execute(db);
+    select encode(f.sha256, 'hex') as sha256 from (
+      select d.sha256, d.added_at from documents d where d.binned_at is null
+      union all select v.sha256, v.added_at from company_documents q join company_document_versions v on v.document_id = q.id and v.no = q.version_no
+        where q.binned_at is null) f
+    where not exists (select 1 from file_texts x where x.sha256 = f.sha256 and x.reading = ${reading}::int)
+    group by f.sha256 order by max(f.added_at) desc limit ${most}`.execute(db);
   return rows.map(({ sha256 }) => sha256);
 }
 

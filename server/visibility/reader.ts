@@ -5,6 +5,7 @@ import type { Self } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
 import { awaitedSql } from './awaited.sql.ts';
+import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
 import { capacitySql, commentSql, commercialSql, eventSql, heldSql, seesOrderSql } from './rules.sql.ts';
@@ -13,7 +14,8 @@ import { waitsForParts, waitsForSql } from './waits.sql.ts';
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
- * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company.
+ * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company,
+ * `h` folders and `q` documents of the company.
  */
 export function readerFor<P extends Pick<Person, 'actor'>>(
   db: Kysely<DB>,
@@ -30,6 +32,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
   const seesAllMoney = any(
     (self) => leadsClientBase(self) || isFinance(self) || isDirector(self) || isAdmin(self),
   );
+  const keepsCompanyDocuments = any((self) => isDirector(self) || isAdmin(self));
   const ids = actor.selves.map((self) => self.employeeId);
 
   /** What went with the import that had made it is seen by nobody. */
@@ -66,6 +69,26 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
             where d.id = any(w.departments) and d.key = any(${[...new Set(actor.selves.flatMap((self) => self.departments))]}::text[])))`,
         ),
       ),
+    /** The folder `h` of the company. */
+    companyFolder: (): RawBuilder<boolean> =>
+      asSql(
+        and(
+          sql<boolean>`h.removed_at is null`,
+          or(
+            keepsCompanyDocuments,
+            folderForDepartments([...new Set(actor.selves.flatMap((self) => self.departments))]),
+          ),
+        ),
+      ),
+    /** Whether the folder `h` is for the reader by their own right: they are asked to acknowledge what lies there. */
+    companyFolderAsks: (): RawBuilder<boolean> => folderForDepartments(actor.selves[0].departments),
+    /** Whether the folder `h` is for the employee `e`. */
+    companyFolderFor: (): RawBuilder<boolean> => folderForEmployee,
+    /** The document `q` of the company in the folder `h`; those in the bin are seen by who keeps them. */
+    companyDocument: (binned = false): RawBuilder<boolean> =>
+      binned
+        ? asSql(and(keepsCompanyDocuments, sql<boolean>`q.binned_at > now() - interval '30 days'`))
+        : sql<boolean>`(q.binned_at is null and ${sql_.companyFolder()})`,
     /** Whether the reader may know why the employee `e` is away: themselves, who leads a department of theirs, director, administrator. */
     absenceKind: (): RawBuilder<boolean> =>
       asSql(
@@ -186,6 +209,15 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     groups: () => db.selectFrom('visibility_groups as g'),
     companyEvents: () =>
       db.selectFrom('company_events as w').where('w.cancelled_at', 'is', null).where(sql_.companyEvent()),
+    companyFolders: () => db.selectFrom('company_folders as h').where(sql_.companyFolder()),
+    companyDocuments: (binned = false) =>
+      db
+        .selectFrom('company_documents as q')
+        .innerJoin('company_folders as h', 'h.id', 'q.folder_id')
+        .innerJoin('company_document_versions as v', (join) =>
+          join.onRef('v.document_id', '=', 'q.id').onRef('v.no', '=', 'q.version_no'),
+        )
+        .where(sql_.companyDocument(binned)),
     /** The production calendar is everybody's. */
     workYears: () => db.selectFrom('work_years as y'),
     absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),

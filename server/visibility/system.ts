@@ -207,3 +207,18 @@ export const factsOfEvent = (
       sql<string[]>`array(select d.key from departments d where d.id = any(w.departments))`.as('departments'),
     ])
     .executeTakeFirst();
+
+/** For whom the folder of the company and each folder above it is, by the keys of the departments; those for everybody left out. */
+export const factsOfFolder = (db: Kysely<DB>, id: number): Promise<{ departments: string[][] } | undefined> =>
+  db
+    .selectFrom('company_folders as h')
+    .where('h.id', '=', id)
+    .select(
+      sql<
+        string[][]
+      >`coalesce((select json_agg(array(select d.key from departments d where d.id = any(a.departments)))
+        from company_folders a where a.id = any(array_append(h.above, h.id)) and a.departments <> '{}'), '[]')`.as(
+        'departments',
+      ),
+    )
+    .executeTakeFirst();

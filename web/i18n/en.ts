@@ -7,6 +7,7 @@ import { campaigns } from '#web/campaigns/words.en.ts';
 import { clients } from '#web/clients/words.en.ts';
 import { contracts } from '#web/contracts/words.en.ts';
 import { feed } from '#web/feed/words.en.ts';
+import { company } from '#web/files/company/words.en.ts';
 import { files } from '#web/files/words.en.ts';
 import { home } from '#web/home/words.en.ts';
 import { imports } from '#web/imports/words.en.ts';
@@ -47,6 +48,7 @@ export const en: Mirror<typeof ru> = {
   notifications,
   tasks,
   files,
+  company,
   me,
   search,
   feed,

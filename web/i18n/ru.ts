@@ -7,6 +7,7 @@ import { campaigns } from '#web/campaigns/words.ru.ts';
 import { clients } from '#web/clients/words.ru.ts';
 import { contracts } from '#web/contracts/words.ru.ts';
 import { feed } from '#web/feed/words.ru.ts';
+import { company } from '#web/files/company/words.ru.ts';
 import { files } from '#web/files/words.ru.ts';
 import { home } from '#web/home/words.ru.ts';
 import { imports } from '#web/imports/words.ru.ts';
@@ -45,6 +46,7 @@ export const ru = {
   notifications,
   tasks,
   files,
+  company,
   me,
   search,
   feed,

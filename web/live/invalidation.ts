@@ -31,6 +31,7 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
     ['orders', 'list'],
   ],
   event: () => [['waiting-for-me', 'calendar']],
+  companyFolder: () => [['company-documents']],
   workYear: () => [['waiting-for-me'], ['work-years']],
   notification: () => [['notifications'], ['me']],
   people: () => [['people'], ['absences'], ['me'], ['waiting-for-me']],

@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconFile,
   IconFileText,
+  IconFolder,
   IconMessage,
   IconPlus,
   IconUser,
@@ -66,5 +67,6 @@ const icons = {
   section: IconArrowRight,
   contact: IconAddressBook,
   document: IconFile,
+  companyDocument: IconFolder,
   comment: IconMessage,
 };

@@ -5,7 +5,7 @@ import type { RecentRecord, RecordType } from './recent.ts';
 
 export type Hit = z.output<typeof searchHit>;
 /** Found, but shown on the card of something else. */
-type FoundInside = 'contact' | 'document' | 'comment';
+type FoundInside = 'contact' | 'document' | 'companyDocument' | 'comment';
 
 /** One line of the palette. */
 export interface Option {
@@ -64,9 +64,9 @@ export function recordOption(record: {
 
 /** A file opens at its line on the card; everything else at the top of it. */
 export function hitOption(type: RecordType | FoundInside, hit: Hit): Option {
-  if (type !== 'contact' && type !== 'document' && type !== 'comment') return recordOption({ type, ...hit });
+  if (!isInside(type)) return recordOption({ type, ...hit });
   const { id, title, subtitle, place, passage } = hit;
-  const card = place ? `${places[place.type]}/${place.id}` : '/';
+  const card = place ? cardOf(place) : '/';
   return {
     id: `${type}-${id}`,
     href: `${card}${partOfCard(type, hit)}`,
@@ -77,8 +77,19 @@ export function hitOption(type: RecordType | FoundInside, hit: Hit): Option {
   };
 }
 
+const inside: readonly string[] = [
+  'contact',
+  'document',
+  'companyDocument',
+  'comment',
+] satisfies FoundInside[];
+const isInside = (type: RecordType | FoundInside): type is FoundInside => inside.includes(type);
+
+const cardOf = ({ type, id }: NonNullable<Hit['place']>): string =>
+  type === 'companyFolder' ? `/files?folder=${id}` : `${places[type]}/${id}`;
+
 function partOfCard(type: FoundInside, { id, place }: Hit): string {
-  if (type === 'document') return `#document-${id}`;
+  if (type === 'document' || type === 'companyDocument') return `#document-${id}`;
   return type === 'comment' && place?.type === 'order' ? '#feed' : '';
 }
 

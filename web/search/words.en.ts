@@ -40,6 +40,7 @@ export const search: Mirror<typeof ru> = {
     employee: 'People',
     contact: 'Contacts',
     document: 'Documents',
+    companyDocument: 'Documents of the company',
     comment: 'Comments',
     page: 'p. {{page}}',
     searching: 'Searching…',

@@ -37,6 +37,7 @@ export const search = {
     employee: 'Сотрудники',
     contact: 'Контактные лица',
     document: 'Документы',
+    companyDocument: 'Документы компании',
     comment: 'Комментарии',
     page: 'стр. {{page}}',
     searching: 'Ищем…',

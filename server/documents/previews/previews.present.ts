@@ -6,7 +6,7 @@ import { type ShownAs, TEXT_BYTES } from './shown-as.ts';
 
 export type PreviewShown = z.input<typeof preview>;
 
-export function presentPreview(id: number, row: PreviewRow, shown: ShownAs): PreviewShown {
+export function presentPreview(url: string, row: PreviewRow, shown: ShownAs): PreviewShown {
   const base: PreviewShown = {
     as: 'nothing',
     state: 'ready',
@@ -15,7 +15,7 @@ export function presentPreview(id: number, row: PreviewRow, shown: ShownAs): Pre
     extension: extensionOf(row.name),
     size: row.size,
     whole: true,
-    url: `/api/documents/${id}/preview/content`,
+    url,
   };
   switch (shown.as) {
     case 'nothing':

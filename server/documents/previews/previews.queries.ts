@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import type { OfficeTrouble } from './office-file.ts';
@@ -16,20 +16,17 @@ export type PreviewRow = {
   } | null;
 };
 
+/** What was made of a content, for a select of whatever has it. */
+export const madeOf = (sha256: RawBuilder<unknown>): RawBuilder<PreviewRow['made']> =>
+  sql`(select json_build_object('state', p.state, 'reason', p.reason, 'pdf', encode(p.pdf_sha256, 'hex'), 'size', p.pdf_size)
+    from file_previews p where p.sha256 = ${sha256})`;
+
 /** Like the file itself: who sees the document sees what it looks like, asked anew each time. */
 export async function documentToShow(reader: Reader, id: number): Promise<PreviewRow> {
   const row = await reader
     .documents()
     .where('f.id', '=', id)
-    .select([
-      'f.name',
-      'f.sha256',
-      'f.size',
-      sql<
-        PreviewRow['made']
-      >`(select json_build_object('state', p.state, 'reason', p.reason, 'pdf', encode(p.pdf_sha256, 'hex'), 'size', p.pdf_size)
-        from file_previews p where p.sha256 = f.sha256)`.as('made'),
-    ])
+    .select(['f.name', 'f.sha256', 'f.size', madeOf(sql`f.sha256`).as('made')])
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;

@@ -1,13 +1,21 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '#server/db/tables.ts';
 import type { Tx } from '#server/db/transact.ts';
 import type { OfficeTrouble } from './office-file.ts';
-import type { OfficeFormat } from './shown-as.ts';
+import { type OfficeFormat, officeByName } from './shown-as.ts';
 
 export type Made =
   | { state: 'ready'; pdf: { sha256: Buffer; size: number } }
   | { state: 'failed'; reason: OfficeTrouble | 'slow' }
   | { state: 'none' };
+
+/** For a statement that adds a file of this name: a row where its content is new and has to be made into something the page can show. */
+export function previewAsked(name: string, sha256: Buffer): RawBuilder<{ asked: boolean }> {
+  const format = officeByName(name);
+  return format
+    ? sql`(insert into file_previews (sha256, format) values (${sha256}, ${format}) on conflict (sha256) do nothing returning true)`
+    : sql`(select true where false)`;
+}
 
 /**
  * Somebody waits for the preview: true when that is news, and the job is to be sent. One that failed or was lost on the way is

@@ -3,6 +3,7 @@ import { ok } from '#test/order-path.ts';
 import { calendarMakers } from './makers-of-calendar.ts';
 import { callMakers } from './makers-of-calls.ts';
 import { clientBaseMakers } from './makers-of-client-base.ts';
+import { companyDocumentMakers } from './makers-of-company-documents.ts';
 import { importMakers } from './makers-of-imports.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
@@ -178,6 +179,7 @@ export const makers: Record<string, Maker> = {
   ...contractMakers,
   ...uploadMakers,
   ...templateMakers,
+  ...companyDocumentMakers,
   ...orderMakers,
   ...callMakers,
   ...calendarMakers,

@@ -5,6 +5,7 @@ import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients, commentSearches } from './routes/clients.ts';
+import { companyDocuments, paperSearches } from './routes/company-documents.ts';
 import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
 import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
@@ -30,6 +31,7 @@ const all: Sentences = {
   ...documents,
   ...uploads,
   ...templates,
+  ...companyDocuments,
   ...orderReading,
   ...orderWriting,
   'search.find': {
@@ -39,6 +41,7 @@ const all: Sentences = {
       ...contractSearches(gallery),
       ...documentSearches(gallery),
       ...commentSearches(gallery),
+      ...paperSearches(gallery),
     ],
   },
   'orders.create': {

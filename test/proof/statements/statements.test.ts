@@ -27,6 +27,8 @@ let eventId: number;
 let feedFile: string;
 let importId: number;
 let uploadId: string;
+let folderId: number;
+let paperId: number;
 
 const as = (name: Name) => stage.as(name);
 const begin = (headers = {}) =>
@@ -60,6 +62,9 @@ beforeAll(async () => {
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
   const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
   eventId = (await as('director').post('/company-events', event)).body.id;
+  folderId = (await as('director').post('/company-folders', { name: 'Приказы' })).body.id;
+  const paper = `/company-folders/${folderId}/documents?name=a.txt&asks=true`;
+  paperId = (await as('director').upload(paper, Buffer.from('приказ'))).body.id;
   importId = (await tables(stage).imported('manager', 'clients', [['Компания'], ['АО «Таблица»'], ['']])).id;
   uploadId = (await begin()).body.id;
   feedFile =
@@ -181,6 +186,20 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     'what to be reminded of': () =>
       as('manager').put('/me/call-settings', { dayBefore: true, minutesBefore: 5, overdue: true }, once()),
     'a preview to be made': () => as('manager').put(`/documents/${officeId}/preview`, {}, once()),
+    'a folder of the company in another': () => {
+      const departmentIds = [stage.world.departments.sales];
+      return as('director').post(
+        '/company-folders',
+        { parentId: folderId, name: 'Продажи', departmentIds },
+        once(),
+      );
+    },
+    'a folder of the company edited': () =>
+      as('director').put(`/company-folders/${folderId}`, { name: 'Указы', version: 1 }, once()),
+    'an acknowledgement': () =>
+      as('manager').put(`/company-documents/${paperId}/acknowledgement`, { versionNo: 1 }, once()),
+    'a document of the company in the bin': () =>
+      as('director').put(`/company-documents/${paperId}/bin`, {}, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);
@@ -210,7 +229,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
 
 /** Who may read it: the administrator's pages are his. */
 const askedBy = (shape: string): Name =>
-  /^\/(journal|company\/|document-templates\/:id\/content|visibility-groups|work-years|employees\/:id\/hand-over|process-definitions)/.test(
+  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-groups|work-years|employees\/:id\/hand-over|process-definitions)/.test(
     shape,
   )
     ? 'admin'
@@ -227,6 +246,8 @@ function placed(shape: string): string {
     [/^\/(company-events)\/:id/, eventId],
     [/^\/(imports)\/:id/, importId],
     [/^\/(document-templates)\/:id/, 3],
+    [/^\/(company-folders)\/:id/, folderId],
+    [/^\/(company-documents)\/:id/, paperId],
     [/^\/(work-years)\/:year/, 2026],
     [/^\/(calendar-feeds)\/:file/, feedFile],
     [/^\/(employees)\/:id/, stage.world.ids.expert],

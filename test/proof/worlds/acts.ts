@@ -1,6 +1,7 @@
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import type { Name } from '#test/world.ts';
 import { canaryOf } from './canary.ts';
+import { companyActs, folderKeys } from './company-acts.ts';
 import type { Hand } from './hand.ts';
 import { orderActs } from './order-acts.ts';
 import type { Plan } from './plan.ts';
@@ -29,7 +30,10 @@ export function actsOf(plan: Plan): Act[] {
     ...beginnings(plan, order, started),
     ...orderActs(order, random),
   ]);
-  const rest = [...substitutes(plan), ...mixed([...stories, besides(), besides()], random)];
+  const rest = [
+    ...substitutes(plan),
+    ...mixed([...stories, besides(), besides(), ...folderKeys.map(companyActs)], random),
+  ];
   return rest.map((act, n) => ({ ...act, word: canaryOf(n) }));
 }
 

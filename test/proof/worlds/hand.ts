@@ -22,6 +22,8 @@ export const ranges = {
   api_tokens: 9.5,
   calls: 9.7,
   imports: 9.8,
+  company_folders: 9.85,
+  company_documents: 9.87,
 } as const;
 type Table = keyof typeof ranges;
 /** Never given to anything. */

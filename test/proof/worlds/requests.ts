@@ -4,6 +4,7 @@ import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import { routes } from '#server/routes.ts';
 import { type Name, names } from '#test/world.ts';
 import { type Act, actsOf } from './acts.ts';
+import { folderKeys } from './company-acts.ts';
 import { type Hand, nothingIn, type ranges } from './hand.ts';
 import type { Plan } from './plan.ts';
 
@@ -94,6 +95,16 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
   if (first === 'document-templates')
     return [1, 2, 3, 4, 5, 987654].map((id) => () => route.path.replace(':id', String(id)));
   if (first === 'company-events') return [() => route.path.replace(':id', '987654')];
+  if (first === 'company-folders')
+    return places(
+      'company_folders',
+      folderKeys.map((key) => `folder.${key}`),
+    );
+  if (first === 'company-documents')
+    return places(
+      'company_documents',
+      folderKeys.map((key) => `paper.${key}`),
+    );
   if (first === 'work-years') return [() => route.path.replace(':year', '2026')];
   if (first === 'process-definitions')
     return [(hand) => route.path.replace(':id', String(hand.stage.world.definitionId))];
@@ -209,6 +220,8 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
         'и',
         ...words,
       );
+    case 'version':
+      return text('1', '2');
     case 'limit':
       return text('1', '2', '3', '7', '200');
     case 'managerId':

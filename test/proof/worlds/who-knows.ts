@@ -16,6 +16,8 @@ export type Fact =
   | { orderComment: string; by: Name }
   /** A document dropped on an order: it hangs on the order's contract. */
   | { document: string; commercial: boolean }
+  /** What lies in a folder of the company for this department. */
+  | { folderOf: DepartmentKey }
   /** Somebody's own business: settings, keys. */
   | { own: Name }
   | { administration: true }
@@ -28,6 +30,7 @@ export function mayKnow(plan: Plan, person: Name, fact: Fact): boolean {
   if ('own' in fact) return fact.own === person;
   if ('administration' in fact) return false;
   const selves = selvesOf(plan, person);
+  if ('folderOf' in fact) return selves.some((self) => membersOf[fact.folderOf].includes(self));
   if ('client' in fact) return seesClient(plan, person, fact.client);
   if ('clientComment' in fact) return seesClientComment(plan, person, fact.clientComment, fact.by);
   if ('contract' in fact) return seesContract(plan, person, fact.contract);
@@ -72,6 +75,13 @@ const selvesOf = (plan: Plan, person: Name): Name[] => [
 ];
 
 const salesManagers: Name[] = ['manager', 'otherManager', 'colleague', 'regionManager'];
+export type DepartmentKey = 'sales' | 'expertise' | 'accounting';
+/** Those of the department and of those under it, and its head. */
+const membersOf: Record<DepartmentKey, readonly Name[]> = {
+  sales: ['manager', 'otherManager', 'colleague', 'regionManager', 'headOfSales'],
+  expertise: ['expert', 'otherExpert', 'headOfExpertise'],
+  accounting: ['accountant', 'headOfAccounting'],
+};
 const accounting: Name[] = ['accountant', 'headOfAccounting'];
 const approval: Name[] = ['approver', 'headOfApproval'];
 /** The one visibility group of the named company. */

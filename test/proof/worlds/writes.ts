@@ -21,6 +21,8 @@ const records = [
   'notifications',
   'calls',
   'imports',
+  'company-folders',
+  'company-documents',
 ];
 /** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {

@@ -1,16 +1,15 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentShown } from '../documents.queries.ts';
 import classes from './Preview.module.css';
 import { PreviewHead } from './PreviewHead.tsx';
 import { Stage } from './Stage.tsx';
 import { Trouble } from './Trouble.tsx';
-import type { Tools } from './tools.ts';
+import type { Previewed, Tools } from './tools.ts';
 import { useArrows } from './useArrows.ts';
 
 interface PreviewDialogProps {
-  documents: DocumentShown[];
+  documents: Previewed[];
   /** The one that is open; it may be none of the list, or not seen. */
   openId: number;
   onOpen: (id: number) => void;

@@ -4,14 +4,13 @@ import { Badge } from '#web/ui/Badge.tsx';
 import { MomentText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { useFileSize } from '#web/ui/useFileSize.ts';
-import type { DocumentShown } from '../documents.queries.ts';
 import { isKind } from '../kinds.ts';
 import classes from './Preview.module.css';
 import { Tool, ToolBar } from './ToolBar.tsx';
-import type { Tools } from './tools.ts';
+import type { Previewed, Tools } from './tools.ts';
 
 interface PreviewHeadProps {
-  document: DocumentShown | undefined;
+  document: Previewed | undefined;
   tools: Tools;
   place: { at: number; total: number };
   onStep: (by: 1 | -1) => void;
@@ -59,7 +58,7 @@ export function PreviewHead({ document, tools, place, onStep, onClose }: Preview
   );
 }
 
-function About({ document }: { document: DocumentShown }) {
+function About({ document }: { document: Previewed }) {
   const { t } = useTranslation('files');
   const size = useFileSize();
   const { name, kind, covered, addedBy, addedAt } = document;
@@ -69,7 +68,7 @@ function About({ document }: { document: DocumentShown }) {
         {name}
       </h2>
       <div className={classes.meta}>
-        <span>{isKind(kind) ? t(`kind.${kind}`) : kind}</span>
+        {kind !== undefined && <span>{isKind(kind) ? t(`kind.${kind}`) : kind}</span>}
         <span className="nowrap">{size(document.size)}</span>
         <span>
           <Person person={addedBy} />, <MomentText at={addedAt} />

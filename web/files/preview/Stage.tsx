@@ -1,18 +1,17 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import type { DocumentShown } from '../documents.queries.ts';
-import { Here } from './here.ts';
+import { Here, Shelf } from './here.ts';
 import { ImageView } from './ImageView.tsx';
 import { Making } from './Making.tsx';
 import classes from './Preview.module.css';
 import { bytesQuery, type Preview } from './preview.queries.ts';
 import { TextView } from './TextView.tsx';
 import { Trouble } from './Trouble.tsx';
-import type { ViewProps } from './tools.ts';
+import type { Previewed, ViewProps } from './tools.ts';
 import { usePreview } from './usePreview.ts';
 
 const loadPdf = () => import('./PdfView.tsx');
@@ -22,9 +21,12 @@ const LetterView = lazy(() => import('./LetterView.tsx'));
 const drawnAsPdf = /\.(pdf|docx?|xlsx?|rtf|od[ts])$/i;
 
 /** One document: how it can be shown, its making, its bytes, its view. */
-export function Stage({ document, ...view }: { document: DocumentShown } & Omit<ViewProps, 'id' | 'name'>) {
-  const { preview, isWaiting, ask } = usePreview(document.id);
-  const { id, name, url } = document;
+export function Stage({
+  document,
+  ...view
+}: { document: Previewed } & Omit<ViewProps, 'id' | 'versionNo' | 'name'>) {
+  const { preview, isWaiting, ask } = usePreview(document);
+  const { id, versionNo, name, url } = document;
   useEffect(() => {
     // on its way while the server is asked
     if (drawnAsPdf.test(name)) void loadPdf();
@@ -54,7 +56,7 @@ export function Stage({ document, ...view }: { document: DocumentShown } & Omit<
         />
       ) : (
         <Suspense fallback={<Loading />}>
-          <Drawn preview={preview.data} view={{ id, name, ...view }} />
+          <Drawn preview={preview.data} view={{ id, versionNo, name, ...view }} />
         </Suspense>
       )}
     </Here>
@@ -62,7 +64,7 @@ export function Stage({ document, ...view }: { document: DocumentShown } & Omit<
 }
 
 function Drawn({ preview, view }: { preview: Preview; view: ViewProps }) {
-  const bytes = useQuery(bytesQuery(view.id));
+  const bytes = useQuery(bytesQuery(useContext(Shelf), view));
   if (bytes.isError)
     return isProblem(bytes.error, 'not_found') ? (
       <Trouble reason="missing" />

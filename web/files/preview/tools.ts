@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import type { DocumentShown } from '../documents.queries.ts';
 
 /** What the bar above offers for what is drawn; each kind of view says what it can. */
 export interface Tools {
@@ -11,8 +12,16 @@ export interface Tools {
   print?: () => Promise<void>;
 }
 
+/** What is told of a document over what is shown of it; those of the company have no kind and no signature. */
+export type Previewed = Pick<
+  DocumentShown,
+  'id' | 'versionNo' | 'name' | 'url' | 'size' | 'addedBy' | 'addedAt'
+> &
+  Partial<Pick<DocumentShown, 'kind' | 'covered'>>;
+
 export interface ViewProps {
   id: number;
+  versionNo: number;
   name: string;
   /** What scrolls. */
   stage: RefObject<HTMLElement | null>;

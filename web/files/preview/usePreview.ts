@@ -1,16 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { Shelf } from './here.ts';
 import { askForPreview, previewQuery } from './preview.queries.ts';
+import type { Previewed } from './tools.ts';
 
 const LONG_MS = 25_000;
 
 /** How the document is shown; what is not made yet is asked for, once, and waited for. */
-export function usePreview(id: number) {
+export function usePreview(document: Pick<Previewed, 'id' | 'versionNo'>) {
   const queries = useQueryClient();
-  const query = previewQuery(id);
+  const shelf = useContext(Shelf);
+  const query = previewQuery(shelf, document);
   const preview = useQuery(query);
   const ask = useMutation({
-    mutationFn: () => askForPreview(id),
+    mutationFn: () => askForPreview(shelf, document.id),
     onSuccess: (answer) => queries.setQueryData(query.queryKey, answer),
   });
   const state = preview.data?.state;

@@ -1582,6 +1582,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/company-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Folders of the documents of the company, as a flat list in their order */
+        get: operations["companyFolders.list"];
+        put?: never;
+        /** A folder, last among those beside it */
+        post: operations["companyFolders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its name and for whom it is; never for more people than the folder above */
+        put: operations["companyFolders.edit"];
+        post?: never;
+        /** Remove an empty folder */
+        delete: operations["companyFolders.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-folders/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its place among the folders beside it, from 0 */
+        put: operations["companyFolders.place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-folders/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies in the folder, by name */
+        get: operations["companyFolders.documents"];
+        put?: never;
+        /** A document as raw bytes; `asks`: everybody the folder is for acknowledges it */
+        post: operations["companyFolders.addDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that wait for the reader’s acknowledgement, the most urgent first */
+        get: operations["companyDocuments.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of the company */
+        get: operations["companyDocuments.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, the newest version or the one named, as an attachment */
+        get: operations["companyDocuments.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How its newest version can be shown, and whether that is ready */
+        get: operations["companyDocuments.preview"];
+        /** Make the preview of an office file now, before those nobody waits for */
+        put: operations["companyDocuments.askPreview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/preview/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes for showing, as an attachment: nothing in them runs */
+        get: operations["companyDocuments.previewContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions, the newest first */
+        get: operations["companyDocuments.versions"];
+        put?: never;
+        /** The next version as raw bytes; `asks`: everybody acknowledges it anew, otherwise who did stays as they are */
+        post: operations["companyDocuments.addVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give its newest version another name */
+        put: operations["companyDocuments.rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put it into another folder with all its versions */
+        put: operations["companyDocuments.move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask people to acknowledge it, until when; or no longer */
+        put: operations["companyDocuments.ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** «Ознакомлен»: the reader has read this version */
+        put: operations["companyDocuments.acknowledge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked, and who has: those who have not come first */
+        get: operations["companyDocuments.acknowledgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-documents/{id}/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** To the bin for 30 days */
+        put: operations["companyDocuments.bin"];
+        post?: never;
+        /** Out of the bin again, into its folder */
+        delete: operations["companyDocuments.restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company-document-bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was put into the bin within 30 days */
+        get: operations["companyDocuments.binned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -2749,6 +3044,92 @@ export interface components {
              */
             goneOn: string;
         };
+        CompanyFolderInput: {
+            id: number;
+            parentId: number | null;
+            name: string;
+            /** @description For these and all below them; none: for whoever the folder above is for */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            version: number;
+            /** @description Lying in it, not below it */
+            documents: number;
+            /** @description Of them those that wait for the reader */
+            toAcknowledge: number;
+        };
+        CompanyDocumentInput: {
+            id: number;
+            folder: {
+                id: number;
+                name: string;
+            };
+            name: string;
+            size: number;
+            /** @description Of the newest version, from 1 */
+            versionNo: number;
+            addedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            url: string;
+            /** @description null: nobody is asked */
+            acknowledgement: {
+                /** @description Until when people are asked to acknowledge it */
+                by: string | null;
+                /** @enum {string} */
+                mine: "waiting" | "done" | "notAsked";
+                /** @description When the reader did */
+                at: string | null;
+                /** @description How many people; for who manages the section */
+                of: {
+                    asked: number;
+                    acknowledged: number;
+                } | null;
+            } | null;
+        };
+        CompanyDocumentVersionInput: {
+            no: number;
+            name: string;
+            size: number;
+            addedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            url: string;
+        };
+        BinnedCompanyDocumentInput: {
+            id: number;
+            folder: {
+                id: number;
+                name: string;
+            };
+            name: string;
+            binnedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            binnedAt: string;
+            /**
+             * @description When it goes for good
+             * @example 2026-11-24
+             */
+            goneOn: string;
+        };
+        AcknowledgingInput: {
+            person: components["schemas"]["PersonInput"];
+            department: string | null;
+            /** @description null: not yet */
+            at: string | null;
+            /** @description The version that was acknowledged */
+            versionNo: number | null;
+        };
         ContractRowInput: {
             id: number;
             number: string;
@@ -3207,7 +3588,7 @@ export interface components {
             /** @description The record whose card shows it; null: it has a card of its own */
             place: {
                 /** @enum {string} */
-                type: "client" | "contract" | "order";
+                type: "client" | "contract" | "order" | "companyFolder";
                 id: number;
             } | null;
             /** @description Where the words stand in a file or a comment, as plain text */
@@ -4076,6 +4457,92 @@ export interface components {
              */
             goneOn: string;
         };
+        CompanyFolder: {
+            id: number;
+            parentId: number | null;
+            name: string;
+            /** @description For these and all below them; none: for whoever the folder above is for */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            version: number;
+            /** @description Lying in it, not below it */
+            documents: number;
+            /** @description Of them those that wait for the reader */
+            toAcknowledge: number;
+        };
+        CompanyDocument: {
+            id: number;
+            folder: {
+                id: number;
+                name: string;
+            };
+            name: string;
+            size: number;
+            /** @description Of the newest version, from 1 */
+            versionNo: number;
+            addedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            url: string;
+            /** @description null: nobody is asked */
+            acknowledgement: {
+                /** @description Until when people are asked to acknowledge it */
+                by: string | null;
+                /** @enum {string} */
+                mine: "waiting" | "done" | "notAsked";
+                /** @description When the reader did */
+                at: string | null;
+                /** @description How many people; for who manages the section */
+                of: {
+                    asked: number;
+                    acknowledged: number;
+                } | null;
+            } | null;
+        };
+        CompanyDocumentVersion: {
+            no: number;
+            name: string;
+            size: number;
+            addedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            url: string;
+        };
+        BinnedCompanyDocument: {
+            id: number;
+            folder: {
+                id: number;
+                name: string;
+            };
+            name: string;
+            binnedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            binnedAt: string;
+            /**
+             * @description When it goes for good
+             * @example 2026-11-24
+             */
+            goneOn: string;
+        };
+        Acknowledging: {
+            person: components["schemas"]["Person"];
+            department: string | null;
+            /** @description null: not yet */
+            at: string | null;
+            /** @description The version that was acknowledged */
+            versionNo: number | null;
+        };
         ContractRow: {
             id: number;
             number: string;
@@ -4534,7 +5001,7 @@ export interface components {
             /** @description The record whose card shows it; null: it has a card of its own */
             place: {
                 /** @enum {string} */
-                type: "client" | "contract" | "order";
+                type: "client" | "contract" | "order" | "companyFolder";
                 id: number;
             } | null;
             /** @description Where the words stand in a file or a comment, as plain text */
@@ -10070,6 +10537,805 @@ export interface operations {
             };
         };
     };
+    "companyFolders.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyFolder"][];
+                        abilities: {
+                            manage: components["schemas"]["Ability"];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    parentId?: number | null;
+                    name: string;
+                    /** @default [] */
+                    departmentIds?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyFolder"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @default [] */
+                    departmentIds?: number[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyFolder"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    position: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyFolder"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyDocument"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFolders.addDocument": {
+        parameters: {
+            query: {
+                name: string;
+                asks?: "true" | "false";
+                /** @description ISO day, e.g. 2026-11-24 */
+                by?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyDocument"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.content": {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.askPreview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.previewContent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyDocumentVersion"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.addVersion": {
+        parameters: {
+            query: {
+                name: string;
+                asks?: "true" | "false";
+                /** @description ISO day, e.g. 2026-11-24 */
+                by?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    folderId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    asks: boolean;
+                    /** @default null */
+                    by?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    versionNo: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Acknowledging"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDocument"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyDocuments.binned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BinnedCompanyDocument"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "orders.list": {
         parameters: {
             query?: {
@@ -11223,7 +12489,7 @@ export interface operations {
                         corrected: string | null;
                         groups: {
                             /** @enum {string} */
-                            type: "client" | "contact" | "contract" | "order" | "employee" | "document" | "comment";
+                            type: "client" | "contact" | "contract" | "order" | "employee" | "document" | "companyDocument" | "comment";
                             items: components["schemas"]["SearchHit"][];
                         }[];
                     };

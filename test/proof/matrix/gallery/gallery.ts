@@ -8,6 +8,7 @@ import { makeCalls } from './calls.ts';
 import { type Cast, makeCast } from './cast.ts';
 import { type ClientBase, makeClientBase } from './client-base.ts';
 import { writeComments } from './comments.ts';
+import { makePapers, type Papers } from './company-documents.ts';
 import { dropDocuments } from './documents.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
@@ -25,6 +26,7 @@ export type Gallery = Imports & {
   /** Somebody who has not yet accepted. */
   base: ClientBase;
   calendar: CalendarThings;
+  papers: Papers;
   invited: { id: number; token: string };
   uploads: readonly UploadFacts[];
   groupId: number;
@@ -54,11 +56,23 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await writeComments(shop);
   await makeCalls(shop);
   const calendar = await makeCalendar(shop);
+  const papers = await makePapers(shop);
   inOrder(facts);
   const uploads = await beginUploads(shop);
   await compareWithTruth(shop);
   await tellEverybody(stage);
-  return { stage, cast, tokens, facts, base, calendar, uploads, ...imports, ...(await makeOffice(shop)) };
+  return {
+    stage,
+    cast,
+    tokens,
+    facts,
+    base,
+    calendar,
+    papers,
+    uploads,
+    ...imports,
+    ...(await makeOffice(shop)),
+  };
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */

@@ -7,6 +7,7 @@ import { type Judged, leaders, reason, type Try, withVersion } from './try.ts';
 const admin: readonly Name[] = ['admin'];
 const own = 'is about the session or the account of who sends it';
 const makes = 'makes a record of its own';
+const company = 'documents of the company are kept apart and are nothing that an order keeps';
 const undo = 'ends what was made by its counterpart, which touched no order';
 
 /** The routes of what stands around an order: its client, contract and documents, and the company. */
@@ -169,6 +170,19 @@ export const judgedBeside: Record<string, Judged> = {
   'companyEvents.create': makes,
   'companyEvents.edit': 'events of the company are nothing that an order keeps',
   'companyEvents.cancel': 'events of the company are nothing that an order keeps',
+  'companyFolders.create': makes,
+  'companyFolders.edit': company,
+  'companyFolders.place': company,
+  'companyFolders.remove': company,
+  'companyFolders.addDocument': makes,
+  'companyDocuments.askPreview': company,
+  'companyDocuments.addVersion': company,
+  'companyDocuments.rename': company,
+  'companyDocuments.move': company,
+  'companyDocuments.ask': company,
+  'companyDocuments.acknowledge': company,
+  'companyDocuments.bin': company,
+  'companyDocuments.restore': company,
   'workYears.correct': 'terms already given stay; which days are worked is nothing that an order keeps',
   'workYears.putBack': 'terms already given stay; which days are worked is nothing that an order keeps',
   'me.makeCalendarFeed': own,
