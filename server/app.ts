@@ -89,7 +89,8 @@ export async function startWorker({
   await queue.work(importWork, ({ importId }) => workOnImport(deps, importId, (error) => log.error(error)));
   await queue.work(readText, ({ sha256 }) => readTextOf(db, deps.storage, sha256));
   await queue.work(unreadTexts, () => askForUnread(db));
-  await forgetUnmade(deps);
+  // the database may go at this very moment: the worker takes it up again with the others, and does not end of this
+  await forgetUnmade(deps).catch((error: unknown) => log.error(error));
   await queue.work(makePreview, ({ sha256 }, { signal }) => workOnPreview(deps, sha256, signal));
   await queue.work(cleanStoreJob, async () => {
     log.info(await cleanStore(db, deps), 'store cleaned');

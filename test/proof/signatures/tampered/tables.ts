@@ -79,6 +79,9 @@ export const tables: readonly Table[] = [
       upload_id: {
         because: 'which upload it came from: by it one upload becomes one document, and nothing is shown',
       },
+      template_id: {
+        because: 'by it the next one made of the same template follows as a version; it tells nothing',
+      },
       added_at: ofAnOrder,
       binned_at: ofAnOrder,
     },
