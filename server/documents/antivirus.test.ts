@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClamavAt } from '#server/config.ts';
+import { bundled } from '#server/templates/bundled.ts';
 import { openStage, type Stage } from '#test/app.ts';
 import { startClamd, testSignature } from '#test/clamd.ts';
 import { type Tus, tusOn } from '#test/tus.ts';
@@ -71,6 +72,17 @@ describe('where an antivirus is set', () => {
     expect([blind.status, blind.body.code]).toEqual([503, 'unavailable']);
     expect(blind.body.detail).toContain('Антивирус не отвечает');
     expect(await names()).not.toContain('blind.bin');
+  });
+
+  it('a template the administrator loads is looked at as well', async () => {
+    checkAt({ path: '/nowhere/clamd.ctl' });
+    const load = () =>
+      stage
+        .as('admin')
+        .upload('/document-templates?name=Акт&kind=act&fileName=act.docx', bundled('act').content);
+    expect((await load()).status).toBe(503);
+    checkAt(clamd.at);
+    expect((await load()).status).toBe(201);
   });
 
   it('none is asked where none is set', async () => {

@@ -1,4 +1,5 @@
 export { hangDocument, mayAdd, type Place } from './add-document.ts';
+export { refuseInfected } from './antivirus.ts';
 export { cleanStore } from './clean-store.job.ts';
 export { type DocumentShown, documentsOfOrder } from './documents.present.ts';
 export { asAttachment, safeFileName } from './file-names.ts';

@@ -6,7 +6,7 @@ import type { DocumentKind } from '#domain/policy/actions.ts';
 import { subjectOf } from '#domain/templates/fields.ts';
 import { sha256Hex } from '#server/auth/actor.ts';
 import { replayed, type Tx } from '#server/db/transact.ts';
-import { safeFileName } from '#server/documents/public.ts';
+import { refuseInfected, safeFileName } from '#server/documents/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, invalid } from '#server/http/problems.ts';
 import { differences, record } from '#server/journal/record.ts';
@@ -117,6 +117,7 @@ async function withFile(
   ctx.describeBody(description);
   const { fields } = checkTemplate(bytes);
   const stored = await ctx.deps.storage.put(Readable.from([bytes]), MOST_TEMPLATE_BYTES);
+  await refuseInfected(ctx, stored);
   return act({ fileName, subject: subjectOf(fields), fields, ...stored });
 }
 
