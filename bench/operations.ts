@@ -3,6 +3,7 @@ import { toLatinLayout } from '#domain/values/keyboardLayout.ts';
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import { toCursor } from '#server/http/cursor.ts';
 import { clientOf } from './generate/names.ts';
+import { brands, places, remarks, surnames, titles } from './generate/words.ts';
 import type { Actor, People, Person } from './people.ts';
 import type { Shot } from './press.ts';
 
@@ -35,6 +36,7 @@ type Sample = {
 
 const POOL = 300;
 const readers: readonly Actor[] = ['manager', 'director'];
+const seekers: readonly Actor[] = [...readers, 'expert'];
 
 export async function makeOperations(admin: pg.Client, people: People): Promise<Operation[]> {
   const sample = await sampleOf(admin, people);
@@ -46,12 +48,13 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
     title: string,
     bar: number | null,
     path: (at: number, actor: Actor) => string,
+    as: readonly Actor[] = readers,
   ): Operation => ({
     key,
     title,
     bar,
     statements: 2,
-    as: readers,
+    as,
     kind: 'read',
     orders: [],
     pool: POOL,
@@ -99,7 +102,14 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
       () =>
         `/clients?limit=25&search=${encodeURIComponent(toLatinLayout(longPart(random, random.pick(sample.names))))}`,
     ),
-    read('everywhere', 'one search over everything', null, () => `/search?q=${part()}`),
+    read('everywhere', 'one search, part of a name', null, () => `/search?q=${part()}`, seekers),
+    read(
+      'words',
+      'one search, words of texts',
+      null,
+      () => `/search?q=${encodeURIComponent(wordsOf(random))}`,
+      seekers,
+    ),
     // Those at work have a journal.
     read('card', 'order card', 2, (_, actor) => `/orders/${random.pick(sample.talking[actor])}`),
     read(
@@ -202,7 +212,7 @@ async function sampleOf(admin: pg.Client, people: People): Promise<Sample> {
   // The same in every run: ordered by a hash of the id.
   const mixed = (table: string, where: string) =>
     `select id from ${table} where ${where} order by hashint8(id) limit 2000`;
-  const { manager } = people;
+  const { manager, expert } = people;
   const seen = async (also: string) => ({
     manager: await numbers(
       mixed(
@@ -214,6 +224,7 @@ async function sampleOf(admin: pg.Client, people: People): Promise<Sample> {
     ),
     director: await numbers(mixed('orders', also)),
     head: [],
+    expert: await numbers(mixed('orders', `expert_id = $1 and ${also}`), [expert.employeeId]),
   });
   const signing = await admin.query(
     `select o.id, o.version from orders o where step_seq = 1 and step_state = 'awaitingResolution' order by hashint8(id) limit 5000`,
@@ -267,4 +278,21 @@ function withTypo(random: Seeded, word: string): string {
 function numberOf(random: Seeded, number: string): string {
   const digits = /\d{3,}/.exec(number)?.[0] ?? number;
   return random.pick([number, number.toLowerCase(), number.replaceAll('-', ' '), digits]);
+}
+
+/** One word or two, of those on every page, on some, on one; the last perhaps not typed to its end. */
+function wordsOf(random: Seeded): string {
+  const remark = random.pick([...remarks, ...titles]);
+  const common = random.pick(remark.match(/\p{L}{4,}/gu) ?? ['экспертиза']);
+  const [first, second] = [
+    random.pick([common, random.pick(surnames), random.pick(brands)]),
+    random.pick(places),
+  ];
+  return random.pick([
+    first,
+    first.slice(0, 5),
+    `${first} ${second}`,
+    `${common} ${random.pick(brands)}`,
+    String(random.int(1000, 9999)),
+  ]);
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** Whom the bench acts as: a manager in a visibility group, the director, a head. */
-export const actors = ['manager', 'director', 'head'] as const;
+/** Whom the bench acts as: a manager in a visibility group, the director, a head, an expert. */
+export const actors = ['manager', 'director', 'head', 'expert'] as const;
 export type Actor = (typeof actors)[number];
 const emails: Record<Actor, string> = {
   manager: 'manager1@bench.example',
   director: 'director@bench.example',
   head: 'headofsales@bench.example',
+  expert: 'expert1@bench.example',
 };
 
 export interface Person {
@@ -40,6 +41,7 @@ export async function openSessions(admin: pg.Client): Promise<People> {
     manager: one('manager'),
     director: one('director'),
     head: one('head'),
+    expert: one('expert'),
     everybody: [...found.values()],
   };
 }

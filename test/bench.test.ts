@@ -11,7 +11,7 @@ import { makeTestDatabase, type TestDatabase } from './database.ts';
 
 /** The company that the bench generates is one the product could have written: it reads it, and its people act in it. */
 describe('the generated company of the bench', () => {
-  const sizes = { clients: 240, contracts: 480, orders: 2400, comments: 4000 };
+  const sizes = { clients: 240, contracts: 480, orders: 2400, comments: 4000, documents: 300, texts: 60 };
   let database: TestDatabase;
   let as: (who: string) => Promise<Client>;
   const closing: (() => Promise<unknown>)[] = [];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { DB } from '#server/db/tables.ts';
 import { chainCopy, journalCopy, partCopies, templateTables } from './copies.ts';
+import { insertDocuments } from './documents.ts';
 import { type Company, makeCompany } from './people.ts';
 import { insertClients, insertComments, insertContracts, type Sizes } from './records.ts';
 import { asRows } from './template-rows.ts';
@@ -42,6 +43,8 @@ export async function fill(
   say('journal');
   await insertComments(admin, company, sizes);
   say('comments');
+  await insertDocuments(admin, sizes);
+  say('documents and their texts');
   for (const index of indexes) await admin.query(index);
   await admin.query('alter table bench.made add primary key (id)');
   await fixSequences(admin);
@@ -61,6 +64,9 @@ const filled = [
   'payments',
   'resolutions',
   'comments',
+  'documents',
+  'file_texts',
+  'file_text_parts',
   'journal',
   'journal_chain',
 ];

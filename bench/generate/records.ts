@@ -69,7 +69,7 @@ export async function insertContracts(admin: pg.Client, { clients, contracts }: 
   }
 }
 
-/** Nine in ten on orders, near one another in time as those orders are; the rest on contracts and clients. */
+/** Nine in ten on orders, near one another in time as those orders are; the rest on contracts and clients. Numbered as they were written. */
 export async function insertComments(
   admin: pg.Client,
   company: Company,
@@ -77,25 +77,24 @@ export async function insertComments(
 ): Promise<void> {
   const id = (key: string) => company.people.get(key)?.id ?? 0;
   await admin.query(
-    `insert into comments (order_id, step_key, author_id, capacities, body, created_at)
-     select o.id, d.keys[o.step_seq], a.id, a.capacities, r.body || ' ' || j, o.created_at + interval '1 hour' * (j % 900)
-     from generate_series(1::bigint, $1::bigint * 9 / 10) j
-     join orders o on o.id = 1 + (j * $2::bigint * 10 / 9 / $1 + (j * 48271) % 1001) % $2
-     cross join (select array(select jsonb_path_query(body, '$.steps[*].key') #>> '{}') as keys from process_definitions) d
-     cross join lateral (select ($3::text[])[1 + j % cardinality($3::text[])] as body) r
-     cross join lateral (select case j % 5 when 2 then coalesce(o.expert_id, o.manager_id) when 3 then $4::bigint when 4 then $5::bigint else o.manager_id end as id,
-       case when j % 5 = 2 and o.expert_id is not null then array['expertOfOrder'] when j % 5 = 3 then array['membersOf:accounting']
-         when j % 5 = 4 then array['headOf:sales'] else array['managerOfOrder'] end as capacities) a`,
-    [comments, orders, remarks, id('accountant1'), id('headOfSales')],
-  );
-  await admin.query(
-    `insert into comments (contract_id, client_id, author_id, body, created_at)
-     select case when j % 2 = 0 then 1 + (j * 7919) % $2::bigint end, case when j % 2 = 1 then 1 + (j * 7919) % $3::bigint end, $5::bigint,
-       ($4::text[])[1 + j % cardinality($4::text[])], now() - interval '1 hour' * (j % 9000)
-     from generate_series(1::bigint, $1::bigint / 10) j`,
-    [comments, contracts, clients, remarks, id('headOfSales')],
+    `insert into comments (order_id, contract_id, client_id, step_key, author_id, capacities, body, created_at)
+     select * from (
+       select o.id, null::bigint, null::bigint, d.keys[o.step_seq], a.id, a.capacities, ${remark} || ' ' || j, o.created_at + interval '1 hour' * (j % 900) as at
+       from generate_series(1::bigint, $1::bigint * 9 / 10) j
+       join orders o on o.id = 1 + (j * $2::bigint * 10 / 9 / $1 + (j * 48271) % 1001) % $2
+       cross join (select array(select jsonb_path_query(body, '$.steps[*].key') #>> '{}') as keys from process_definitions) d
+       cross join lateral (select case j % 5 when 2 then coalesce(o.expert_id, o.manager_id) when 3 then $4::bigint when 4 then $5::bigint else o.manager_id end as id,
+         case when j % 5 = 2 and o.expert_id is not null then array['expertOfOrder'] when j % 5 = 3 then array['membersOf:accounting']
+           when j % 5 = 4 then array['headOf:sales'] else array['managerOfOrder'] end as capacities) a
+       union all
+       select null, case when j % 2 = 0 then 1 + (j * 7919) % $7::bigint end, case when j % 2 = 1 then 1 + (j * 7919) % $6::bigint end, null, $5::bigint, '{}',
+         ${remark}, $8::date - interval '1 hour' * (j * 48271 % 35000)
+       from generate_series(1::bigint, $1::bigint / 10) j) c order by at`,
+    [comments, orders, remarks, id('accountant1'), id('headOfSales'), clients, contracts, DAY],
   );
 }
+
+const remark = '($3::text[])[1 + j % cardinality($3::text[])]';
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);

@@ -1,48 +1,42 @@
 import { type RawBuilder, sql } from 'kysely';
 import { emailKey, parseEmail } from '#domain/values/email.ts';
 import { parsePhone } from '#domain/values/phone.ts';
-import { newestFitting, ownWays, type WordQuery } from '#server/search/public.ts';
+import { newestFitting, type OwnRows, ownWays, type WordQuery } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /** What is found by words: files by their names and texts, comments, people at clients. Each a select of ids, best first. */
 
 export const nobody = sql`select 0::bigint as id where false`;
-const bounds = { mostTried: 100_000, lookedAtFirst: 2_000 };
-/** A text is looked into at a higher price than a comment. */
-const textBounds = { mostTried: 10_000, lookedAtFirst: 300 };
 
 /** By name, then by what is written in them: `(id, rank)`. */
 export function documentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
-  const add = (
-    rank: number,
-    fits: RawBuilder<boolean>,
-    matching: RawBuilder<unknown>,
-    most: typeof bounds,
-  ) => {
-    // A text is looked into only as far as the page takes.
-    const own = ownDocuments(reader, rank === 0 ? fits : sql<boolean>`true`);
-    const from = { from: sql`documents f`, alias: 'f', seen: reader.sql.document(), own, rows };
-    parts.push(
-      sql`(select x.id, ${rank}::int as rank from (${newestFitting({ ...from, ...most, fits, matching })}) x)`,
-    );
+  const add = (rank: number, fits: RawBuilder<boolean>, matching: RawBuilder<unknown>) => {
+    const own = ownRecords(reader, (of) => ownDocuments(of, fits));
+    const found = newestFitting({ ...documents, fits, matching, seen: reader.sql.document(), own, rows });
+    parts.push(sql`(select x.id, ${rank}::int as rank from (${found}) x)`);
   };
   if (query.begun !== null) {
     const fits = sql<boolean>`f.name_words @@ ${tsquery(query.begun)}`;
-    add(0, fits, sql`select f.id from documents f where ${fits}`, bounds);
+    add(0, fits, sql`select f.id from documents f where ${fits}`);
   }
-  if (query.all !== null) {
-    const asked = tsquery(query.all);
+  if (query.all !== null)
     add(
       1,
-      sql<boolean>`exists (select 1 from file_texts x where x.sha256 = f.sha256 and x.words @@ ${asked})`,
-      sql`select f.id from file_texts x join documents f on f.sha256 = x.sha256 where x.words @@ ${asked}`,
-      textBounds,
+      sql<boolean>`f.sha256 in (select x.sha256 from contents x)`,
+      sql`select f.id from contents x join documents f on f.sha256 = x.sha256`,
     );
-  }
   if (parts.length === 0) return nobody;
-  return sql`select x.id from (${sql.join(parts, sql` union all `)}) x group by x.id order by min(x.rank), x.id desc limit ${rows}`;
+  const contents =
+    query.all === null
+      ? sql`select null::bytea as sha256 where false`
+      : sql`select x.sha256 from file_texts x where x.words @@ ${tsquery(query.all)}`;
+  // the contents with the words are gathered once, whatever is then asked of them
+  return sql`with contents as materialized (${contents})
+    select x.id from (${sql.join(parts, sql` union all `)}) x group by x.id order by min(x.rank), x.id desc limit ${rows}`;
 }
+
+const documents = { from: sql`documents f`, alias: 'f' };
 
 /** The same of the newest versions of documents of the company, of which there are few. */
 export function companyDocumentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
@@ -71,9 +65,8 @@ export function commentsFound(reader: Reader, query: WordQuery, rows: number): R
     fits,
     matching,
     seen: reader.sql.comment(),
-    own: ownComments(reader, fits),
+    own: reader.seesAllClients ? null : ownRecords(reader, (of) => ownComments(of, fits)),
     rows,
-    ...bounds,
   });
 }
 
@@ -98,9 +91,8 @@ export function contactsFound(
         fits,
         matching,
         seen: stands,
-        own: ownContacts(reader, fits),
+        own: reader.seesAllClients ? null : ownRecords(reader, (of) => ownContacts(of, fits)),
         rows,
-        ...bounds,
       }),
     );
   }
@@ -127,49 +119,40 @@ function reachOf(typed: string): string | null {
 const tsquery = (text: string): RawBuilder<unknown> => sql`(select to_tsquery('russian', ${text}))`;
 
 /** Of documents that fit those on the orders that can be theirs, and on contracts they added or whose clients are theirs. */
-function ownDocuments(reader: Reader, fits: RawBuilder<boolean>): RawBuilder<unknown> | null {
-  const own = ownRecords(reader);
-  return own
-    ? sql`select f.id from documents f where f.order_id = any(array(${own.orders})) and ${judged(fits)}
-        union select f.id from documents f where f.contract_id = any(array(${own.contracts})) and ${judged(fits)}`
-    : null;
-}
+const ownDocuments = (of: Records, fits: RawBuilder<boolean>) => sql`
+  select f.id from documents f where f.order_id = any(array(${of.orders})) and ${judged(fits)}
+  union select f.id from documents f where f.contract_id = any(array(${of.contracts})) and ${judged(fits)}`;
 
-/** Who sees all clients sees what is said of them. */
-function ownComments(reader: Reader, fits: RawBuilder<boolean>): RawBuilder<unknown> | null {
-  const own = reader.seesAllClients ? null : ownRecords(reader);
-  return own
-    ? sql`select c.id from comments c where c.order_id = any(array(${own.orders})) and ${judged(fits)}
-        union select c.id from comments c where c.contract_id = any(array(${own.contracts})) and ${judged(fits)}
-        union select c.id from comments c where c.client_id = any(array(${own.clients})) and ${judged(fits)}`
-    : null;
-}
+const ownComments = (of: Records, fits: RawBuilder<boolean>) => sql`
+  select c.id from comments c where c.order_id = any(array(${of.orders})) and ${judged(fits)}
+  union select c.id from comments c where c.contract_id = any(array(${of.contracts})) and ${judged(fits)}
+  union select c.id from comments c where c.client_id = any(array(${of.clients})) and ${judged(fits)}`;
 
-function ownContacts(reader: Reader, fits: RawBuilder<boolean>): RawBuilder<unknown> | null {
-  const own = reader.seesAllClients ? null : ownRecords(reader);
-  return own
-    ? sql`select p.id from contacts p where p.client_id = any(array(${own.clients})) and ${judged(fits)}`
-    : null;
-}
+const ownContacts = (of: Records, fits: RawBuilder<boolean>) =>
+  sql`select p.id from contacts p where p.client_id = any(array(${of.clients})) and ${judged(fits)}`;
 
 /** Led by whose the rows are, never by the index of words, which leads to everybody's. */
 const judged = (fits: RawBuilder<boolean>): RawBuilder<boolean> =>
   sql<boolean>`case when ${fits} then true else false end`;
 
-/** Ids of all that could be seen by who sees few orders; more than they see, for the reader's own conditions stand beside them. */
-function ownRecords(reader: Reader) {
+type Records = Record<'orders' | 'clients' | 'contracts', RawBuilder<unknown>>;
+
+/** All by which a row could be seen by who sees few orders; more than that, for the reader's own conditions stand beside it. */
+function ownRecords(reader: Reader, idsOf: (records: Records) => RawBuilder<unknown>): OwnRows | null {
   const ways = ownWays(reader);
   if (!ways) return null;
   const selves = sql`${reader.actor.selves.map(({ employeeId }) => employeeId)}::bigint[]`;
-  const ofOrders = (column: RawBuilder<unknown>) =>
+  const ofOrders = (column: RawBuilder<unknown>, by = sql` union `) =>
     sql.join(
       ways.map((way) => sql`select ${column} from orders o where ${way}`),
-      sql` union `,
+      by,
     );
-  return {
+  const ofContracts = sql`select t.id from contracts t where t.author_id = any(${selves})
+    union all select t.id from contracts t join clients k on k.id = t.client_id where k.manager_id = any(${selves})`;
+  const ids = idsOf({
     orders: ofOrders(sql`o.id`),
     clients: ofOrders(sql`o.client_id`),
-    contracts: sql`${ofOrders(sql`o.contract_id`)} union select t.id from contracts t where t.author_id = any(${selves})
-      union select t.id from contracts t join clients k on k.id = t.client_id where k.manager_id = any(${selves})`,
-  };
+    contracts: sql`${ofOrders(sql`o.contract_id`)} union ${ofContracts}`,
+  });
+  return { ids, records: sql`${ofOrders(sql`o.id`, sql` union all `)} union all ${ofContracts}` };
 }

@@ -1,6 +1,6 @@
 /** What other rooms may use of the search. */
 export type { Hits, Place } from './hits.ts';
-export { newestFitting } from './newest-fitting.sql.ts';
+export { newestFitting, type OwnRows } from './newest-fitting.sql.ts';
 export { amongOwn, ownWays } from './own-orders.sql.ts';
 export { type Reading, shownFor } from './readings.ts';
 export { makeSearchIndex, type SearchIndex } from './search-index.ts';
