@@ -83,6 +83,19 @@ export const orderRoutes = {
     params: idParams,
     response: order,
   }),
+  signOff: route({
+    id: 'orders.signOff',
+    method: 'GET',
+    path: '/orders/:id/sign-off',
+    tag,
+    summary:
+      'The sign-off sheet: the order with its signatures, and a code over these that verify-journal confirms',
+    params: idParams,
+    response: z.object({
+      order,
+      code: z.string().nullable().meta({ description: 'null while no signature stands' }),
+    }),
+  }),
   create: route({
     id: 'orders.create',
     method: 'POST',

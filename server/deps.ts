@@ -5,6 +5,7 @@ import type { Config } from '#server/config.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { Incoming } from '#server/documents/incoming.ts';
 import type { Storage } from '#server/documents/storage.ts';
+import type { SignOffCoder } from '#server/journal/public.ts';
 import type { LiveHub } from '#server/live/hub.ts';
 import type { SearchIndex } from '#server/search/public.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
@@ -23,6 +24,8 @@ export type Deps = {
   live: LiveHub;
   /** Loads at the first search. */
   searchIndex: SearchIndex;
+  /** Makes the check codes of sign-off sheets. */
+  signOffCode: SignOffCoder;
   clock: () => Date;
   setupToken: SetupToken;
 };

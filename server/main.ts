@@ -17,13 +17,13 @@ export interface Running {
 const drainMs = 10_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-async function main(word = 'all'): Promise<void> {
+async function main(word = 'all', ...rest: string[]): Promise<void> {
   const command = commands.find((it) => it === word);
   if (!command)
     throw new StartRefused(`Неизвестная команда / unknown command: ${word} (${commands.join(', ')})`);
   if (command === 'verify-journal') {
     const { verifyCommand } = await import('#server/journal/verify-command.ts');
-    process.exitCode = await verifyCommand(readConfig());
+    process.exitCode = await verifyCommand(readConfig(), rest);
     return;
   }
   await run(command);
@@ -101,7 +101,7 @@ function explain(error: unknown): string {
 // Uploads, keys and logs are ours alone; what others must reach is opened where it is made.
 process.umask(0o077);
 
-main(process.argv[2]).catch((error) => {
+main(...process.argv.slice(2)).catch((error) => {
   console.error(explain(error));
   process.exit(1);
 });

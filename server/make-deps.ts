@@ -6,6 +6,7 @@ import { makeDb, makePool } from '#server/db/kysely.ts';
 import type { Deps } from '#server/deps.ts';
 import { incomingFiles } from '#server/documents/incoming.ts';
 import { storageOf } from '#server/documents/store-by-settings.ts';
+import { signOffCoder } from '#server/journal/public.ts';
 import { startLiveHub } from '#server/live/hub.ts';
 import { makeSearchIndex } from '#server/search/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
@@ -40,6 +41,7 @@ export async function makeDeps({
     workCalendar: workCalendarCache(db),
     clock,
     signIn: makeSignIn({ db, config, secret: appSecret }),
+    signOffCode: signOffCoder(appSecret),
     storage: await storageOf(config),
     incoming: await incomingFiles(config.dataDir),
     searchIndex,

@@ -11,11 +11,13 @@ import { orderCommandRoutes } from './order-commands.routes.ts';
 import { listExperts } from './orders.queries.ts';
 import { boardPage, feedPage, listPage } from './pages.ts';
 import { presentOrder } from './present-order.ts';
+import { signOffSheet } from './sign-off.ts';
 
 const {
   list,
   board,
   get,
+  signOff,
   create,
   edit,
   attachContract: attach,
@@ -38,6 +40,11 @@ export const orderRoomRoutes: readonly RouteDefinition[] = [
       if (!loaded) throw notFound();
       return presentOrder(ctx, loaded);
     },
+  }),
+  defineRoute({
+    route: signOff,
+    action: 'signedIn',
+    handler: (ctx, { params }) => signOffSheet(ctx, params.id),
   }),
   defineRoute({
     route: create,

@@ -2,6 +2,7 @@ import type { Mirror } from '#web/i18n/mirror.ts';
 import { card } from './card/words.en.ts';
 import { list } from './list/words.en.ts';
 import { newOrder } from './new/words.en.ts';
+import { sheet } from './sheet/words.en.ts';
 import type { orders as ru } from './words.ru.ts';
 
 export const orders: Mirror<typeof ru> = {
@@ -9,4 +10,5 @@ export const orders: Mirror<typeof ru> = {
   card,
   list,
   new: newOrder,
+  sheet,
 };

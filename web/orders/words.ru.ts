@@ -1,10 +1,12 @@
 import { card } from './card/words.ru.ts';
 import { list } from './list/words.ru.ts';
 import { newOrder } from './new/words.ru.ts';
+import { sheet } from './sheet/words.ru.ts';
 
 export const orders = {
   title: 'Заказы',
   card,
   list,
   new: newOrder,
+  sheet,
 };

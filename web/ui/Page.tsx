@@ -13,15 +13,26 @@ interface PageProps {
   actions?: ReactNode;
   /** `form` keeps to 640 px, `text` to 75 characters; the default takes the width there is. */
   width?: 'full' | 'form' | 'text';
+  /** Paper has a heading of its own. */
+  headOnScreenOnly?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, above, aside, meta, actions, width = 'full', children }: PageProps) {
+export function Page({
+  title,
+  above,
+  aside,
+  meta,
+  actions,
+  width = 'full',
+  headOnScreenOnly,
+  children,
+}: PageProps) {
   useTabTitle(title);
   return (
     <div className={classes.page} data-width={width}>
-      {above && <div className={classes.above}>{above}</div>}
-      <header className={classes.head}>
+      {above && <div className={`${classes.above} ${headOnScreenOnly ? 'noPrint' : ''}`}>{above}</div>}
+      <header className={`${classes.head} ${headOnScreenOnly ? 'noPrint' : ''}`}>
         <div className={classes.heading}>
           <div className={classes.titleRow}>
             <h1 className={classes.title}>{title}</h1>

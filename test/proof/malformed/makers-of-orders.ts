@@ -112,6 +112,7 @@ export const orderMakers: Record<string, Maker> = {
     ...on(await scene.order()),
     body: { body: 'готово', mentions: [] },
   }),
+  'orders.signOff': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.mentionable': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.documents': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.addDocument': async (scene) => ({

@@ -39,6 +39,9 @@ export function OrderMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => window.print()}>{common('action.print')}</Menu.Item>
+          <Menu.Item component="a" href={`/orders/${order.id}/sheet`}>
+            {t('sheet.title')}
+          </Menu.Item>
           <Menu.Item
             onClick={() =>
               void navigator.clipboard

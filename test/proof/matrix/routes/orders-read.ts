@@ -46,6 +46,7 @@ export const orderReading: Sentences = {
       );
     },
   })),
+  'orders.signOff': each((order) => ofOrder(order, '/sign-off')),
   'orders.mentionable': each((order) => ofOrder(order, '/mentionable')),
   'orders.documents': each((order, { facts }) => ({
     ...ofOrder(order, '/documents'),

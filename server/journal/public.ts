@@ -1,0 +1,1 @@
+export { type SignOffCoder, signOffCoder } from './sign-off-code.ts';
