@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Account, Actor } from './cast.ts';
@@ -231,4 +232,35 @@ test('step 6: the archive waits for the marks of accounting, then the manager mo
     .fill(orderNumber);
   await expect(manager.page.getByRole('link', { name: orderNumber })).toBeVisible();
   await Promise.all([manager.leave(), accountant.leave()]);
+});
+
+test('the sign-off sheet fits on paper, names the substitute, and its code is confirmed by verify-journal', async ({
+  browser,
+}) => {
+  const manager = await Actor.enter(browser, product.url, account('Иванова'));
+  await manager.openOrder(orderId);
+  await manager.page.getByRole('button', { name: 'Другие действия' }).click();
+  await manager.page.getByRole('menuitem', { name: 'Лист согласования' }).click();
+  const sheet = manager.page.getByRole('article', { name: 'Лист согласования' });
+  await expect(sheet.getByText('Белов', { exact: false }).first()).toBeVisible();
+  await expect(sheet.getByText('за: Орлов Дмитрий Ильич')).toBeVisible();
+  const code = /\d+(-[0-9A-Z]{5}){4}/.exec(await sheet.innerText())?.[0] ?? '';
+  const paper = await manager.page.pdf({ preferCSSPageSize: true });
+  const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length).toBeLessThanOrEqual(2);
+
+  const verify = (said: string) =>
+    spawnSync(process.execPath, ['server/main.ts', 'verify-journal', orderNumber, said], {
+      cwd: path.resolve(import.meta.dirname, '..'),
+      env: { ...process.env, VIZIR_DATA: product.dataDir },
+      encoding: 'utf8',
+    });
+  const { status, stdout } = verify(code);
+  expect(stdout).toContain(`Код подтверждён, заказ ${orderNumber}`);
+  expect(status).toBe(0);
+  const altered = verify(code.replace(/.$/, (last) => (last === '2' ? '3' : '2')));
+  expect(altered.stdout).toContain('Код НЕ подтверждён');
+  expect(altered.status).toBe(1);
+  await manager.leave();
 });

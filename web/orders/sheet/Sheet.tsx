@@ -36,9 +36,7 @@ export function Sheet({ order, code }: { order: Order; code: string | null }) {
       <header className={classes.head}>
         <div className={classes.company}>{me.company.name}</div>
         <h2 className={classes.title}>{t('sheet.title')}</h2>
-        <div>
-          {t('sheet.ofOrder', { number: order.number, date: format.day(order.createdAt) })}
-        </div>
+        <div>{t('sheet.ofOrder', { number: order.number, date: format.day(order.createdAt) })}</div>
       </header>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
