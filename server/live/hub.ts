@@ -9,7 +9,10 @@ import { type Hears, type RecordMessage, whoHears } from './who-hears.ts';
 /** One open page. `send` writes an event; `close` ends the stream, e.g. when the session is gone. */
 export type Connection = {
   employeeId: number;
-  alive: () => Promise<boolean>;
+  /** What this person may today, as one text to compare; null when the session has ended. */
+  rights: () => Promise<string | null>;
+  /** The same as it was when the page opened the stream. */
+  rightsAtFirst: string;
   send: (event: string, data: unknown) => void;
   close: () => void;
 };
@@ -21,8 +24,8 @@ export type LiveHub = {
 
 type Message = RecordMessage | { kind: 'notification'; people: number[] };
 
-/** How often open streams are asked whether their session still stands: a right that is lost is lost within this. */
-const RECHECK_MS = 4000;
+/** How often open streams are asked what their person may: a right that is lost, also by midnight, is lost within this. */
+const RECHECK_MS = 3000;
 const MOST_WAITING = 300;
 
 /**
@@ -44,6 +47,7 @@ export async function startLiveHub({
   missed?: () => void;
 }): Promise<LiveHub> {
   const connections = new Set<Connection>();
+  const known = new WeakMap<Connection, string>();
   const listener = await listen(url, 'live');
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
@@ -74,11 +78,12 @@ export async function startLiveHub({
     missed();
     all('resync', {});
   });
-  const recheck = setInterval(() => void checkAlive(connections), RECHECK_MS);
+  const recheck = setInterval(() => void checkRights(connections, known), RECHECK_MS);
   recheck.unref();
   return {
     join(connection) {
       connections.add(connection);
+      known.set(connection, connection.rightsAtFirst);
       return () => connections.delete(connection);
     },
     async stop() {
@@ -94,13 +99,18 @@ export async function startLiveHub({
   };
 }
 
-async function checkAlive(connections: Set<Connection>): Promise<void> {
+/** Where rights have changed the page reads again all that it shows; where the session has ended the stream ends. */
+async function checkRights(connections: Set<Connection>, known: WeakMap<Connection, string>): Promise<void> {
   for (const one of [...connections]) {
-    const alive = await one.alive().catch(() => true);
-    if (!alive) {
+    const before = known.get(one);
+    const now = await one.rights().catch(() => before ?? '');
+    if (now === null) {
       connections.delete(one);
       one.close();
+      continue;
     }
+    known.set(one, now);
+    if (before !== undefined && before !== now) one.send('resync', {});
   }
 }
 

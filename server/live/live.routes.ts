@@ -1,5 +1,5 @@
 import { notificationRoutes } from '#api/desk.ts';
-import { findPerson } from '#server/auth/actor.ts';
+import { findPerson, type Person } from '#server/auth/actor.ts';
 import { bearerToken, sessionToken } from '#server/auth/cookies.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 
@@ -28,7 +28,11 @@ export const liveRoomRoutes: readonly RouteDefinition[] = [
       const ping = setInterval(() => raw.write(': ping\n\n'), PING_MS);
       const leave = ctx.deps.live.join({
         employeeId: ctx.actor.employeeId,
-        alive: async () => (await findPerson(ctx.deps.db, credential, null)) !== null,
+        rightsAtFirst: rightsOf(ctx.person),
+        rights: async () => {
+          const person = await findPerson(ctx.deps.db, credential, null);
+          return person && rightsOf(person);
+        },
         send: (event, data) => raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
         close: () => raw.end(),
       });
@@ -39,3 +43,7 @@ export const liveRoomRoutes: readonly RouteDefinition[] = [
     },
   }),
 ];
+
+/** Whatever decides on what is seen: the person with whom they stand in for, everybody's rights, the processes. */
+const rightsOf = (person: Person): string =>
+  JSON.stringify([person.actor, person.epoch, person.lastDefinition]);

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
 import { seesAudience, seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
+import { type Change, factsBefore } from '#domain/process/facts-before.ts';
+import type { OrderFacts } from '#domain/rules/when.ts';
 import type { Actor, Self } from '#domain/rules/who.ts';
 import type { TellLive } from '#server/db/ledger.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -8,6 +10,7 @@ import type { DefinitionCache } from '#server/visibility/definitions.ts';
 import {
   callsSeen,
   commentFact,
+  departmentsOf,
   eventsOfVersion,
   factsOfCall,
   factsOfContract,
@@ -20,7 +23,10 @@ import {
 export type RecordMessage = TellLive & { version?: number };
 export type Hears = (actor: Actor) => boolean;
 
-/** Whom a message may reach: who sees what it is about, not only the record. That something hidden changed is hidden too. */
+/**
+ * Whom a message may reach: who sees what it is about, not only the record. That something hidden changed is hidden too. Who saw
+ * an order until this act and does not any more hears of it a last time: what their page shows of it is to go.
+ */
 export function whoHears(
   db: Kysely<DB>,
   definitions: DefinitionCache,
@@ -47,10 +53,25 @@ async function ofOrder(
   const { def, facts } = order;
   const events = version === undefined ? [] : await eventsOfVersion(db, id, version);
   const written = comment === undefined ? null : await commentFact(db, comment);
+  const former = await formerFacts(db, facts, events);
   return (actor) =>
-    seesOrder(actor, def, facts) &&
-    (events.length === 0 || events.some((event) => seesEvent(actor, def, facts, event))) &&
-    (written === null || seesComment(actor, def, facts, written));
+    seesOrder(actor, def, facts)
+      ? (events.length === 0 || events.some((event) => seesEvent(actor, def, facts, event))) &&
+        (written === null || seesComment(actor, def, facts, written))
+      : former !== null && seesOrder(actor, def, former);
+}
+
+/** How the order stood before an act that could take it out of somebody's sight; null: none did. */
+async function formerFacts(
+  db: Kysely<DB>,
+  facts: OrderFacts,
+  events: readonly Change[],
+): Promise<OrderFacts | null> {
+  const given = events.find(({ kind }) => kind === 'managerAssigned');
+  const departments =
+    typeof given?.data.before === 'number' ? await departmentsOf(db, given.data.before) : [];
+  const before = factsBefore(facts, events, departments);
+  return before === facts ? null : before;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { EventFact } from '#domain/policy/sees.ts';
 import type { Definition } from '#domain/process/definition.ts';
+import type { Change } from '#domain/process/facts-before.ts';
 import type { OrderFacts } from '#domain/rules/when.ts';
 import type { Actor } from '#domain/rules/who.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -97,22 +98,37 @@ export async function eventsOfVersion(
   db: Kysely<DB>,
   orderId: number,
   version: number,
-): Promise<EventFact[]> {
+): Promise<(EventFact & Change)[]> {
   const rows = await db
     .selectFrom('journal as j')
     .where('j.order_id', '=', orderId)
     .where('j.order_version', '=', version)
     .select([
       'j.kind',
+      'j.step_key as step',
+      sql<Record<string, unknown>>`j.data - 'content'`.as('data'),
       sql<string | null>`j.data ->> 'key'`.as('key'),
       sql<string | null>`j.data -> 'file' ->> 'kind'`.as('fileKind'),
     ])
+    .orderBy('j.id')
     .execute();
-  return rows.map(({ kind, key, fileKind }) => ({
-    kind,
+  return rows.map(({ key, fileKind, ...row }) => ({
+    ...row,
     key: key ?? undefined,
     fileKind: fileKind ?? undefined,
   }));
+}
+
+/** Keys of the employee's department and of those above it. */
+export async function departmentsOf(db: Kysely<DB>, employeeId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('employees as m')
+    .innerJoin('departments as d', 'd.id', 'm.department_id')
+    .innerJoin('departments as u', (join) => join.on(sql<boolean>`u.id = any(d.path)`))
+    .where('m.id', '=', employeeId)
+    .select('u.key')
+    .execute();
+  return rows.map(({ key }) => key);
 }
 
 export type FactsOfContract = { authorId: number; clientManagerId: number | null; orders: FactsOfOrder[] };

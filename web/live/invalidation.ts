@@ -12,7 +12,7 @@ export interface LiveMessage {
  * Keys are prefixes: ['orders'] covers every list and count of orders.
  */
 const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
-  order: (m) => [['orders', m.id], ['orders', 'list'], ['waiting-for-me']],
+  order: (m) => [['orders', m.id], ['orders', 'list'], ['waiting-for-me'], ['notifications']],
   client: (m) => [
     ['clients', m.id],
     ['clients', 'list'],
