@@ -1,3 +1,4 @@
+import { accessRoutes } from './access.ts';
 import { meRoutes, sessionRoutes, setupRoutes } from './auth.ts';
 import { calendarRoutes } from './calendar.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
@@ -28,6 +29,7 @@ export const allRoutes: readonly RouteShape[] = [
   meRoutes,
   peopleRoutes,
   dictionaryRoutes,
+  accessRoutes,
   clientRoutes,
   mergeRoutes,
   consentRoutes,

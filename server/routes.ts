@@ -1,3 +1,4 @@
+import { accessRoomRoutes } from '#server/access/access.routes.ts';
 import { authRoutes } from '#server/auth/auth.routes.ts';
 import { calendarRoomRoutes } from '#server/calendar/calendar.routes.ts';
 import { calendarFeedRoomRoutes } from '#server/calendar/feeds.routes.ts';
@@ -29,6 +30,7 @@ import { viewRoomRoutes } from '#server/views/views.routes.ts';
 export const routes: readonly RouteDefinition[] = [
   ...authRoutes,
   ...peopleRoomRoutes,
+  ...accessRoomRoutes,
   ...dictionaryRoomRoutes,
   ...clientRoomRoutes,
   ...consentRoomRoutes,

@@ -87,6 +87,8 @@ export type Subjects = {
   'processes.administer': null;
   'company.administer': null;
   'journal.read': null;
+  /** Why somebody sees a record, or does not. */
+  'access.explain': null;
 };
 export type Action = keyof Subjects;
 

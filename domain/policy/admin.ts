@@ -9,7 +9,8 @@ type AdminAction =
   | 'dictionaries.administer'
   | 'processes.administer'
   | 'company.administer'
-  | 'journal.read';
+  | 'journal.read'
+  | 'access.explain';
 
 /** Administration is personal: who stands in for an administrator does not become one. */
 const onlyAdmin = (actor: Actor): Verdict =>
@@ -24,4 +25,5 @@ export const adminPolicy: Policy<AdminAction> = {
   'processes.administer': onlyAdmin,
   'company.administer': onlyAdmin,
   'journal.read': onlyAdmin,
+  'access.explain': onlyAdmin,
 };

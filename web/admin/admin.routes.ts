@@ -4,6 +4,7 @@ import { appRoute } from '#web/routes/roots.tsx';
 import { findDictionary } from './dictionaries/dictionaryNames.ts';
 import { findEntries } from './journal/journalFilters.ts';
 import { findUsers } from './users/userFilters.ts';
+import { findWhy } from './visibility/whySearch.ts';
 
 const admin = createRoute({
   getParentRoute: () => appRoute,
@@ -48,6 +49,13 @@ const visibility = createRoute({
   getParentRoute: () => admin,
   path: '/visibility',
   component: lazyRouteComponent(() => import('./visibility/GroupsPage.tsx'), 'GroupsPage'),
+});
+
+const why = createRoute({
+  getParentRoute: () => admin,
+  path: '/visibility/why',
+  validateSearch: findWhy,
+  component: lazyRouteComponent(() => import('./visibility/WhyPage.tsx'), 'WhyPage'),
 });
 
 const dictionaries = createRoute({
@@ -117,6 +125,7 @@ const pages = admin.addChildren([
   user,
   departments,
   visibility,
+  why,
   dictionaries,
   calls,
   calendar,

@@ -119,6 +119,18 @@ export const peopleMakers: Record<string, Maker> = {
     ...on(await department(scene)),
     body: { name: `Отдел ${scene.next()}` },
   }),
+  'visibilityGroups.preview': ({ stage }) => ({
+    as: 'admin',
+    query: { memberIds: `${stage.world.ids.manager},${stage.world.ids.colleague}` },
+  }),
+  'access.explain': async (scene) => ({
+    as: 'admin',
+    query: {
+      type: 'order',
+      id: String(await scene.order()),
+      employeeId: String(scene.stage.world.ids.expert),
+    },
+  }),
   'visibilityGroups.create': ({ next }) => ({
     as: 'admin',
     body: { name: `Группа ${next()}`, memberIds: [] },

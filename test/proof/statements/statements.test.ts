@@ -229,7 +229,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
 
 /** Who may read it: the administrator's pages are his. */
 const askedBy = (shape: string): Name =>
-  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-groups|work-years|employees\/:id\/hand-over|process-definitions)/.test(
+  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-group|access-explanations|work-years|employees\/:id\/hand-over|process-definitions)/.test(
     shape,
   )
     ? 'admin'
@@ -259,6 +259,8 @@ function placed(shape: string): string {
     '/search': '?q=ромашка',
     '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
     '/saved-views': '?list=clients',
+    '/access-explanations': `?type=order&id=${order.id}&employeeId=${stage.world.ids.expert}`,
+    '/visibility-group-preview': `?memberIds=${stage.world.ids.manager},${stage.world.ids.colleague}`,
     '/document-bin': `?orderId=${order.id}`,
     '/uploads': `?contractId=${order.contractId}`,
     '/document-templates/3/values': `?orderId=${order.id}`,

@@ -241,6 +241,13 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
         'contracts',
         plan.contracts.map((one) => one.key),
       );
+    case 'memberIds':
+      return [
+        (hand) => `${hand.stage.world.ids.manager},${hand.stage.world.ids.otherManager}`,
+        (hand) => String(hand.stage.world.ids.clerk),
+      ];
+    // of whatever type: an order for one, a contract or client for another
+    case 'id':
     case 'orderId':
       return records(
         'orders',

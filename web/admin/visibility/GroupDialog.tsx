@@ -4,6 +4,7 @@ import { FormFrame } from '#web/form/FormFrame.tsx';
 import { type Errors, useFormState } from '#web/form/useFormState.ts';
 import { failureWords, fieldsOf } from '#web/http/errors.ts';
 import type { Entity } from '#web/ui/EntityCombobox.tsx';
+import { GroupPreview } from './GroupPreview.tsx';
 import { saveGroup, type VisibilityGroup } from './groups.queries.ts';
 import { MembersField } from './MembersField.tsx';
 
@@ -54,6 +55,7 @@ export function GroupDialog({ group, onClose }: { group: VisibilityGroup | null;
           error={form.errors.members}
           onChange={(members) => form.set('members', members)}
         />
+        <GroupPreview id={group?.id ?? null} memberIds={form.values.members.map((one) => Number(one.id))} />
       </FormFrame>
     </Modal>
   );

@@ -23,7 +23,14 @@ export function GroupsPage() {
     <Page
       title={t('pages.visibility')}
       meta={t('groups.lead')}
-      actions={<Button onClick={() => setEditing('new')}>{t('groups.add')}</Button>}
+      actions={
+        <>
+          <Button component="a" href="/admin/visibility/why" variant="default">
+            {t('why.open')}
+          </Button>
+          <Button onClick={() => setEditing('new')}>{t('groups.add')}</Button>
+        </>
+      }
     >
       <Section flush>
         <DataTable

@@ -439,6 +439,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access-explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a person sees a record or a part of it, or does not */
+        get: operations["access.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visibility-group-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would begin and cease to see whose orders, were the group saved with these members */
+        get: operations["visibilityGroups.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients": {
         parameters: {
             query?: never;
@@ -2520,6 +2554,39 @@ export interface components {
             /** @constant */
             ok: true;
         };
+        AccessPartInput: {
+            /** @enum {string} */
+            part: "order" | "values" | "comments" | "contract" | "money" | "documents" | "contractComments" | "client" | "clientComments";
+            /** @description Values it is about */
+            titles: components["schemas"]["TextInput"][];
+            /** @description Whose comments */
+            by: string | null;
+            seen: boolean;
+            /** @description The person is the expert there and is held to the expert’s share */
+            held: boolean;
+            /** @description Of the process: each as it was tried */
+            rules: {
+                /** @description Whom it names and when, in words */
+                words: string;
+                /** @description The person is one of these, themselves or by standing in */
+                applies: boolean;
+                /** @description Short name of the person stood in for */
+                standingFor: string | null;
+                /** @description Its condition on the order is met today */
+                holds: boolean;
+            }[];
+            reasons: {
+                /** @enum {string} */
+                because: "allClients" | "allMoney" | "author" | "clientManager" | "order";
+                standingFor: string | null;
+                order: {
+                    id: number;
+                    number: string;
+                } | null;
+            }[];
+            /** @description So many orders more open it */
+            moreOrders: number;
+        };
         DemoAccountInput: {
             name: string;
             position: string;
@@ -3932,6 +3999,39 @@ export interface components {
         Done: {
             /** @constant */
             ok: true;
+        };
+        AccessPart: {
+            /** @enum {string} */
+            part: "order" | "values" | "comments" | "contract" | "money" | "documents" | "contractComments" | "client" | "clientComments";
+            /** @description Values it is about */
+            titles: components["schemas"]["Text"][];
+            /** @description Whose comments */
+            by: string | null;
+            seen: boolean;
+            /** @description The person is the expert there and is held to the expert’s share */
+            held: boolean;
+            /** @description Of the process: each as it was tried */
+            rules: {
+                /** @description Whom it names and when, in words */
+                words: string;
+                /** @description The person is one of these, themselves or by standing in */
+                applies: boolean;
+                /** @description Short name of the person stood in for */
+                standingFor: string | null;
+                /** @description Its condition on the order is met today */
+                holds: boolean;
+            }[];
+            reasons: {
+                /** @enum {string} */
+                because: "allClients" | "allMoney" | "author" | "clientManager" | "order";
+                standingFor: string | null;
+                order: {
+                    id: number;
+                    number: string;
+                } | null;
+            }[];
+            /** @description So many orders more open it */
+            moreOrders: number;
         };
         DemoAccount: {
             name: string;
@@ -6586,6 +6686,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryEntry"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "access.explain": {
+        parameters: {
+            query: {
+                type: "order" | "contract" | "client";
+                id: number;
+                employeeId: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        record: {
+                            id: number;
+                            title: string;
+                        };
+                        employee: components["schemas"]["Person"];
+                        /** @description false: dismissed or not come yet, and sees nothing */
+                        active: boolean;
+                        standingInFor: string[];
+                        parts: components["schemas"]["AccessPart"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "visibilityGroups.preview": {
+        parameters: {
+            query: {
+                /** @description The group; absent for a new one */
+                id?: number;
+                /** @description Ids, parted by commas */
+                memberIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gained: {
+                            viewer: components["schemas"]["Person"];
+                            manager: components["schemas"]["Person"];
+                            /** @description Orders of the manager */
+                            orders: number;
+                        }[];
+                        lost: {
+                            viewer: components["schemas"]["Person"];
+                            manager: components["schemas"]["Person"];
+                            /** @description Orders of the manager */
+                            orders: number;
+                        }[];
+                    };
                 };
             };
             /** @description Default Response */

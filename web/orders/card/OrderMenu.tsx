@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
+import { useMe } from '#web/session/public.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
@@ -14,6 +15,7 @@ export function OrderMenu() {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
   const { order, acts } = useOrderHere();
+  const me = useMe();
   const navigate = useNavigate();
   const attempt = useProblemToast();
   const [reopening, setReopening] = useState(false);
@@ -42,6 +44,11 @@ export function OrderMenu() {
           <Menu.Item component="a" href={`/orders/${order.id}/sheet`}>
             {t('sheet.title')}
           </Menu.Item>
+          {me.abilities.administer && (
+            <Menu.Item component="a" href={`/admin/visibility/why?type=order&id=${order.id}`}>
+              {t('card.menu.whoSees')}
+            </Menu.Item>
+          )}
           <Menu.Item
             onClick={() =>
               void navigator.clipboard

@@ -70,6 +70,7 @@ export const card: Mirror<typeof ru> = {
     away: 'away until {{until}}',
   },
   menu: {
+    whoSees: 'Why they see it…',
     copyLink: 'Copy the link',
     copied: 'Link copied',
     reopen: 'Bring back from the archive…',

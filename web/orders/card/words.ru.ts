@@ -69,6 +69,7 @@ export const card = {
     away: 'отсутствует до {{until}}',
   },
   menu: {
+    whoSees: 'Почему видит…',
     copyLink: 'Скопировать ссылку',
     copied: 'Ссылка скопирована',
     reopen: 'Вернуть из архива…',

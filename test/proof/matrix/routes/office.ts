@@ -62,6 +62,12 @@ export const office: Sentences = {
     body: () => ({ name: 'Север и юг', memberIds: [cast.ids.manager] }),
   })),
   'visibilityGroups.remove': admins(({ groupId }) => ({ path: `/visibility-groups/${groupId}` })),
+  'visibilityGroups.preview': admins(({ cast, groupId }) => ({
+    path: `/visibility-group-preview?id=${groupId}&memberIds=${cast.ids.manager},${cast.ids.otherManager}`,
+  })),
+  'access.explain': admins(({ cast, facts }) => ({
+    path: `/access-explanations?type=order&id=${facts.orders[0]?.id}&employeeId=${cast.ids.expert}`,
+  })),
   'absences.list': one(() => ({ path: '/absences' })),
   'absences.create': sentence(({ cast }) =>
     (['clerk', 'accountant'] as const).map(
