@@ -214,7 +214,7 @@ export const admin: Mirror<typeof ru> = {
     held: 'The expert of this order sees only the expert’s share, whatever else they are.',
     notYet: 'the condition is not met',
     noRule: 'No rule names this employee.',
-    others: 'Who else has it open',
+    others: 'Other rules',
   },
   dictionaries: {
     source: { name: 'Sources', means: 'Where a client learned of us.', new: 'New source' },
