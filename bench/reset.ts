@@ -7,8 +7,8 @@ import type { Sizes } from './generate/records.ts';
 export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> {
   await asleep(admin, async () => {
     await admin.query('truncate notifications, notification_receipts, idempotency_keys');
-    // ended terms are told once, not in every run anew
-    const gone = `id > (select journal from bench.base) and kind <> 'validUntilComes'`;
+    // terms that end are told once, not in every run anew
+    const gone = `id > (select journal from bench.base) and kind not in ('validUntilComes', 'stepDueComes', 'stepOverdue')`;
     await admin.query(`delete from journal_chain where journal_id in (select id from journal where ${gone})`);
     await admin.query(`delete from journal where ${gone}`);
     await admin.query('delete from pgboss.job');

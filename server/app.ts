@@ -9,6 +9,7 @@ import {
   announce,
   callReminders,
   cleanStore as cleanStoreJob,
+  dueSteps,
   expiringTerms,
   importWork,
   makePreview,
@@ -20,6 +21,7 @@ import {
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
+import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
 import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
 import { askForUnread, readTextOf } from '#server/texts/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
@@ -75,6 +77,10 @@ export async function startWorker({
   const queue = await startQueue({ jobUrl: database.urls.job, db, onError: (error) => log.error(error) });
   await queue.work(announce, ({ eventIds }) => announceEvents(db, definitions, eventIds), { atOnce: 2 });
   await queue.work(expiringTerms, () => tellExpiringTerms(db));
+  await queue.work(dueSteps, async () => {
+    await workCalendar.refresh(Number.MAX_SAFE_INTEGER);
+    await tellDueSteps(db, workCalendar.now());
+  });
   await queue.work(callReminders, () =>
     remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),
   );

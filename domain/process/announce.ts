@@ -5,7 +5,9 @@ import type { OrderEvent } from './events.ts';
 /** Whom to tell of a fact, still as data. `step` and `activeStep` say relative to what the people are meant. */
 export type Telling = { kind: Announced; who: readonly TellWho[]; key: string | null };
 
-type Told = { type: OrderEvent['type'] | 'commentWritten' | 'validUntilComes'; step?: string; key?: string };
+/** What is told of an order beside its own events: a comment, and what the clock brings. */
+type ByOthers = 'commentWritten' | 'validUntilComes' | 'stepDueComes' | 'stepOverdue';
+type Told = { type: OrderEvent['type'] | ByOthers; step?: string; key?: string };
 
 /** One fact is told once, to everybody the process and the step name. */
 export function announce(def: Definition, event: Told): Telling | null {
@@ -34,6 +36,8 @@ const announcedTypes: Partial<Record<Told['type'], Announced>> = {
   orderTakenUp: 'orderTakenUp',
   commentWritten: 'commentWritten',
   validUntilComes: 'validUntilComes',
+  stepDueComes: 'stepDueComes',
+  stepOverdue: 'stepOverdue',
 };
 
 const kindOf = (type: Told['type']): Announced | null => announcedTypes[type] ?? null;

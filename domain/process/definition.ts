@@ -75,6 +75,8 @@ export const announcedSchema = z.enum([
   'orderTakenUp',
   'commentWritten',
   'validUntilComes',
+  'stepDueComes',
+  'stepOverdue',
 ]);
 export type Announced = z.infer<typeof announcedSchema>;
 
@@ -85,6 +87,7 @@ export const tellWhoSchema = z.union([
     'signersOfStep',
     'fillersOfActiveStep',
     'signersOfActiveStep',
+    'awaited',
     'assignedExpert',
     'replacedExpert',
     'commenters',

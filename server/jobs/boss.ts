@@ -10,6 +10,7 @@ export {
   callReminders,
   cleanStore,
   defineJob,
+  dueSteps,
   expiringTerms,
   importWork,
   type Job,

@@ -66,6 +66,14 @@ export const expiringTerms = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Finds the steps whose term ends today or has ended; told once for each of the marks. */
+export const dueSteps = defineJob({
+  name: 'due-steps',
+  payload: z.object({}),
+  everySeconds: 1800,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Tells people of the calls whose reminder has come, once each. */
 export const callReminders = defineJob({
   name: 'call-reminders',
@@ -114,6 +122,7 @@ export const jobs: readonly Job[] = [
   announce,
   sealJournal,
   expiringTerms,
+  dueSteps,
   callReminders,
   importWork,
   readText,

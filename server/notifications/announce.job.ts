@@ -112,6 +112,8 @@ function idsOf(
       return many(active?.filledBy ?? []);
     case 'signersOfActiveStep':
       return many(active?.resolution.by ?? []);
+    case 'awaited':
+      return many((event.data.awaitsSigners ? active?.resolution.by : active?.filledBy) ?? []);
     case 'assignedExpert':
       return sql`select ${Number(event.data.expertId ?? 0)}::bigint as id`;
     case 'replacedExpert':

@@ -41,6 +41,8 @@ export const feed: Mirror<typeof ru> = {
     orderRefused: { bare: 'Refused', label: 'Order {{label}} refused' },
     orderTakenUp: { bare: 'Taken up again', label: 'Order {{label}} taken up again' },
     orderReturned: { bare: 'Returned for rework', step: 'Returned to step “{{step}}”' },
+    stepDueComes: { bare: 'The step is due today', step: 'The step “{{step}}” is due today' },
+    stepOverdue: { bare: 'The step is overdue', step: 'The step “{{step}}” is overdue' },
     validUntilComes: { bare: 'The term of validity is running out' },
     orderArchived: { bare: 'Moved to the archive', label: 'Order {{label}} moved to the archive' },
     orderReopened: { bare: 'Brought back from the archive' },

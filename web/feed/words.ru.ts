@@ -44,6 +44,8 @@ export const feed = {
     orderRefused: { bare: 'Отказ', label: 'Заказ {{label}}: отказ' },
     orderTakenUp: { bare: 'Заказ снова в работе', label: 'Заказ {{label}} снова в работе' },
     orderReturned: { bare: 'Возврат на доработку', step: 'Возврат на шаг «{{step}}»' },
+    stepDueComes: { bare: 'Сегодня срок шага', step: 'Сегодня срок шага «{{step}}»' },
+    stepOverdue: { bare: 'Срок шага прошёл', step: 'Срок шага «{{step}}» прошёл' },
     validUntilComes: { bare: 'Истекает срок действия' },
     orderArchived: { bare: 'Заказ переведён в архив', label: 'Заказ {{label}} переведён в архив' },
     orderReopened: { bare: 'Заказ возвращён из архива' },

@@ -49,6 +49,8 @@ export const notifications: Mirror<typeof ru> = {
     importFinished: { bare: 'The import has ended' },
     importStopped: { bare: 'The import has stopped' },
     importUndone: { bare: 'The import is undone' },
+    stepDueComes: { bare: 'A step is due today', step: 'Due today: {{step}}' },
+    stepOverdue: { bare: 'A step is overdue', step: 'Overdue: {{step}}' },
     validUntilComes: { bare: 'Validity is running out' },
   },
 };

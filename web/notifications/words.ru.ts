@@ -46,6 +46,8 @@ export const notifications = {
     importFinished: { bare: 'Импорт закончен' },
     importStopped: { bare: 'Импорт остановлен' },
     importUndone: { bare: 'Импорт отменён' },
+    stepDueComes: { bare: 'Сегодня срок шага', step: 'Сегодня срок шага: {{step}}' },
+    stepOverdue: { bare: 'Срок шага прошёл', step: 'Срок шага прошёл: {{step}}' },
     validUntilComes: { bare: 'Истекает срок действия' },
   },
 };

@@ -304,6 +304,8 @@ export const expertiseProcess: Definition = definitionSchema.parse({
     { on: 'orderRefused', who: ['expertOfOrder', 'fillersOfActiveStep', 'managerOfOrder'] },
     { on: 'orderTakenUp', who: ['expertOfOrder', 'fillersOfActiveStep', 'managerOfOrder'] },
     { on: 'validUntilComes', who: ['managerOfOrder'] },
+    { on: 'stepDueComes', who: ['awaited'] },
+    { on: 'stepOverdue', who: ['awaited', 'signersOfActiveStep'] },
     {
       on: 'commentWritten',
       who: [

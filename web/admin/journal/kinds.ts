@@ -119,6 +119,8 @@ const KINDS: Record<Kind, true> = {
   orderReturned: true,
   orderArchived: true,
   validUntilComes: true,
+  stepDueComes: true,
+  stepOverdue: true,
   orderReopened: true,
 };
 

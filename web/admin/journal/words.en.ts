@@ -130,6 +130,8 @@ export const journal: Mirror<typeof ru> = {
     stepOpened: 'Step opened',
     orderReturned: 'Order returned',
     orderArchived: 'Order archived',
+    stepDueComes: 'Step due today',
+    stepOverdue: 'Step overdue',
     validUntilComes: 'Validity running out',
     orderReopened: 'Order reopened',
   },

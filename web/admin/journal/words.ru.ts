@@ -127,6 +127,8 @@ export const journal = {
     stepOpened: 'Шаг открыт',
     orderReturned: 'Заказ возвращён на доработку',
     orderArchived: 'Заказ в архиве',
+    stepDueComes: 'Срок шага сегодня',
+    stepOverdue: 'Срок шага прошёл',
     validUntilComes: 'Истекает срок действия',
     orderReopened: 'Заказ возвращён из архива',
   },
