@@ -1,5 +1,9 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { russianCalendar } from '#domain/calendar/workdays.ts';
+import { verifyJournal } from '#server/journal/verify.ts';
 import { openStage, type Stage } from '#test/app.ts';
 import { ok, orderPath } from '#test/order-path.ts';
 import type { Name } from '#test/world.ts';
@@ -107,5 +111,11 @@ describe('the term of a step', () => {
     await run();
     const { items } = await ok(stage.as('manager').get(`/orders/${id}/feed`));
     expect(items[0]).toMatchObject({ kind: 'stepDueComes', actor: null });
+    const folder = await mkdtemp(nodePath.join(tmpdir(), 'vizir-due-'));
+    const { findings } = await verifyJournal(stage.ownerDb, 'k', folder);
+    // nothing but the term that this test moved by hand
+    expect(findings.filter((one) => 'orderId' in one && one.orderId === id)).toEqual([
+      { what: 'order_differs', orderId: id, parts: ['stepDueOn'] },
+    ]);
   });
 });
