@@ -71,6 +71,9 @@ export const requirement = z
       description: 'Version of the order at which it was last set, 0 when never: sent back as `seen`',
     }),
     fill: ability,
+    warnings: z
+      .array(text)
+      .meta({ description: 'What is worth a look and stops nobody, where the reader sees all it speaks of' }),
     bySigner: z.boolean().meta({ description: 'Filled by the signer together with the signature' }),
     long: z.boolean().optional(),
     dictionary: z.string().optional(),

@@ -42,6 +42,17 @@ const requirement = (change: Record<string, unknown>) => ({
 const withOne = (change: Record<string, unknown>) =>
   process({ steps: [step('first'), step('second', { requirements: [requirement(change)] })] });
 
+const withWarning = (field: string, than: string) =>
+  process({
+    steps: [step('first'), step('second', { requirements: [requirement({ kind: 'money' })] })],
+    warnings: [{ kind: 'moreThan', field, than, text: t('Больше') }],
+  });
+
+it('a definition published before there were warnings has none', () => {
+  const { warnings: _, ...before } = expertiseProcess;
+  expect(definitionSchema.parse(before).warnings).toEqual([]);
+});
+
 it('the default process has no problems', () => {
   expect(check(expertiseProcess, known)).toEqual([]);
 });
@@ -125,6 +136,9 @@ describe('every problem is named with its place', () => {
       'moon',
       'unknown_department',
     ],
+    ['a warning about nothing', withWarning('one', 'never'), 'warnings.one', 'unknown_key'],
+    ['a warning about what is not money', withWarning('one', 'firstDone'), 'warnings.one', 'not_comparable'],
+    ['a warning about itself', withWarning('one', 'one'), 'warnings.one', 'not_comparable'],
     ['seen by no department', process({ sees: [{ who: { headOf: 'moon' } }] }), 'moon', 'unknown_department'],
     [
       'comments seen by no department',

@@ -16,7 +16,8 @@ export type Problem = {
     | 'too_early'
     | 'twice_becomes'
     | 'unknown_dictionary'
-    | 'unknown_document_kind';
+    | 'unknown_document_kind'
+    | 'not_comparable';
 };
 
 /** Everything that would make a definition unfit to publish. `departments` and `dictionaries` are the keys that exist. */
@@ -59,6 +60,14 @@ export function check(
       ({ requirement }) => 'becomes' in requirement && requirement.becomes === target,
     );
     if (many.length > 1) say(target, 'twice_becomes');
+  }
+  for (const { field, than } of def.warnings) {
+    for (const key of [field, than]) {
+      const kind = placed.find(({ requirement }) => requirement.key === key)?.requirement.kind;
+      if (kind === undefined) say(`warnings.${field}`, 'unknown_key');
+      else if (kind !== 'money') say(`warnings.${field}`, 'not_comparable');
+    }
+    if (field === than) say(`warnings.${field}`, 'not_comparable');
   }
   for (const who of everyWho(def)) {
     const department = typeof who === 'string' ? null : 'headOf' in who ? who.headOf : who.membersOf;

@@ -128,6 +128,16 @@ export const stepSchema = z.strictObject({
 });
 export type Step = z.infer<typeof stepSchema>;
 
+/** What is worth a word and stops nobody: «Субподрядчику больше, чем вознаграждение». */
+export const warningSchema = z.strictObject({
+  kind: z.literal('moreThan'),
+  /** Two requirements of money: said where the first is filled, when it is more than the second. */
+  field: keySchema,
+  than: keySchema,
+  text: textSchema,
+});
+export type Warning = z.infer<typeof warningSchema>;
+
 export const definitionSchema = z.strictObject({
   key: keySchema,
   title: textSchema,
@@ -146,6 +156,8 @@ export const definitionSchema = z.strictObject({
   addsDocuments: z.array(whoSchema),
   steps: z.array(stepSchema).min(1).max(30),
   tell: z.array(tellSchema).default([]),
+  /** Absent in definitions published before there were any. */
+  warnings: z.array(warningSchema).max(100).default([]),
 });
 export type Definition = z.infer<typeof definitionSchema>;
 

@@ -2,17 +2,18 @@ import type { z } from 'zod';
 import type { requirement as requirementShape } from '#api/order-card.ts';
 import { can } from '#domain/policy/can.ts';
 import { whyLocked } from '#domain/process/decide-filling.ts';
-import { checkpointOf, type Placed, stepIndex } from '#domain/process/definition.ts';
+import { checkpointOf, findRequirement, type Placed, stepIndex } from '#domain/process/definition.ts';
 import { isFilledBySigner } from '#domain/process/gate.ts';
 import { standingPayments } from '#domain/process/order.ts';
 import type { Refusal } from '#domain/process/refusals.ts';
 import { isField, isMet, untilDate } from '#domain/process/requirements.ts';
+import { warningsOf } from '#domain/process/warnings.ts';
 import { compareMoney, shareOf, subtractMoney, sumMoney } from '#domain/values/money.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { frozenWords, lockWords } from './order-words.ts';
 import { abilityOf, no, type Reading } from './present-order.ts';
 import { shownVersion } from './shown-version.ts';
-import { displayValue } from './value-words.ts';
+import { displayValue, seesValue } from './value-words.ts';
 
 /** One requirement: its value, whether it is met, who set it and when, and whether the reader may fill it now. */
 export function presentRequirement(
@@ -41,9 +42,20 @@ export function presentRequirement(
     stamp: field?.stamp ?? mark?.stamp ?? null,
     version: shownVersion(loaded, field?.version ?? mark?.version ?? 0),
     fill: fillAbility(ctx, loaded, placed),
+    warnings: presentWarnings(ctx, loaded, requirement.key),
     bySigner: isFilledBySigner(placed),
     ...particulars(ctx, loaded, placed),
   };
+}
+
+/** A comparison tells something of both sides: only to who sees both. */
+function presentWarnings(ctx: Reading, loaded: LoadedOrder, key: string) {
+  return warningsOf(loaded.def, loaded.state)
+    .filter(({ field, than }) => {
+      const other = findRequirement(loaded.def, than);
+      return field === key && other !== null && seesValue(ctx, loaded, other.requirement);
+    })
+    .map(({ text }) => text);
 }
 
 function particulars(

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { PeekFrame, usePeek, useRecordKeys } from '#web/orders/public.ts';
+import { KeyHints } from '#web/table/KeyHints.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
 import classes from './Home.module.css';
@@ -33,11 +35,32 @@ export function HomeBlock({ block }: { block: Block }) {
         </a>
       }
     >
-      <ul className={classes.rows}>
-        {items.map((row) => (
-          <HomeRow key={row.id} row={row} block={key} />
-        ))}
-      </ul>
+      {key === 'resolutions' ? <ToSign block={block} /> : <Rows block={block} />}
     </Section>
+  );
+}
+
+function Rows({ block }: { block: Block }) {
+  return (
+    <ul className={classes.rows}>
+      {block.items.map((row) => (
+        <HomeRow key={row.id} row={row} block={block.key} />
+      ))}
+    </ul>
+  );
+}
+
+/** What waits for a signature is looked into and signed from here: Space, R, Ctrl+Enter. */
+function ToSign({ block }: { block: Block }) {
+  const ids = block.items.map((row) => row.id);
+  const peek = usePeek(ids);
+  useRecordKeys(peek, [ids]);
+  return (
+    <PeekFrame peek={peek} over>
+      <Rows block={block} />
+      <div className={classes.keys}>
+        <KeyHints peek />
+      </div>
+    </PeekFrame>
   );
 }

@@ -14,7 +14,7 @@ export function HomeRow({ row, block }: { row: Row; block: Block['key'] }) {
   const aside = useAside(row, block);
   return (
     <li>
-      <a className={classes.row} href={`/orders/${row.id}`}>
+      <a className={classes.row} href={`/orders/${row.id}`} data-record={row.id} data-open={row.id}>
         <StepStateIcon state={step.state} labelled />
         <span className={classes.number}>{number}</span>
         <span className={classes.what}>

@@ -2,6 +2,7 @@ import type { Mirror } from '#web/i18n/mirror.ts';
 import { card } from './card/words.en.ts';
 import { list } from './list/words.en.ts';
 import { newOrder } from './new/words.en.ts';
+import { peek } from './peek/words.en.ts';
 import { sheet } from './sheet/words.en.ts';
 import type { orders as ru } from './words.ru.ts';
 
@@ -11,4 +12,5 @@ export const orders: Mirror<typeof ru> = {
   list,
   new: newOrder,
   sheet,
+  peek,
 };

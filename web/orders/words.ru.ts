@@ -1,6 +1,7 @@
 import { card } from './card/words.ru.ts';
 import { list } from './list/words.ru.ts';
 import { newOrder } from './new/words.ru.ts';
+import { peek } from './peek/words.ru.ts';
 import { sheet } from './sheet/words.ru.ts';
 
 export const orders = {
@@ -9,4 +10,5 @@ export const orders = {
   list,
   new: newOrder,
   sheet,
+  peek,
 };

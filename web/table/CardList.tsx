@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './CardList.module.css';
 import type { Column } from './columns.ts';
 import type { DataTableProps } from './DataTable.tsx';
@@ -17,8 +19,14 @@ export function CardList<Row>(props: CardListProps<Row>) {
     <section ref={scroller} aria-label={label}>
       <ul className={classes.list}>
         {rows.map((row) => (
-          <li key={rowKey(row)} className={classes.card} data-visited={visited === rowKey(row) || undefined}>
+          <li
+            key={rowKey(row)}
+            className={classes.card}
+            data-peek={props.onPeek ? true : undefined}
+            data-visited={visited === rowKey(row) || undefined}
+          >
             <CardLines {...props} row={row} />
+            {props.onPeek && <PeekButton {...props} row={row} />}
           </li>
         ))}
       </ul>
@@ -73,5 +81,22 @@ function CardLines<Row>({
         })}
       </div>
     </>
+  );
+}
+
+/** What Space does where there are keys. */
+function PeekButton<Row>({ row, rowKey, rowName, onPeek }: CardListProps<Row> & { row: Row }) {
+  const { t } = useTranslation('common');
+  return (
+    <Button
+      className={classes.peek}
+      size="xs"
+      variant="default"
+      data-record={rowKey(row)}
+      aria-label={t('table.peekRow', { row: rowName?.(row) ?? rowKey(row) })}
+      onClick={() => onPeek?.(row)}
+    >
+      {t('table.peek')}
+    </Button>
   );
 }

@@ -24,6 +24,8 @@ export interface DataTableProps<Row> {
   rowHref?: (row: Row) => string;
   onOpen?: (row: Row) => void;
   onPeek?: (row: Row) => void;
+  /** Key of the row that stands open in the panel beside the list: moving through the list then moves the panel. */
+  peeked?: string | null;
   selected?: ReadonlySet<string>;
   onSelect?: (selected: Set<string>) => void;
   sort?: Sort | null;
@@ -62,7 +64,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onSelect(next);
   };
   const { cursor, setCursor } = useRowKeys(scroller, {
-    count: rows.length,
+    rows: rows.map(rowKey),
+    start: memory.visited,
+    following: props.peeked !== undefined && props.peeked !== null,
     onOpen: (i) => rows[i] && open(rows[i]),
     onPeek: props.onPeek && ((i) => rows[i] && props.onPeek?.(rows[i])),
     onSelect: onSelect && ((i) => rows[i] && toggle(rows[i])),
@@ -112,7 +116,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 onToggle={onSelect && (() => toggle(row))}
                 onOpen={props.onOpen || props.rowHref ? () => open(row) : undefined}
                 onVisit={() => memory.remember(rowKey(row))}
-                onFocus={() => setCursor(index)}
+                peeked={props.peeked === rowKey(row)}
+                onPeek={props.onPeek && (() => props.onPeek?.(row))}
+                onFocus={() => setCursor(rowKey(row))}
               />
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import type { DataTableProps } from './DataTable.tsx';
 
 type TableHeadProps<Row> = Pick<
   DataTableProps<Row>,
-  'columns' | 'rows' | 'rowKey' | 'selected' | 'onSelect' | 'sort' | 'onSort'
+  'columns' | 'rows' | 'rowKey' | 'selected' | 'onSelect' | 'onPeek' | 'sort' | 'onSort'
 >;
 
 export function TableHead<Row>(props: TableHeadProps<Row>) {
@@ -31,6 +31,11 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
         {columns.map((column) => (
           <HeadCell key={column.key} column={column} {...props} />
         ))}
+        {props.onPeek && (
+          <th scope="col" className={classes.peek}>
+            <span className="visuallyHidden">{t('table.peek')}</span>
+          </th>
+        )}
       </tr>
     </thead>
   );

@@ -1,4 +1,5 @@
-import { Checkbox } from '@mantine/core';
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './columns.ts';
@@ -16,6 +17,8 @@ interface TableRowProps<Row> {
   inTabOrder: boolean;
   visited: boolean;
   selected?: boolean;
+  peeked: boolean;
+  onPeek?: () => void;
   onToggle?: () => void;
   onOpen?: () => void;
   onVisit: () => void;
@@ -37,10 +40,13 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     // Enter on the row is handled once for the table in useRowKeys
     <tr
       data-row={props.index}
+      data-record={props.name}
       tabIndex={props.inTabOrder ? 0 : -1}
       data-openable={onOpen ? true : undefined}
       data-visited={props.visited || undefined}
       data-selected={selected || undefined}
+      data-peeked={props.peeked || undefined}
+      aria-current={props.peeked || undefined}
       onClick={click}
       onFocus={props.onFocus}
     >
@@ -85,6 +91,21 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           </td>
         );
       })}
+      {props.onPeek && (
+        <td className={classes.peek}>
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            tabIndex={-1}
+            aria-label={t('table.peekRow', { row: props.title })}
+            title={t('table.peek')}
+            onClick={props.onPeek}
+          >
+            <IconLayoutSidebarRight size={16} stroke={1.5} />
+          </ActionIcon>
+        </td>
+      )}
     </tr>
   );
 }

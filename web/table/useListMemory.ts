@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 
 interface Memory {
   scroll: number;
+  /** A board scrolls sideways too. */
+  left?: number;
   visited: string | null;
 }
 
@@ -14,11 +16,14 @@ export function useListMemory(
   const [memory] = useState(() => (name ? recall(name) : null));
 
   useEffect(() => {
-    if (ready && memory && scroller.current) scroller.current.scrollTop = memory.scroll;
+    if (!ready || !memory || !scroller.current) return;
+    scroller.current.scrollTop = memory.scroll;
+    scroller.current.scrollLeft = memory.left ?? 0;
   }, [ready, memory, scroller]);
 
   function remember(visited: string) {
-    if (name) keep(name, { scroll: scroller.current?.scrollTop ?? 0, visited });
+    const at = scroller.current;
+    if (name) keep(name, { scroll: at?.scrollTop ?? 0, left: at?.scrollLeft ?? 0, visited });
   }
 
   return { visited: memory?.visited ?? null, remember };

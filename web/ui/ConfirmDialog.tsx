@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from './useFocusBack.ts';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -32,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   const { t } = useTranslation('common');
   const [busy, setBusy] = useState(false);
+  useFocusBack(opened);
 
   async function confirm() {
     if (disabled || busy) return;

@@ -5,10 +5,13 @@ import i18next from 'i18next';
 
 const VISIBLE_MS = 10_000;
 
-let latest: { id: string; undo: () => Promise<void> | void } | null = null;
+/** What brings it back; false, or a promise of it: it did not come to pass, and whoever tried has said so. */
+type Undo = () => unknown;
+
+let latest: { id: string; undo: Undo } | null = null;
 
 /** «Сохранено. Отменить» for 10 s; the same is in the feed and under Ctrl+Z, so the toast is never the only way. */
-export function offerUndo(message: string, undo: () => Promise<void> | void): void {
+export function offerUndo(message: string, undo: Undo): void {
   const id = crypto.randomUUID();
   if (latest) notifications.hide(latest.id);
   latest = { id, undo };
@@ -46,5 +49,7 @@ function undoLatest(): void {
   if (!mine) return;
   latest = null;
   notifications.hide(mine.id);
-  void Promise.resolve(mine.undo()).then(() => tell(i18next.t('common:save.undone')));
+  void Promise.resolve(mine.undo()).then((done) => {
+    if (done !== false) tell(i18next.t('common:save.undone'));
+  });
 }

@@ -201,6 +201,8 @@ export const common: Mirror<typeof ru> = {
     usualColumns: 'The usual ones',
     hintRow: 'row',
     hintPeek: 'peek',
+    peek: 'Peek',
+    peekRow: 'Peek: {{row}}',
     hintOpen: 'open',
     hintSelect: 'select',
     keys: { space: 'Space', enter: 'Enter' },

@@ -203,6 +203,8 @@ export const common = {
     usualColumns: 'Обычный набор',
     hintRow: 'строка',
     hintPeek: 'просмотр',
+    peek: 'Просмотр',
+    peekRow: 'Просмотр: {{row}}',
     hintOpen: 'открыть',
     hintSelect: 'выбрать',
     keys: { space: 'Пробел', enter: 'Enter' },

@@ -293,6 +293,14 @@ export const expertiseProcess: Definition = definitionSchema.parse({
       days: 3,
     },
   ],
+  warnings: [
+    {
+      kind: 'moreThan',
+      field: 'subcontractorAmount',
+      than: 'remuneration',
+      text: t('Субподрядчику больше, чем вознаграждение', 'More for the subcontractor than the remuneration'),
+    },
+  ],
   tell: [
     { on: 'paymentEntered', who: ['managerOfOrder'] },
     { on: 'paymentReversed', who: ['managerOfOrder'] },

@@ -98,5 +98,6 @@ export const process: Mirror<typeof ru> = {
     twice_becomes: 'Two requirements set the same thing',
     unknown_dictionary: 'There is no such dictionary',
     unknown_document_kind: 'There is no such kind of document',
+    not_comparable: 'A warning compares two different amounts of money; here it does not',
   },
 };

@@ -99,5 +99,6 @@ export const process = {
     twice_becomes: 'Два требования назначают одно и то же',
     unknown_dictionary: 'Такого справочника нет',
     unknown_document_kind: 'Такого вида документа нет',
+    not_comparable: 'Предупреждение сравнивает две разные суммы, здесь это не так',
   },
 };

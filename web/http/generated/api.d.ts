@@ -3405,6 +3405,8 @@ export interface components {
             /** @description Version of the order at which it was last set, 0 when never: sent back as `seen` */
             version: number;
             fill: components["schemas"]["AbilityInput"];
+            /** @description What is worth a look and stops nobody, where the reader sees all it speaks of */
+            warnings: components["schemas"]["TextInput"][];
             /** @description Filled by the signer together with the signature */
             bySigner: boolean;
             long?: boolean;
@@ -4851,6 +4853,8 @@ export interface components {
             /** @description Version of the order at which it was last set, 0 when never: sent back as `seen` */
             version: number;
             fill: components["schemas"]["Ability"];
+            /** @description What is worth a look and stops nobody, where the reader sees all it speaks of */
+            warnings: components["schemas"]["Text"][];
             /** @description Filled by the signer together with the signature */
             bySigner: boolean;
             long?: boolean;

@@ -5,6 +5,7 @@ import { failureOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { Money } from '#web/ui/Money.tsx';
+import { offerUndo } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import classes from './OrderHeader.module.css';
 import { findContracts } from './order.queries.ts';
@@ -49,9 +50,11 @@ export function ChooseContract({ label }: { label: string }) {
 
   async function choose(entity: Entity | null) {
     setError(null);
+    const before = order.contract?.id ?? null;
     try {
       await acts.saved({ do: 'attachContract', contractId: entity ? Number(entity.id) : null });
       setOpened(false);
+      offerUndo(t('card.undo.contract'), () => acts.undoing({ do: 'attachContract', contractId: before }));
     } catch (cause) {
       setError(failureOf(cause).why);
     }

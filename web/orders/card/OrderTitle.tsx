@@ -29,7 +29,7 @@ export function OrderTitle() {
     try {
       await acts.saved({ do: 'rename', title });
       close();
-      offerUndo(t('card.undo.renamed'), async () => void (await acts.saved({ do: 'rename', title: before })));
+      offerUndo(t('card.undo.renamed'), () => acts.undoing({ do: 'rename', title: before }));
     } catch (cause) {
       setError(failureOf(cause).why);
     }

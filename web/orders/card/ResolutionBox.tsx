@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, type Missing } from '#web/http/errors.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
@@ -16,13 +16,20 @@ import type { Act } from './sendAct.ts';
 import { isFrozen } from './sharedReason.ts';
 import { useBareKey } from './useBareKey.ts';
 
+/** What was already asked for before the box stood on the page: R in a list, a card dropped on the board. */
+export type Begin = { sign: true } | { returnTo: string };
+
 interface ResolutionBoxProps {
   step: Step;
   onRefused: (missing: Missing[]) => void;
+  begin?: Begin | null;
+  /** Signed or asked for: this step needs nothing more of the reader. */
+  onPassed?: () => void;
+  onReturned: (to: Step) => void;
 }
 
 /** Asking, signing, returning, taking back. Nothing here is optimistic: a signature is shown when it is there. */
-export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
+export function ResolutionBox({ step, onRefused, begin, onPassed, onReturned }: ResolutionBoxProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { order, acts } = useOrderHere();
@@ -34,12 +41,13 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
   const current = step.key === order.currentStep && !isFrozen(order);
   const asked = step.state === 'awaitingResolution';
 
-  async function act(one: Act, done: string) {
+  async function act(one: Act, done: string, after?: () => void) {
     if (busy) return;
     setBusy(one.do);
     try {
       await acts.run(one);
       tell(done);
+      after?.();
     } catch (cause) {
       if (isProblem(cause, 'gate_closed')) onRefused(cause.missing);
       else tellProblem(cause);
@@ -48,10 +56,15 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
     }
   }
 
-  const ask = () => act({ do: 'request', step: step.key, version: order.version }, t('card.sign.askedDone'));
+  const ask = () =>
+    act({ do: 'request', step: step.key, version: order.version }, t('card.sign.askedDone'), onPassed);
   const sign = () => {
     if (signer.complete()) setSigning(true);
   };
+  const returnFirst = useBegin(begin, {
+    sign: () => current && give.allowed && sign(),
+    returnTo: () => current && order.abilities.return.allowed && setReturning(true),
+  });
   useBareKey(
     'KeyR',
     current && !signing && !returning && (give.allowed ? sign : request.allowed ? ask : null),
@@ -107,13 +120,30 @@ export function ResolutionBox({ step, onRefused }: ResolutionBoxProps) {
           values={signer.values}
           names={signer.names}
           onClose={() => setSigning(false)}
+          onSigned={() => onPassed?.()}
           onRefused={(missing) => {
             setSigning(false);
             onRefused(missing);
           }}
         />
       )}
-      {returning && <ReturnDialog onClose={() => setReturning(false)} />}
+      {returning && (
+        <ReturnDialog first={returnFirst} onClose={() => setReturning(false)} onReturned={onReturned} />
+      )}
     </>
   );
+}
+
+/** Does once, when the box first stands there, what was asked for; answers the step a return was asked to. */
+function useBegin(begin: Begin | null | undefined, does: { sign: () => unknown; returnTo: () => unknown }) {
+  const latest = useRef(does);
+  latest.current = does;
+  const begun = useRef<Begin | null>(null);
+  useEffect(() => {
+    if (!begin || begun.current === begin) return;
+    begun.current = begin;
+    if ('sign' in begin) latest.current.sign();
+    else latest.current.returnTo();
+  }, [begin]);
+  return begin && 'returnTo' in begin ? begin.returnTo : undefined;
 }

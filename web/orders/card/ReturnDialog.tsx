@@ -5,16 +5,24 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
+import type { Step } from './order.queries.ts';
 import { useProblemToast } from './useProblemToast.ts';
 
+interface ReturnDialogProps {
+  /** Key of the step offered first; the current one when absent. */
+  first?: string;
+  onClose: () => void;
+  onReturned: (to: Step) => void;
+}
+
 /** To which step and why; says whose signatures go with it. */
-export function ReturnDialog({ onClose }: { onClose: () => void }) {
+export function ReturnDialog({ first, onClose, onReturned }: ReturnDialogProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const { order, acts, goTo } = useOrderHere();
+  const { order, acts } = useOrderHere();
   const attempt = useProblemToast();
   const current = order.steps.find((step) => step.key === order.currentStep);
-  const [to, setTo] = useState(order.currentStep);
+  const [to, setTo] = useState(first ?? order.currentStep);
   if (!current) return null;
   const target = order.steps.find((step) => step.key === to) ?? current;
   const lost = order.steps.filter(
@@ -56,7 +64,7 @@ export function ReturnDialog({ onClose }: { onClose: () => void }) {
           await acts.run({ do: 'return', version: order.version, to, reason });
           tell(t('card.return.done', { step: format.say(target.shortTitle) }));
           onClose();
-          goTo(target.number);
+          onReturned(target);
         })
       }
     />

@@ -19,13 +19,14 @@ interface SignDialogProps {
   /** What was chosen, in words. */
   names: Record<string, string>;
   onClose: () => void;
+  onSigned: () => void;
   onRefused: (missing: Missing[]) => void;
 }
 
 const REASON_MIN = 10;
 
 /** What is signed, by whom and for whom, before it is signed. The version is the one that stood here when it opened. */
-export function SignDialog({ step, values, names, onClose, onRefused }: SignDialogProps) {
+export function SignDialog({ step, values, names, onClose, onSigned, onRefused }: SignDialogProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const { order, acts } = useOrderHere();
@@ -46,6 +47,7 @@ export function SignDialog({ step, values, names, onClose, onRefused }: SignDial
       await acts.run({ do: 'give', step: step.key, version, values, reason: reason.trim() || null });
       tell(t('card.sign.done', { step: format.say(step.shortTitle) }));
       onClose();
+      onSigned();
     } catch (cause) {
       if (isProblem(cause, 'gate_closed')) return onRefused(cause.missing);
       if (isProblem(cause, 'version_conflict')) {

@@ -13,6 +13,7 @@ import { useOrderHere } from './OrderContext.ts';
 import { useTerm } from './OrderLadder.tsx';
 import type { Step } from './order.queries.ts';
 import { ResolutionBox } from './ResolutionBox.tsx';
+import { Returned } from './Returned.tsx';
 import { StepMissing } from './StepMissing.tsx';
 import classes from './StepPanel.module.css';
 import { StepSignatures } from './StepSignatures.tsx';
@@ -22,7 +23,7 @@ import { isForItsFillers, isFrozen, sharedReason } from './sharedReason.ts';
 export function StepPanel({ step, field }: { step: Step; field: string | undefined }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const { order, save } = useOrderHere();
+  const { order, save, goTo } = useOrderHere();
   const term = useTerm()(step);
   // What the gate has just named; the heading then takes the focus.
   const [refused, setRefused] = useState<Missing[] | null>(null);
@@ -70,7 +71,7 @@ export function StepPanel({ step, field }: { step: Step; field: string | undefin
         <StepSignatures step={step} />
         <div className={classes.foot}>
           <SaveStatus state={save} />
-          <ResolutionBox step={step} onRefused={setRefused} />
+          <ResolutionBox step={step} onRefused={setRefused} onReturned={(to) => goTo(to.number)} />
         </div>
       </div>
     </Section>
@@ -87,20 +88,4 @@ function useClosedWords(step: Step): string | null {
   if (!reason || !isForItsFillers(reason, step)) return reason;
   // Of a passed step it no longer matters who fills it: the signature below says all.
   return step.state === 'resolved' ? null : t('card.step.filledBy', { who: step.fillers.join(', ') });
-}
-
-function Returned({ step }: { step: Step }) {
-  const { t } = useTranslation('orders');
-  const format = useFormat();
-  if (!step.returned) return null;
-  const { stamp, reason } = step.returned;
-  return (
-    <div className={classes.returned}>
-      <div className={classes.returnedTitle}>
-        <ShapeIcon shape="return" />
-        {t('card.step.returned', { name: stamp.name, at: format.dateTime(stamp.at) })}
-      </div>
-      <div className={classes.returnedReason}>{reason}</div>
-    </div>
-  );
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '#web/http/errors.ts';
@@ -18,25 +18,7 @@ export function useOrderActs(id: number) {
   const [save, setSave] = useState<SaveState>({ kind: 'idle' });
 
   const acts = useMemo(() => {
-    const { queryKey } = orderQuery(id);
-
-    async function run(act: Act): Promise<Order> {
-      try {
-        const order = await once(`${id} ${JSON.stringify(act)}`, (headers) => sendAct(id, act, headers));
-        // A slower answer must not bring back what a later one has already changed.
-        queries.setQueryData(queryKey, (was) => (was && was.version > order.version ? was : order));
-        void queries.invalidateQueries({ queryKey: ['orders', id, 'feed'] });
-        void queries.invalidateQueries({ queryKey: ['orders', 'list'] });
-        void queries.invalidateQueries({ queryKey: ['waiting-for-me'] });
-        return order;
-      } catch (cause) {
-        // Refused because the order is not what we showed: show what it is.
-        if (isProblem(cause) && [403, 404, 409].includes(cause.status)) {
-          void queries.invalidateQueries({ queryKey });
-        }
-        throw cause;
-      }
-    }
+    const run = (act: Act) => runAct(queries, id, act);
 
     async function saved<T>(work: () => Promise<T>): Promise<T> {
       setSave({ kind: 'saving' });
@@ -50,11 +32,20 @@ export function useOrderActs(id: number) {
       }
     }
 
-    const undoing = (act: Act) => saved(() => run(act)).then(() => {}, tellProblem);
+    /** For `offerUndo`: says itself why it did not come to pass. */
+    const undoing = (act: Act) =>
+      saved(() => run(act)).then(
+        () => {},
+        (cause) => {
+          tellProblem(cause);
+          return false as const;
+        },
+      );
 
     return {
       run,
       saved: (act: Act) => saved(() => run(act)),
+      undoing,
 
       /** Answers with the new order, which is another card. */
       renew: () => once(`${id} renew`, (headers) => sendAct(id, { do: 'renew' }, headers)),
@@ -79,6 +70,26 @@ export function useOrderActs(id: number) {
   }, [id, queries, t, format]);
 
   return { acts, save };
+}
+
+/** One act on an order from wherever it is done: the card, the panel beside the list, the board. */
+export async function runAct(queries: QueryClient, id: number, act: Act): Promise<Order> {
+  const { queryKey } = orderQuery(id);
+  try {
+    const order = await once(`${id} ${JSON.stringify(act)}`, (headers) => sendAct(id, act, headers));
+    // A slower answer must not bring back what a later one has already changed.
+    queries.setQueryData(queryKey, (was) => (was && was.version > order.version ? was : order));
+    void queries.invalidateQueries({ queryKey: ['orders', id, 'feed'] });
+    void queries.invalidateQueries({ queryKey: ['orders', 'list'] });
+    void queries.invalidateQueries({ queryKey: ['waiting-for-me'] });
+    return order;
+  } catch (cause) {
+    // Refused because the order is not what we showed: show what it is.
+    if (isProblem(cause) && [403, 404, 409].includes(cause.status)) {
+      void queries.invalidateQueries({ queryKey });
+    }
+    throw cause;
+  }
 }
 
 export type OrderActs = ReturnType<typeof useOrderActs>['acts'];

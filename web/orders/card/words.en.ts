@@ -21,12 +21,15 @@ export const card: Mirror<typeof ru> = {
   neighbour: {
     previous: 'Previous order of the list: key [',
     next: 'Next order of the list: key ]',
+    first: 'This is the first order of the list',
+    last: 'This is the last order of the list',
     place: '{{at}} of {{total}}',
   },
   undo: {
     field: '{{label}}: saved',
     marked: 'Marked: {{label}}',
     unmarked: 'Mark cleared: {{label}}',
+    contract: 'The contract of the order is changed',
     renamed: 'Renamed',
   },
   status: {

@@ -18,12 +18,15 @@ export const card = {
   neighbour: {
     previous: 'Предыдущий заказ списка: клавиша [',
     next: 'Следующий заказ списка: клавиша ]',
+    first: 'Это первый заказ списка',
+    last: 'Это последний заказ списка',
     place: '{{at}} из {{total}}',
   },
   undo: {
     field: '{{label}}: сохранено',
     marked: 'Отмечено: {{label}}',
     unmarked: 'Отметка снята: {{label}}',
+    contract: 'Договор заказа изменён',
     renamed: 'Название изменено',
   },
   status: {

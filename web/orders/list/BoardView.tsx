@@ -1,23 +1,32 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { CorrectedNote } from '#web/search/public.ts';
+import { KeyHints } from '#web/table/KeyHints.tsx';
+import { useListMemory } from '#web/table/useListMemory.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
+import { PeekFrame } from '../peek/PeekFrame.tsx';
+import { usePeek } from '../peek/usePeek.ts';
+import { useRecordKeys } from '../peek/usePeekKeys.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { type OrdersSearch, ordersHref } from './filters.ts';
 import { NoOrders } from './NoOrders.tsx';
 import classes from './orders.module.css';
 import { boardQuery, ordersQuery } from './orders.queries.ts';
+import { keepTrail } from './trail.ts';
+import { useBoardDrag } from './useBoardDrag.ts';
+import { useBoardMoves } from './useBoardMoves.ts';
 
 interface BoardViewProps {
   search: OrdersSearch;
   onChange: (part: Partial<OrdersSearch>) => void;
 }
 
-/** The same orders by step. A card does not move by hand: an order goes on through its card, where the gate is. */
+/** The same orders by step. Putting a card into another column asks for the act that leads there, through the same gate. */
 export function BoardView({ search, onChange }: BoardViewProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -25,6 +34,16 @@ export function BoardView({ search, onChange }: BoardViewProps) {
   // The board does not tell what it corrected; the list of the same filter does.
   const asked = useInfiniteQuery({ ...ordersQuery(search, 1), enabled: search.search !== undefined });
   const corrected = search.search ? asked.data?.pages[0]?.corrected : null;
+  const columns = (board.data ?? []).filter((column) => !search.step || column.step === search.step);
+  const ids = columns.map((column) => column.items.map((row) => row.id));
+  const scroller = useRef<HTMLElement>(null);
+  const href = ordersHref(search);
+  const memory = useListMemory(href, scroller, board.isSuccess);
+  const peek = usePeek(ids.flat());
+  useRecordKeys(peek, ids);
+  const moves = useBoardMoves(peek);
+  const drag = useBoardDrag(moves.drop);
+  useTrail(href, ids.flat());
 
   if (board.isPending) return <SkeletonRows />;
   if (board.isError) {
@@ -34,7 +53,6 @@ export function BoardView({ search, onChange }: BoardViewProps) {
       </Section>
     );
   }
-  const columns = board.data.filter((column) => !search.step || column.step === search.step);
   const nothing = (search.asTyped && corrected) || columns.every((column) => column.items.length === 0);
   if (nothing) {
     return (
@@ -50,36 +68,65 @@ export function BoardView({ search, onChange }: BoardViewProps) {
         corrected={corrected}
         onAsTyped={() => onChange({ asTyped: true })}
       />
-      {/* A scrolling region must take focus, or the keyboard cannot scroll it. */}
-      <section className={classes.board} aria-label={t('list.board.label')} tabIndex={0}>
-        {columns.map((column, i) => (
-          <section key={column.step} className={classes.column} aria-label={format.say(column.title)}>
-            <h2 className={classes.columnTitle}>
-              {board.data.indexOf(column) + 1}. {format.say(column.title)}
-              <span className={classes.columnCount}>
-                {column.items.length}
-                {column.more && '+'}
-              </span>
-            </h2>
-            <ul className={classes.cards} data-column={i}>
-              {column.items.map((row) => (
-                <li key={row.id}>
-                  <BoardCard row={row} />
-                </li>
-              ))}
-            </ul>
-            {column.items.length === 0 && <p className={classes.columnEmpty}>{t('list.board.empty')}</p>}
-            {column.more && (
-              <a
-                className={classes.columnMore}
-                href={ordersHref({ ...search, view: undefined, step: column.step })}
-              >
-                {t('list.board.more')}
-              </a>
-            )}
-          </section>
-        ))}
-      </section>
+      <PeekFrame peek={peek}>
+        {/* A scrolling region must take focus, or the keyboard cannot scroll it. */}
+        <section ref={scroller} className={classes.board} aria-label={t('list.board.label')} tabIndex={0}>
+          {columns.map((column, i) => (
+            <section
+              key={column.step}
+              className={classes.column}
+              aria-label={format.say(column.title)}
+              data-over={drag.over === column.step || undefined}
+              {...drag.column(column.step)}
+            >
+              <h2 className={classes.columnTitle}>
+                {board.data.indexOf(column) + 1}. {format.say(column.title)}
+                <span className={classes.columnCount}>
+                  {column.items.length}
+                  {column.more && '+'}
+                </span>
+              </h2>
+              <ul className={classes.cards} data-column={i}>
+                {column.items.map((row) => (
+                  <li key={row.id}>
+                    <BoardCard
+                      row={row}
+                      column={column.step}
+                      drag={drag}
+                      moves={moves}
+                      visited={memory.visited === String(row.id)}
+                      peeked={peek.shown?.id === row.id}
+                      onPeek={() => peek.open(row.id)}
+                      onVisit={() => memory.remember(String(row.id))}
+                    />
+                  </li>
+                ))}
+              </ul>
+              {column.items.length === 0 && <p className={classes.columnEmpty}>{t('list.board.empty')}</p>}
+              {column.more && (
+                <a
+                  className={classes.columnMore}
+                  href={ordersHref({ ...search, view: undefined, step: column.step })}
+                >
+                  {t('list.board.more')}
+                </a>
+              )}
+            </section>
+          ))}
+        </section>
+      </PeekFrame>
+      <div className={classes.under}>
+        <span className="meta">{t('list.board.hint')}</span>
+        <KeyHints peek />
+      </div>
     </>
   );
+}
+
+/** A card opened from the board goes on to its neighbours column by column, and back to this board. */
+function useTrail(href: string, ids: number[]): void {
+  const joined = ids.join();
+  useEffect(() => {
+    if (joined !== '') keepTrail({ href, ids: joined.split(',').map(Number) });
+  }, [href, joined]);
 }

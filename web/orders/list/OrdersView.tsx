@@ -8,6 +8,8 @@ import { rowsOf } from '#web/table/columns.ts';
 import { DataTable } from '#web/table/DataTable.tsx';
 import { KeyHints } from '#web/table/KeyHints.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { PeekFrame } from '../peek/PeekFrame.tsx';
+import { usePeek } from '../peek/usePeek.ts';
 import { orderColumns } from './columns.tsx';
 import { type OrdersSearch, ordersHref } from './filters.ts';
 import { NoOrders } from './NoOrders.tsx';
@@ -31,6 +33,8 @@ export function OrdersView({ search, mayAdd, onChange }: OrdersViewProps) {
   const href = ordersHref(search);
   const ids = rows.map((row) => row.id).join();
 
+  const peek = usePeek(rows.map((row) => row.id));
+
   useEffect(() => {
     if (ids !== '') keepTrail({ href, ids: ids.split(',').map(Number) });
   }, [href, ids]);
@@ -44,32 +48,36 @@ export function OrdersView({ search, mayAdd, onChange }: OrdersViewProps) {
           onAsTyped={() => onChange({ asTyped: true })}
         />
       )}
-      <Section flush>
-        <div className={classes.fresh} data-stale={list.isPlaceholderData || undefined}>
-          <DataTable
-            label={t('title')}
-            rows={rows}
-            columns={orderColumns(rows, t, format, { archive: search.archived === true })}
-            rowKey={(row) => String(row.id)}
-            rowName={(row) => row.number}
-            rowHref={(row) => `/orders/${row.id}`}
-            loading={list.isPending}
-            failed={list.isError ? { ...failureOf(list.error), onRetry: () => void list.refetch() } : null}
-            empty={<NoOrders search={search} mayAdd={mayAdd} />}
-            hasMore={more}
-            loadingMore={list.isFetchingNextPage}
-            onMore={() => void list.fetchNextPage()}
-            rememberAs={href}
-            fill
-          />
-        </div>
-      </Section>
+      <PeekFrame peek={peek}>
+        <Section flush>
+          <div className={classes.fresh} data-stale={list.isPlaceholderData || undefined}>
+            <DataTable
+              label={t('title')}
+              rows={rows}
+              columns={orderColumns(rows, t, format, { archive: search.archived === true })}
+              rowKey={(row) => String(row.id)}
+              rowName={(row) => row.number}
+              rowHref={(row) => `/orders/${row.id}`}
+              loading={list.isPending}
+              failed={list.isError ? { ...failureOf(list.error), onRetry: () => void list.refetch() } : null}
+              empty={<NoOrders search={search} mayAdd={mayAdd} />}
+              hasMore={more}
+              loadingMore={list.isFetchingNextPage}
+              onMore={() => void list.fetchNextPage()}
+              onPeek={(row) => peek.toggle(row.id)}
+              peeked={peek.shown && String(peek.shown.id)}
+              rememberAs={href}
+              fill
+            />
+          </div>
+        </Section>
+      </PeekFrame>
       {rows.length > 0 && (
         <div className={classes.under}>
           <span className="meta" role="status">
             {t(more ? 'list.shownMore' : 'list.shown', { count: rows.length })}
           </span>
-          <KeyHints />
+          <KeyHints peek />
         </div>
       )}
     </>

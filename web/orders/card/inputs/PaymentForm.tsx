@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '#domain/values/dateInput.ts';
-import { compareMoney, formatMoney, isMoney, subtractMoney } from '#domain/values/money.ts';
+import { compareMoney, formatMoney, subtractMoney } from '#domain/values/money.ts';
 import { parseMoney } from '#domain/values/moneyInput.ts';
 import { useDraft } from '#web/form/useDraft.ts';
 import { failureOf, fieldsOf, isProblem } from '#web/http/errors.ts';
@@ -21,7 +21,7 @@ interface Typed {
 const EMPTY: Typed = { amount: '', paidOn: null, number: '' };
 
 /** A row to type the next payment into. Today is offered; a row half typed survives a reload. */
-export function PaymentForm({ left }: { left: string | null }) {
+export function PaymentForm({ paid }: { paid: string }) {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
   const format = useFormat();
@@ -31,6 +31,9 @@ export function PaymentForm({ left }: { left: string | null }) {
   const [errors, setErrors] = useState<Partial<Record<keyof Typed, string>>>({});
   const [busy, setBusy] = useState(false);
   const overId = useId();
+  // Below zero when more has come already: the warning says by how much all of it together is over.
+  const total = order.contract?.amount;
+  const room = total ? subtractMoney(total, paid) : null;
 
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
@@ -68,7 +71,7 @@ export function PaymentForm({ left }: { left: string | null }) {
     }
   }
 
-  const over = tooMuch(typed.amount, left, (sum) => t('card.payments.over', { over: sum }), format.language);
+  const over = tooMuch(typed.amount, room, (sum) => t('card.payments.over', { over: sum }), format.language);
   return (
     <form
       noValidate
@@ -117,9 +120,9 @@ export function PaymentForm({ left }: { left: string | null }) {
 }
 
 /** A warning that does not stop: the sum of payments would pass the contract's amount. */
-function tooMuch(typed: string, left: string | null, say: (over: string) => string, language: 'ru' | 'en') {
+function tooMuch(typed: string, room: string | null, say: (over: string) => string, language: 'ru' | 'en') {
   const amount = typed.trim() === '' ? null : parseMoney(typed);
-  if (!amount?.ok || left === null || !isMoney(left)) return undefined;
-  if (compareMoney(amount.value, left) <= 0) return undefined;
-  return say(formatMoney(subtractMoney(amount.value, left), language));
+  if (!amount?.ok || room === null) return undefined;
+  if (compareMoney(amount.value, room) <= 0) return undefined;
+  return say(formatMoney(subtractMoney(amount.value, room), language));
 }

@@ -66,7 +66,7 @@ export function PaymentsInput(props: RequirementProps) {
           </span>
         )}
       </div>
-      {requirement.fill.allowed ? <PaymentForm left={payments.left} /> : <LockReason {...props} />}
+      {requirement.fill.allowed ? <PaymentForm paid={payments.paid} /> : <LockReason {...props} />}
       <ReasonDialog
         opened={reversing !== null}
         onClose={() => setReversing(null)}

@@ -13,6 +13,7 @@ import { StatusInput } from './StatusInput.tsx';
 import { TextInput } from './TextInput.tsx';
 import { UntilInput } from './UntilInput.tsx';
 import { ValueShown } from './ValueShown.tsx';
+import { Warnings } from './Warnings.tsx';
 
 export interface RequirementProps {
   requirement: Requirement;
@@ -41,6 +42,7 @@ export function RequirementInput({ requirement, step }: RequirementProps) {
   return (
     <div data-requirement={requirement.key} style={across ? { gridColumn: '1 / -1' } : undefined}>
       <Input requirement={requirement} step={step} />
+      <Warnings requirement={requirement} />
     </div>
   );
 }
