@@ -12,6 +12,7 @@ import { contractRoutes } from './contracts.ts';
 import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
+import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
@@ -51,6 +52,8 @@ export const allRoutes: readonly RouteShape[] = [
   companyFolderRoutes,
   companyDocumentRoutes,
   orderRoutes,
+  commentRoutes,
+  companyFeedRoutes,
   deskRoutes,
   draftRoutes,
   notificationRoutes,

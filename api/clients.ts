@@ -4,7 +4,6 @@ import {
   cursor,
   day,
   filledLine,
-  filledNote,
   flag,
   id,
   idParam,
@@ -20,7 +19,7 @@ import {
   timeOfDay,
 } from './common.ts';
 import { consent } from './consent.ts';
-import { comment, feedItem } from './feed.ts';
+import { comment, commentBody, feedPage, mentionablePeople } from './feed.ts';
 import { route } from './route.ts';
 
 const tag = 'clients';
@@ -309,11 +308,11 @@ export const clientRoutes = {
     summary: 'Events and comments of a client, newest first',
     params: idParams,
     query: z.object({
-      filter: z.enum(['all', 'comments', 'changes']).default('all'),
+      filter: z.enum(['all', 'comments', 'changes', 'files', 'calls']).default('all'),
       cursor: cursor.optional(),
       limit,
     }),
-    response: page(feedItem),
+    response: feedPage,
   }),
   comment: route({
     id: 'clients.comment',
@@ -322,8 +321,17 @@ export const clientRoutes = {
     tag,
     summary: 'Comment on a client',
     params: idParams,
-    body: z.strictObject({ body: filledNote() }),
+    body: commentBody,
     response: comment,
     status: 201,
+  }),
+  mentionable: route({
+    id: 'clients.mentionable',
+    method: 'GET',
+    path: '/clients/:id/mentionable',
+    tag,
+    summary: 'People who would see a comment on the client, as far as the reader may know',
+    params: idParams,
+    response: mentionablePeople,
   }),
 };

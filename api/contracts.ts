@@ -4,7 +4,6 @@ import {
   cursor,
   day,
   filledLine,
-  filledNote,
   id,
   idParam,
   idParams,
@@ -18,7 +17,7 @@ import {
   seenVersion,
 } from './common.ts';
 import { document } from './documents.ts';
-import { comment, feedItem } from './feed.ts';
+import { comment, commentBody, feedPage, mentionablePeople } from './feed.ts';
 import { route } from './route.ts';
 
 const ref = z.object({ id, name: z.string() });
@@ -114,11 +113,11 @@ export const contractRoutes = {
     summary: 'Events and comments of a contract',
     params: idParams,
     query: z.object({
-      filter: z.enum(['all', 'comments', 'changes']).default('all'),
+      filter: z.enum(['all', 'comments', 'changes', 'files']).default('all'),
       cursor: cursor.optional(),
       limit,
     }),
-    response: page(feedItem),
+    response: feedPage,
   }),
   comment: route({
     id: 'contracts.comment',
@@ -127,9 +126,18 @@ export const contractRoutes = {
     tag: 'contracts',
     summary: 'Comment on a contract',
     params: idParams,
-    body: z.strictObject({ body: filledNote() }),
+    body: commentBody,
     response: comment,
     status: 201,
+  }),
+  mentionable: route({
+    id: 'contracts.mentionable',
+    method: 'GET',
+    path: '/contracts/:id/mentionable',
+    tag: 'contracts',
+    summary: 'People who would see a comment on the contract, as far as the reader may know',
+    params: idParams,
+    response: mentionablePeople,
   }),
   documents: route({
     id: 'contracts.documents',

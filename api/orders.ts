@@ -3,7 +3,6 @@ import {
   cursor,
   day,
   filledLine,
-  filledNote,
   flag,
   id,
   idParam,
@@ -17,7 +16,7 @@ import {
   text,
 } from './common.ts';
 import { document } from './documents.ts';
-import { comment, feedItem } from './feed.ts';
+import { comment, commentBody, feedPage, mentionablePeople } from './feed.ts';
 import { order, orderRow, orderStatus } from './order-card.ts';
 import { route } from './route.ts';
 
@@ -321,7 +320,7 @@ export const orderRoutes = {
       cursor: cursor.optional(),
       limit,
     }),
-    response: page(feedItem),
+    response: feedPage,
   }),
   comment: route({
     id: 'orders.comment',
@@ -330,7 +329,7 @@ export const orderRoutes = {
     tag,
     summary: 'Comment on an order',
     params: idParams,
-    body: z.strictObject({ body: filledNote(), mentions: z.array(id).max(50).default([]) }),
+    body: commentBody,
     response: comment,
     status: 201,
   }),
@@ -341,7 +340,7 @@ export const orderRoutes = {
     tag,
     summary: 'People who would see a comment of the reader',
     params: idParams,
-    response: z.object({ items: z.array(person) }),
+    response: mentionablePeople,
   }),
   documents: route({
     id: 'orders.documents',

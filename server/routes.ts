@@ -14,6 +14,7 @@ import { deskRoomRoutes } from '#server/desk/desk.routes.ts';
 import { documentRoomRoutes } from '#server/documents/documents.routes.ts';
 import { uploadRoomRoutes } from '#server/documents/uploads.routes.ts';
 import { draftRoomRoutes } from '#server/drafts/drafts.routes.ts';
+import { commentRoomRoutes } from '#server/feed/comments.routes.ts';
 import type { RouteDefinition } from '#server/http/define-route.ts';
 import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
@@ -48,6 +49,7 @@ export const routes: readonly RouteDefinition[] = [
   ...templateRoomRoutes,
   ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,
+  ...commentRoomRoutes,
   ...deskRoomRoutes,
   ...draftRoomRoutes,
   ...notificationRoomRoutes,

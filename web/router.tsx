@@ -7,6 +7,7 @@ import { callsRoutes } from '#web/calls/calls.routes.ts';
 import { campaignsRoutes } from '#web/campaigns/campaigns.routes.ts';
 import { clientsRoutes } from '#web/clients/clients.routes.ts';
 import { contractsRoutes } from '#web/contracts/contracts.routes.ts';
+import { feedRoutes } from '#web/feed/feed.routes.ts';
 import { filesRoutes } from '#web/files/files.routes.ts';
 import { homeRoutes } from '#web/home/home.routes.ts';
 import { queryClient } from '#web/http/queryClient.ts';
@@ -28,6 +29,7 @@ const elsewhere = createRoute({ getParentRoute: () => appRoute, path: '$', compo
 /** A new page is a line in its room's `<room>.routes.ts`; this file only puts the rooms together. */
 const signedIn = appRoute.addChildren([
   ...homeRoutes,
+  ...feedRoutes,
   ...clientsRoutes,
   ...contractsRoutes,
   ...importsRoutes,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CommentBody } from '#api/feed.ts';
 import { isoJson } from '#server/db/json.ts';
-import { type Change, type PersonRow, personJson } from '#server/feed/public.ts';
+import { type Change, type PersonRow, personJson, type Refs, refsJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { dictionaryJson, ordersCount, type Ref, segmentsJson } from './clients.queries.ts';
@@ -172,6 +173,17 @@ export async function holdContact(
 export async function mustSeeClient(reader: Reader, id: number): Promise<void> {
   const row = await reader.clients().where('k.id', '=', id).select('k.id').executeTakeFirst();
   if (!row) throw notFound();
+}
+
+/** The same, with the comment on the client that a comment upon it answers. Documents hang on contracts and orders. */
+export async function clientToComment(reader: Reader, id: number, comment: CommentBody): Promise<Refs> {
+  const row = await reader
+    .clients()
+    .where('k.id', '=', id)
+    .select(refsJson(reader, comment, sql<boolean>`c.client_id = ${id}`, sql<boolean>`false`).as('refs'))
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row.refs;
 }
 
 type Choice = { sourceId: number | null; activityId: number | null; managerId: number | null };

@@ -8,6 +8,7 @@ import { commentOnClient } from './comment-client.ts';
 import { findDuplicates } from './duplicates.queries.ts';
 import { archiveClient, createClient, editClient, refuseClient, takeClientBack } from './edit-client.ts';
 import { addContact, editContact, putContactAway } from './edit-contact.ts';
+import { mentionableOnClient } from './mentionable.ts';
 
 const edits = { of: 'client.edit' } as const;
 
@@ -83,16 +84,18 @@ export const clientRoomRoutes: readonly RouteDefinition[] = [
     handler: async (ctx, { params, query }) => {
       const page = await feedOf(ctx.reader, { client: params.id }, query);
       if (page.items.length === 0) await mustSeeClient(ctx.reader, params.id);
-      return {
-        ...page,
-        items: presentFeed(page.items, ctx.person.employeeId, tellRecord('client', ctx.language)),
-      };
+      return presentFeed(page, ctx, { client: params.id }, tellRecord('client', ctx.language));
     },
   }),
   defineRoute({
     route: clientRoutes.comment,
     // judged where the client is known: to whoever does not see it, it is not there
     action: { of: 'client.comment' },
-    handler: (ctx, { params, body }) => commentOnClient(ctx, params.id, body.body),
+    handler: (ctx, { params, body }) => commentOnClient(ctx, params.id, body),
+  }),
+  defineRoute({
+    route: clientRoutes.mentionable,
+    action: 'signedIn',
+    handler: (ctx, { params }) => mentionableOnClient(ctx, params.id),
   }),
 ];

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type PersonRow, personJson } from '#server/feed/public.ts';
+import type { CommentBody } from '#api/feed.ts';
+import { type PersonRow, personJson, type Refs, refsJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type ContractFacts, contractFactsJson } from './contract-subject.ts';
@@ -87,6 +88,22 @@ export async function mustSeeContract(reader: Reader, id: number): Promise<{ cli
     .contracts()
     .where('t.id', '=', id)
     .select('t.client_id as clientId')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The same, with what a comment upon it answers and points at: another comment on it, documents of it. */
+export async function contractToComment(
+  reader: Reader,
+  id: number,
+  comment: CommentBody,
+): Promise<{ clientId: number; refs: Refs }> {
+  const here = [sql<boolean>`c.contract_id = ${id}`, sql<boolean>`f.contract_id = ${id}`] as const;
+  const row = await reader
+    .contracts()
+    .where('t.id', '=', id)
+    .select(['t.client_id as clientId', refsJson(reader, comment, ...here).as('refs')])
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;

@@ -6,6 +6,7 @@ import { listContracts } from './contract-list.queries.ts';
 import { presentContract, presentContractRow } from './contracts.present.ts';
 import { loadContract, mustSeeContract } from './contracts.queries.ts';
 import { createContract, editContract } from './edit-contract.ts';
+import { mentionableOnContract } from './mentionable.ts';
 
 export const contractRoomRoutes: readonly RouteDefinition[] = [
   defineRoute({
@@ -37,15 +38,17 @@ export const contractRoomRoutes: readonly RouteDefinition[] = [
     handler: async (ctx, { params, query }) => {
       const page = await feedOf(ctx.reader, { contract: params.id }, query);
       if (page.items.length === 0) await mustSeeContract(ctx.reader, params.id);
-      return {
-        ...page,
-        items: presentFeed(page.items, ctx.person.employeeId, tellRecord('contract', ctx.language)),
-      };
+      return presentFeed(page, ctx, { contract: params.id }, tellRecord('contract', ctx.language));
     },
   }),
   defineRoute({
     route: contractRoutes.comment,
     action: { of: 'contract.comment' },
-    handler: (ctx, { params, body }) => commentOnContract(ctx, params.id, body.body),
+    handler: (ctx, { params, body }) => commentOnContract(ctx, params.id, body),
+  }),
+  defineRoute({
+    route: contractRoutes.mentionable,
+    action: 'signedIn',
+    handler: (ctx, { params }) => mentionableOnContract(ctx, params.id),
   }),
 ];

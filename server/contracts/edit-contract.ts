@@ -48,7 +48,7 @@ export async function addContract(
 ): Promise<number | null> {
   const id = await insertContract(tx, clientId, terms);
   if (id === null) return null;
-  if (comment) await insertComment(tx, { contract: id }, comment);
+  if (comment) await insertComment(tx, { contractId: id }, { body: comment });
   record(tx, as, {
     kind: 'contractCreated',
     contractId: id,

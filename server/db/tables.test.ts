@@ -104,7 +104,11 @@ describe('the running product and the worker', () => {
     'delete from journal_chain',
     "update process_definitions set body = '{}'",
     'delete from process_definitions',
-    "update comments set body = 'x'",
+    'update comments set author_id = author_id',
+    'update comments set capacities = capacities',
+    'update comments set created_at = created_at',
+    'update comment_pins set pinned_by = pinned_by',
+    'delete from comment_files',
     'delete from comments',
     'delete from clients',
     'delete from contracts',
@@ -119,6 +123,21 @@ describe('the running product and the worker', () => {
   ])('may not: %s', async (statement) => {
     for (const [name, db] of roles())
       await expect(attempt(db, statement), name).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('a comment that has stood is not rewritten, one just written is', async () => {
+    const write = (at: string) =>
+      database.ownerDb
+        .insertInto('comments')
+        .values({ order_id: orderId, author_id: world.ids.manager, body: 'слово', created_at: at })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+    const old = await write('2026-01-01T00:00:00Z');
+    const fresh = await write(new Date().toISOString());
+    const edit = (id: number) =>
+      attempt(database.appDb, `update comments set body = 'другое' where id = ${id}`);
+    await expect(edit(old.id)).rejects.toThrow(/settled/);
+    await edit(fresh.id);
   });
 
   it('the worker moves no order, the product seals no journal', async () => {

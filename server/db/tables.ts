@@ -179,6 +179,17 @@ export type ClientsTable = {
   removed_at: string | null;
 };
 
+export type CommentFilesTable = {
+  comment_id: number;
+  document_id: number;
+};
+
+export type CommentPinsTable = {
+  comment_id: number;
+  pinned_by: number;
+  pinned_at: Generated<string>;
+};
+
 export type CommentsTable = {
   id: GeneratedAlways<number>;
   order_id: number | null;
@@ -191,6 +202,8 @@ export type CommentsTable = {
   body: string;
   created_at: Generated<string>;
   words: GeneratedAlways<string>;
+  edited_at: string | null;
+  reply_to_id: number | null;
 };
 
 export type CompanyTable = {
@@ -751,6 +764,8 @@ export type DB = {
   calls: CallsTable;
   client_merges: ClientMergesTable;
   clients: ClientsTable;
+  comment_files: CommentFilesTable;
+  comment_pins: CommentPinsTable;
   comments: CommentsTable;
   company: CompanyTable;
   company_acknowledgements: CompanyAcknowledgementsTable;

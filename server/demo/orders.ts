@@ -90,7 +90,7 @@ async function act({ cast, id, day }: Play, who: string, ...commands: OrderComma
 
 async function say({ cast, id, day }: Play, who: string, body: string | undefined): Promise<void> {
   const ctx = await cast.ctx(who, day);
-  if (body) await ctx.transact((tx) => commentOrder(ctx, tx, id, body, []));
+  if (body) await ctx.transact((tx) => commentOrder(ctx, tx, id, { body, mentions: [], files: [] }));
 }
 
 const sign = (step: string, values: Record<string, number | string> = {}): OrderCommand => ({

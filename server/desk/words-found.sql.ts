@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { emailKey, parseEmail } from '#domain/values/email.ts';
 import { parsePhone } from '#domain/values/phone.ts';
-import { newestFitting, type OwnRows, ownWays, type WordQuery } from '#server/search/public.ts';
+import { newestFitting, type OwnRows, type WordQuery } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { type OwnRecords, ownRecords } from './own-records.sql.ts';
 
 /** What is found by words: files by their names and texts, comments, people at clients. Each a select of ids, best first. */
 
@@ -12,7 +13,7 @@ export const nobody = sql`select 0::bigint as id where false`;
 export function documentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   const add = (rank: number, fits: RawBuilder<boolean>, matching: RawBuilder<unknown>) => {
-    const own = ownRecords(reader, (of) => ownDocuments(of, fits));
+    const own = ownRows(reader, (of) => ownDocuments(of, fits));
     const found = newestFitting({ ...documents, fits, matching, seen: reader.sql.document(), own, rows });
     parts.push(sql`(select x.id, ${rank}::int as rank from (${found}) x)`);
   };
@@ -65,7 +66,7 @@ export function commentsFound(reader: Reader, query: WordQuery, rows: number): R
     fits,
     matching,
     seen: reader.sql.comment(),
-    own: reader.seesAllClients ? null : ownRecords(reader, (of) => ownComments(of, fits)),
+    own: reader.seesAllClients ? null : ownRows(reader, (of) => ownComments(of, fits)),
     rows,
   });
 }
@@ -91,7 +92,7 @@ export function contactsFound(
         fits,
         matching,
         seen: stands,
-        own: reader.seesAllClients ? null : ownRecords(reader, (of) => ownContacts(of, fits)),
+        own: reader.seesAllClients ? null : ownRows(reader, (of) => ownContacts(of, fits)),
         rows,
       }),
     );
@@ -119,40 +120,24 @@ function reachOf(typed: string): string | null {
 const tsquery = (text: string): RawBuilder<unknown> => sql`(select to_tsquery('russian', ${text}))`;
 
 /** Of documents that fit those on the orders that can be theirs, and on contracts they added or whose clients are theirs. */
-const ownDocuments = (of: Records, fits: RawBuilder<boolean>) => sql`
+const ownDocuments = (of: OwnRecords, fits: RawBuilder<boolean>) => sql`
   select f.id from documents f where f.order_id = any(array(${of.orders})) and ${judged(fits)}
   union select f.id from documents f where f.contract_id = any(array(${of.contracts})) and ${judged(fits)}`;
 
-const ownComments = (of: Records, fits: RawBuilder<boolean>) => sql`
+const ownComments = (of: OwnRecords, fits: RawBuilder<boolean>) => sql`
   select c.id from comments c where c.order_id = any(array(${of.orders})) and ${judged(fits)}
   union select c.id from comments c where c.contract_id = any(array(${of.contracts})) and ${judged(fits)}
   union select c.id from comments c where c.client_id = any(array(${of.clients})) and ${judged(fits)}`;
 
-const ownContacts = (of: Records, fits: RawBuilder<boolean>) =>
+const ownContacts = (of: OwnRecords, fits: RawBuilder<boolean>) =>
   sql`select p.id from contacts p where p.client_id = any(array(${of.clients})) and ${judged(fits)}`;
 
 /** Led by whose the rows are, never by the index of words, which leads to everybody's. */
 const judged = (fits: RawBuilder<boolean>): RawBuilder<boolean> =>
   sql<boolean>`case when ${fits} then true else false end`;
 
-type Records = Record<'orders' | 'clients' | 'contracts', RawBuilder<unknown>>;
-
-/** All by which a row could be seen by who sees few orders; more than that, for the reader's own conditions stand beside it. */
-function ownRecords(reader: Reader, idsOf: (records: Records) => RawBuilder<unknown>): OwnRows | null {
-  const ways = ownWays(reader);
-  if (!ways) return null;
-  const selves = sql`${reader.actor.selves.map(({ employeeId }) => employeeId)}::bigint[]`;
-  const ofOrders = (column: RawBuilder<unknown>, by = sql` union `) =>
-    sql.join(
-      ways.map((way) => sql`select ${column} from orders o where ${way}`),
-      by,
-    );
-  const ofContracts = sql`select t.id from contracts t where t.author_id = any(${selves})
-    union all select t.id from contracts t join clients k on k.id = t.client_id where k.manager_id = any(${selves})`;
-  const ids = idsOf({
-    orders: ofOrders(sql`o.id`),
-    clients: ofOrders(sql`o.client_id`),
-    contracts: sql`${ofOrders(sql`o.contract_id`)} union ${ofContracts}`,
-  });
-  return { ids, records: sql`${ofOrders(sql`o.id`, sql` union all `)} union all ${ofContracts}` };
+/** The rows of who sees few, `idsOf` theirs; null: they see many. */
+function ownRows(reader: Reader, idsOf: (own: OwnRecords) => RawBuilder<unknown>): OwnRows | null {
+  const own = ownRecords(reader);
+  return own && { ids: idsOf(own), records: own.records };
 }

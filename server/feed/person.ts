@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { person } from '#api/common.ts';
 import { fullName, shortName } from '#domain/values/fullName.ts';
+import { shortOf } from '#server/http/context.ts';
+import type { KnownActor } from '#server/visibility/people.sql.ts';
 
 /** An employee as a query brings them along, inside another row. */
 export type PersonRow = {
@@ -23,4 +25,12 @@ export const presentPerson = (row: PersonRow): PersonShown => ({
   name: fullName(row),
   shortName: shortName(row),
   position: row.position,
+});
+
+/** Of those whom the rules know as actors. */
+export const presentNamed = ({ actor, name, position }: KnownActor): PersonShown => ({
+  id: actor.employeeId,
+  name,
+  shortName: shortOf(name),
+  position,
 });

@@ -1,14 +1,10 @@
 export { type Change, placeOf, sayValue, titleOf } from './changes.ts';
 export { insertComment } from './comments.store.ts';
 export { cursorId, cutPage, decodeCursor } from './cursor.ts';
-export { type CommentShown, presentComment, presentFeed, type Told } from './feed.present.ts';
-export {
-  type CommentRow,
-  type EventRow,
-  type FeedPlace,
-  type FeedQuery,
-  type FeedRow,
-  feedOf,
-} from './feed.queries.ts';
-export { type PersonRow, type PersonShown, personJson, presentPerson } from './person.ts';
+export { type EventRow, eventJson, files, ofComments, reminders, toldOfRecord } from './event.sql.ts';
+export { type CommentShown, presentComment, presentEvent, presentFeed, type Told } from './feed.present.ts';
+export { type FeedPlace, type FeedQuery, type FeedRow, feedOf } from './feed.queries.ts';
+export { type PersonRow, type PersonShown, personJson, presentNamed, presentPerson } from './person.ts';
+export { type CommentRow, pageJson, pinsOf, type Refs, refsJson, saidOf } from './said.sql.ts';
 export { tellRecord } from './tell-record.ts';
+export { justWritten, mustBeHere } from './write-comment.ts';

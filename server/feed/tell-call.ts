@@ -1,8 +1,8 @@
 import { formatDate } from '#domain/values/dates.ts';
 import type { Language } from '#domain/values/language.ts';
 import { type Change, sayChanges } from './changes.ts';
+import type { EventRow } from './event.sql.ts';
 import type { Told } from './feed.present.ts';
-import type { EventRow } from './feed.queries.ts';
 
 /** What happened to a planned call: when it was planned for, what moved, what came of it. */
 export function tellCall(event: EventRow, language: Language): Told {

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/values/language.ts';
 import { type Change, sayChanges } from './changes.ts';
+import type { EventRow } from './event.sql.ts';
 import type { Told } from './feed.present.ts';
-import type { EventRow } from './feed.queries.ts';
 import { tellCall } from './tell-call.ts';
 
 /** Puts events of clients and contracts (and the milestones of orders among them) into words, cut by what the reader sees. */

@@ -22,6 +22,8 @@ const ru: Words = {
     already_done: 'Уже сделано',
     in_use: 'Используется',
     client_merged: 'Клиент объединён с другим',
+    comment_settled: 'Комментарий уже не изменить',
+    too_many_pinned: 'Закреплено уже пять',
     already_set_up: 'Уже настроено',
     offset_differs: 'Не то место в файле',
     not_all_there: 'Файл загружен не весь',
@@ -48,6 +50,9 @@ const ru: Words = {
     in_use: 'Запись используется, удалить её нельзя',
     client_merged:
       'Этого клиента объединили с другим. Откройте объединённую карточку или отмените объединение',
+    comment_settled:
+      'Изменить комментарий можно в течение 15 минут после отправки. Напишите новый или ответьте на этот',
+    too_many_pinned: 'Больше пяти комментариев не закрепить. Сначала открепите один из закреплённых',
     already_set_up: 'Vizir уже настроен. Войдите',
     offset_differs:
       'Пришло больше или меньше, чем вы думали. Узнайте запросом HEAD, сколько, и продолжите оттуда',
@@ -80,6 +85,8 @@ const en: Words = {
     already_done: 'Already done',
     in_use: 'In use',
     client_merged: 'The client is merged',
+    comment_settled: 'The comment stands',
+    too_many_pinned: 'Five are pinned already',
     already_set_up: 'Already set up',
     offset_differs: 'Another place in the file',
     not_all_there: 'Not all of the file is here',
@@ -105,6 +112,8 @@ const en: Words = {
     already_done: 'This has been done already',
     in_use: 'The record is in use and cannot be removed',
     client_merged: 'This client was merged into another. Open the merged card, or undo the merge',
+    comment_settled: 'A comment can be edited for 15 minutes. Write another one, or answer this one',
+    too_many_pinned: 'No more than five comments can be pinned. Take one of them down first',
     already_set_up: 'Vizir is already set up. Sign in',
     offset_differs: 'More or less has come than you think. Ask with HEAD how much, and go on from there',
     not_all_there: 'Upload the rest of the file and try again',

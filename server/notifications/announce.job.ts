@@ -9,12 +9,13 @@ import { actorsFor, whoIdsSql } from '#server/visibility/people.sql.ts';
 import {
   type CommentFact,
   commentFact,
+  commentSeenBy,
   type FactsOfOrder,
   factsOfOrder,
   type JournalFact,
   journalFacts,
 } from '#server/visibility/system.ts';
-import { importStands, tell } from './notifications.store.ts';
+import { importStands, tell, toldOfComment } from './notifications.store.ts';
 
 /**
  * Event → people → one row each. Runs any number of times with the same effect: the receipt of (event, person) is unique.
@@ -28,10 +29,43 @@ export async function announceEvents(
   for (const event of await journalFacts(db, eventIds)) {
     if (!isNews(event)) continue;
     if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
+    else if (isOfComment(event)) await announceComment(db, definitions, event);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
   }
 }
+
+/** An edit is told like the comment itself, to those whom it calls. */
+const isOfComment = ({ kind }: JournalFact): boolean => kind === 'commentWritten' || kind === 'commentEdited';
+const commentOf = ({ data }: JournalFact): number => Number(data.commentId);
+
+/** On a client or a contract nobody takes part by their seat: told are those it calls and whom it answers, as far as they see it. */
+async function announceComment(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  event: JournalFact,
+): Promise<void> {
+  const { clientId, contractId } = event;
+  const id = commentOf(event);
+  await db.transaction().execute(async (trx: Transaction<DB>) => {
+    const told = await toldOfComment(trx, id);
+    const comment = await commentFact(trx, id);
+    if (!comment) return;
+    const people =
+      event.kind === 'commentEdited' ? calledBy(event) : [...comment.mentions, comment.answers ?? 0];
+    const seeing = await commentSeenBy(trx, definitions, id, people);
+    await tell(
+      trx,
+      { ...event, kind: 'commentWritten' },
+      seeing.filter((one) => one !== event.actorId && !told.includes(one)),
+      contractId === null ? { clientId: clientId ?? 0 } : { contractId },
+    );
+  });
+}
+
+/** Whom an edit calls that were not called before. */
+const calledBy = ({ data }: JournalFact): number[] =>
+  Array.isArray(data.mentions) ? data.mentions.map(Number) : [];
 
 /** The end of one's own long work is told to oneself. */
 async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number): Promise<void> {
@@ -57,25 +91,29 @@ async function announceOne(
     if (!order) return;
     const key = typeof event.data.key === 'string' ? event.data.key : undefined;
     const telling = announce(order.def, {
-      type: event.kind as Parameters<typeof announce>[1]['type'],
+      type: (isOfComment(event) ? 'commentWritten' : event.kind) as Parameters<typeof announce>[1]['type'],
       ...(event.stepKey ? { step: event.stepKey } : {}),
       ...(key ? { key } : {}),
     });
     if (!telling) return;
-    const comment =
-      event.kind === 'commentWritten' ? await commentFact(trx, Number(event.data.commentId)) : null;
+    const told = isOfComment(event) ? await toldOfComment(trx, commentOf(event)) : [];
+    const comment = isOfComment(event) ? await commentFact(trx, commentOf(event)) : null;
     const run = { run: <T>(query: RawBuilder<T>) => query.execute(trx).then(({ rows }) => rows) };
     const lost = telling.who.includes('replacedExpert') ? Number(event.data.replaced ?? 0) : 0;
     const candidates = await actorsFor(
       run,
-      union(telling.who.map((who) => idsOf(who, event, order, comment))),
+      event.kind === 'commentEdited'
+        ? ids(telling.who.includes('mentioned') ? calledBy(event) : [])
+        : union([...telling.who.map((who) => idsOf(who, event, order, comment)), ids(answeredBy(comment))]),
     );
-    const others = candidates.map(({ actor }) => actor).filter((actor) => actor.employeeId !== event.actorId);
+    const others = candidates
+      .map(({ actor }) => actor)
+      .filter(({ employeeId }) => employeeId !== event.actorId && !told.includes(employeeId));
     const seeing = others.filter((actor) => maySee(actor, order, comment));
     const losers = others.filter((actor) => actor.employeeId === lost && !seeing.includes(actor));
     await tell(
       trx,
-      event,
+      { ...event, kind: telling.kind },
       seeing.map((actor) => actor.employeeId),
       { orderId },
     );
@@ -121,11 +159,17 @@ function idsOf(
     case 'commenters':
       return sql`select distinct c.author_id as id from comments c where c.order_id = ${id}`;
     case 'mentioned':
-      return sql`select unnest(${comment?.mentions ?? []}::bigint[]) as id`;
+      return ids(comment?.mentions ?? []);
     default:
       return sql`select null::bigint as id`;
   }
 }
+
+const ids = (people: readonly number[]): RawBuilder<unknown> =>
+  sql`select unnest(${[...people]}::bigint[]) as id`;
+/** Whoever is answered takes part. */
+const answeredBy = (comment: CommentFact | null): number[] =>
+  comment?.answers == null ? [] : [comment.answers];
 
 const union = (parts: RawBuilder<unknown>[]): RawBuilder<unknown> =>
   parts.length > 0 ? sql.join(parts, sql` union `) : sql`select null::bigint as id`;

@@ -177,6 +177,77 @@ describe('the right people, and never who did it', () => {
   });
 });
 
+describe('comments that are edited, answered, and on contracts and clients', () => {
+  it('an edit tells whom it calls anew, as of a new comment, and nobody twice', async () => {
+    const { ids } = stage.world;
+    const { id } = await path.at('examination');
+    const { id: commentId } = await ok(path.comment('accountant', id, 'сверьте', [ids.headOfSales]));
+    await begin();
+    const edit = (body: string, mentions: number[]) =>
+      ok(stage.as('accountant').put(`/comments/${commentId}`, { body, mentions }));
+    await edit('сверьте суммы', [ids.headOfSales, ids.headOfAccounting, ids.expert]);
+    await edit('сверьте все суммы', [ids.headOfSales, ids.headOfAccounting, ids.expert, ids.manager]);
+    const said = await stage.ownerDb
+      .selectFrom('journal')
+      .select('id')
+      .where('kind', '=', 'commentWritten')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    // the edits are heard of before the comment itself, and once more
+    expect(await told()).toEqual(['commentEdited: headOfAccounting', 'commentEdited: manager']);
+    await announceEvents(jobDb, stage.deps.definitions, [said.id, ...(await newEvents())]);
+    const all = await stage.ownerDb
+      .selectFrom('notification_receipts as r')
+      .innerJoin('journal as j', 'j.id', 'r.journal_id')
+      .select('r.employee_id')
+      .where('j.id', '>=', said.id)
+      .execute();
+    const people = all.map(({ employee_id }) => employee_id);
+    expect(people.toSorted()).toEqual([...new Set(people)].toSorted());
+    expect(people).toContain(ids.headOfSales);
+    expect(people).not.toContain(ids.expert);
+    expect((await ofOrder('headOfAccounting', id))[0]).toMatchObject({ kind: 'commentWritten' });
+  });
+  it('an edit that calls nobody new is told to nobody', async () => {
+    const { id } = await path.at('payment');
+    const { id: commentId } = await ok(path.comment('manager', id, 'слово'));
+    await announceNew();
+    await begin();
+    await ok(stage.as('manager').put(`/comments/${commentId}`, { body: 'другое' }));
+    expect(await told()).toEqual([]);
+  });
+  it('whoever is answered is told, if they see the answer', async () => {
+    const { id } = await path.at('examination');
+    const asked = await ok(path.comment('expert', id, 'нет чертежей'));
+    const other = await ok(path.comment('manager', id, 'будут завтра'));
+    await begin();
+    // the expert reads nobody but themselves
+    await ok(stage.as('manager').post(`/orders/${id}/comments`, { body: 'уже есть', replyTo: asked.id }));
+    await ok(stage.as('accountant').post(`/orders/${id}/comments`, { body: 'ждём', replyTo: other.id }));
+    expect(await told()).toEqual(['commentWritten: accountant, headOfExpertise', 'commentWritten: manager']);
+  });
+  it('on a contract and a client: whom they call and answer, who may see them', async () => {
+    const { ids } = stage.world;
+    const { contractId, clientId } = await path.at('examination');
+    await begin();
+    const say = (name: Name, where: string, more: Record<string, unknown>) =>
+      ok(stage.as(name).post(`${where}/comments`, { body: 'слово', ...more }));
+    const mentions = [ids.headOfSales, ids.expert, ids.otherManager, ids.clerk];
+    const first = await say('manager', `/contracts/${contractId}`, { mentions });
+    await say('headOfSales', `/contracts/${contractId}`, { replyTo: first.id });
+    await say('manager', `/clients/${clientId}`, { mentions });
+    await say('manager', `/clients/${clientId}`, {});
+    expect(await told()).toEqual([
+      'commentWritten: headOfSales',
+      'commentWritten: manager',
+      'commentWritten: headOfSales, otherManager',
+    ]);
+    const subjects = (await list('headOfSales')).map((row: { subject: unknown }) => row.subject);
+    expect(subjects).toContainEqual(expect.objectContaining({ type: 'contract', id: contractId }));
+    expect(subjects).toContainEqual(expect.objectContaining({ type: 'client', id: clientId }));
+  });
+});
+
 describe('never twice', () => {
   it('however often, and at once, the job runs', async () => {
     const { id } = await path.at('payment');

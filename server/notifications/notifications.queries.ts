@@ -17,6 +17,8 @@ export type NotificationRow = {
   definitionId: number | null;
   clientId: number | null;
   clientName: string | null;
+  contractId: number | null;
+  contractNumber: string | null;
   importId: number | null;
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
@@ -64,6 +66,8 @@ function page(reader: Reader, unread: boolean, before: NotificationPlace | null,
       'r.definition_id as definitionId',
       'n.client_id as clientId',
       'k.name as clientName',
+      'n.contract_id as contractId',
+      sql<string | null>`(select t.number from contracts t where t.id = n.contract_id)`.as('contractNumber'),
       'n.import_id as importId',
       sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
       sql<

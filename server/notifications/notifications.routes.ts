@@ -90,6 +90,8 @@ function subjectOf(row: NotificationRow) {
     return { type: 'order' as const, id: orderId, title: orderNumber ?? '', subtitle: clientName };
   if (clientId !== null)
     return { type: 'client' as const, id: clientId, title: clientName ?? '', subtitle: null };
+  if (row.contractId !== null)
+    return { type: 'contract' as const, id: row.contractId, title: row.contractNumber ?? '', subtitle: null };
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };

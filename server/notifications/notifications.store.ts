@@ -4,7 +4,12 @@ import type { Tx } from '#server/db/transact.ts';
 import type { JournalFact } from '#server/visibility/system.ts';
 
 /** What a row is of; of a lost record only its name is left. */
-type Subject = { orderId: number } | { clientId: number } | { importId: number } | { lostRecord: string };
+type Subject =
+  | { orderId: number }
+  | { clientId: number }
+  | { contractId: number }
+  | { importId: number }
+  | { lostRecord: string };
 
 /** One row per record and person with a counter; a person already told of this fact is passed over. */
 export async function tell(
@@ -16,20 +21,23 @@ export async function tell(
   if (people.length === 0) return;
   const orderId = 'orderId' in subject ? subject.orderId : null;
   const clientId = 'clientId' in subject ? subject.clientId : null;
+  const contractId = 'contractId' in subject ? subject.contractId : null;
   const importId = 'importId' in subject ? subject.importId : null;
   const lost = 'lostRecord' in subject ? subject.lostRecord : null;
   const same =
     importId !== null
       ? sql`(employee_id, import_id) where import_id is not null`
-      : clientId === null
-        ? sql`(employee_id, order_id) where order_id is not null`
-        : sql`(employee_id, client_id) where client_id is not null`;
+      : contractId !== null
+        ? sql`(employee_id, contract_id) where contract_id is not null`
+        : clientId === null
+          ? sql`(employee_id, order_id) where order_id is not null`
+          : sql`(employee_id, client_id) where client_id is not null`;
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
     )
-    insert into notifications (employee_id, order_id, client_id, import_id, lost_record, kind, journal_id, at)
-    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${importId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
       kind = case when excluded.journal_id > notifications.journal_id then excluded.kind else notifications.kind end,
@@ -39,6 +47,18 @@ export async function tell(
     await sql`select pg_notify('live', ${JSON.stringify({ kind: 'notification', people: rows.map((row) => row.employee_id) })})`.execute(
       trx,
     );
+}
+
+/** The jobs that tell of one comment wait for each other: of an edit is told only who was not told of the comment. */
+export async function toldOfComment(trx: Transaction<DB>, commentId: number): Promise<number[]> {
+  await sql`select pg_advisory_xact_lock(7007, hashtext(${String(commentId)}))`.execute(trx);
+  const { rows } = await sql<{ id: number }>`
+    select distinct r.employee_id as id from comments c
+      join journal j on (j.order_id = c.order_id or j.contract_id = c.contract_id or j.client_id = c.client_id)
+        and j.kind in ('commentWritten', 'commentEdited') and j.data ->> 'commentId' = c.id::text
+      join notification_receipts r on r.journal_id = j.id
+    where c.id = ${commentId}`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 export async function importStands(trx: Transaction<DB>, id: number): Promise<boolean> {

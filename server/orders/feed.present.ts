@@ -3,13 +3,15 @@ import type { event as eventShape, feedItem } from '#api/feed.ts';
 import { commercialKinds, type DocumentKind } from '#domain/policy/actions.ts';
 import { seesAudience } from '#domain/policy/sees.ts';
 import { paymentsOf } from '#domain/process/decide-payments.ts';
-import { findRequirement } from '#domain/process/definition.ts';
+import { type Definition, findRequirement, type Requirement } from '#domain/process/definition.ts';
 import type { FieldValue } from '#domain/process/order.ts';
 import { factsOf } from '#domain/process/order.ts';
 import { formatDate } from '#domain/values/dates.ts';
+import type { Language } from '#domain/values/language.ts';
 import { formatMoney } from '#domain/values/money.ts';
+import { presentComment } from '#server/feed/public.ts';
 import { type Ctx, shortOf } from '#server/http/context.ts';
-import type { FeedRow } from './feed.queries.ts';
+import type { EventRow, FeedRow } from './feed.queries.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { displayValue, seesValue } from './value-words.ts';
 
@@ -18,28 +20,35 @@ type Event = z.input<typeof eventShape>;
 
 /** A feed item as the reader may see it, or null where it speaks of what they may not see. */
 export function presentFeedRow(
-  ctx: Reading,
+  ctx: Reading & Pick<Ctx, 'now'>,
   loaded: LoadedOrder,
   row: FeedRow,
 ): z.input<typeof feedItem> | null {
-  if (row.type === 'event') return presentEvent(ctx, loaded, row);
-  if (!row.actor) return null;
-  const own = ctx.actor.employeeId === row.actor.id;
-  return {
-    type: 'comment',
-    id: row.id,
-    at: row.at,
-    author: named(row.actor),
-    step: row.stepKey,
-    body: row.body ?? '',
-    own,
-  };
+  return row.type === 'event'
+    ? presentEvent(ctx, loaded, row)
+    : presentComment(row, ctx, { order: loaded.state.id });
 }
 
-export function presentEvent(ctx: Reading, loaded: LoadedOrder, row: FeedRow): Event | null {
-  const said = sayings(ctx, loaded, row);
+export const presentEvent = (ctx: Reading, loaded: LoadedOrder, row: EventRow): Event | null =>
+  sayEvent(ctx.language, loaded.def, row, {
+    value: (requirement) => seesValue(ctx, loaded, requirement),
+    commercial: () => seesCommercial(ctx, loaded),
+  });
+
+/** What the reader may see of the order; where only events they may know of were read, all. */
+type Sees = { value: (requirement: Requirement) => boolean; commercial: () => boolean };
+const everything: Sees = { value: () => true, commercial: () => true };
+
+/** An event of an order in words; null where it speaks of what is not seen. */
+export function sayEvent(
+  language: Language,
+  def: Definition,
+  row: EventRow,
+  sees: Sees = everything,
+): Event | null {
+  const said = sayings(language, def, row, sees);
   if (!said) return null;
-  const step = loaded.def.steps.find((one) => one.key === row.stepKey);
+  const step = def.steps.find((one) => one.key === row.stepKey);
   return {
     type: 'event',
     id: row.id,
@@ -48,7 +57,7 @@ export function presentEvent(ctx: Reading, loaded: LoadedOrder, row: FeedRow): E
     standingFor: row.standingFor ? shortOf(row.standingFor) : null,
     kind: row.kind,
     step: row.stepKey,
-    stepTitle: step?.shortTitle[ctx.language] ?? null,
+    stepTitle: step?.shortTitle[language] ?? null,
     label: null,
     before: null,
     after: null,
@@ -63,16 +72,20 @@ export const named = (who: { id: number; name: string; position: string }) => ({
 });
 
 /** What the event says beside who and when; null hides it whole. */
-function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedRow): Partial<Event> | null {
-  const { language } = ctx;
+function sayings(
+  language: Language,
+  def: Definition,
+  { kind, data, names }: EventRow,
+  sees: Sees,
+): Partial<Event> | null {
   switch (kind) {
     case 'fieldSet':
     case 'fieldCleared':
     case 'markSet':
     case 'markCleared': {
-      const requirement = findRequirement(loaded.def, String(data.key))?.requirement;
+      const requirement = findRequirement(def, String(data.key))?.requirement;
       if (!requirement) return { label: String(data.key) };
-      if (!seesValue(ctx, loaded, requirement)) return null;
+      if (!sees.value(requirement)) return null;
       const label = requirement.title[language];
       if (kind.startsWith('mark')) return { label };
       const show = (value: unknown, which: typeof names.before) =>
@@ -85,8 +98,8 @@ function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedR
     }
     case 'paymentEntered':
     case 'paymentReversed': {
-      const requirement = paymentsOf(loaded.def)?.requirement;
-      if (!requirement || !seesValue(ctx, loaded, requirement)) return null;
+      const requirement = paymentsOf(def)?.requirement;
+      if (!requirement || !sees.value(requirement)) return null;
       const parts = [
         formatMoney(String(data.amount), language),
         data.paidOn ? formatDate(String(data.paidOn), language) : null,
@@ -100,7 +113,7 @@ function sayings(ctx: Reading, loaded: LoadedOrder, { kind, data, names }: FeedR
     case 'fileRenamed': {
       const file = data.file as { kind?: DocumentKind } | undefined;
       const commercial = file?.kind !== undefined && commercialKinds.includes(file.kind);
-      return commercial && !seesCommercial(ctx, loaded)
+      return commercial && !sees.commercial()
         ? null
         : {
             label: text(data.name),

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fileEvents } from '#domain/policy/sees.ts';
 import { instant, isoJson, micros } from '#server/db/json.ts';
+import { type CommentRow, ofComments, pageJson, pinsOf } from '#server/feed/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { asLoaded, type LoadedOrder, wholeOrder } from './load-order.ts';
 
-/** One item of a feed as the database gives it: a journal row or a comment. */
-export type FeedRow = {
-  type: 'event' | 'comment';
+/** One fact of a feed as the database gives it. */
+export type EventRow = {
+  type: 'event';
   id: number;
   at: string;
   /** The same moment exactly. */
@@ -14,17 +15,18 @@ export type FeedRow = {
   kind: string;
   stepKey: string | null;
   data: Record<string, unknown>;
-  body: string | null;
   actor: { id: number; name: string; position: string } | null;
   standingFor: string | null;
   /** Names of what a value points at, before and after. */
   names: { before: Pointed | null; after: Pointed | null };
 };
 type Pointed = { entry: string | null; employee: string | null };
+/** With its exact moment, by which the feed is paged. */
+export type FeedRow = EventRow | (CommentRow & { micros: number });
 
 export type FeedFilter = 'all' | 'comments' | 'changes' | 'resolutions' | 'files';
 
-const kinds: Record<Exclude<FeedFilter, 'all' | 'comments' | 'changes'>, string[]> = {
+export const kindsOf: Record<Exclude<FeedFilter, 'all' | 'comments' | 'changes'>, string[]> = {
   resolutions: [
     'resolutionRequested',
     'requestTakenBack',
@@ -37,13 +39,13 @@ const kinds: Record<Exclude<FeedFilter, 'all' | 'comments' | 'changes'>, string[
   files: [...fileEvents],
 };
 /** Facts that only repeat what stands beside them. */
-const silent = ['stepOpened', 'expertAssigned', 'commentWritten'];
+export const silent = ['stepOpened', 'expertAssigned', ...ofComments];
 
 const pointed = (which: string) =>
   sql`case when jsonb_typeof(j.data -> ${sql.lit(which)}) = 'number' and j.kind in ('fieldSet', 'fieldCleared') then (j.data ->> ${sql.lit(which)})::bigint end`;
 
 const actor = sql<
-  FeedRow['actor']
+  EventRow['actor']
 >`case when a.id is not null then json_build_object('id', a.id, 'name', concat_ws(' ', a.last_name, a.first_name, a.middle_name), 'position', a.position) end`;
 
 function eventRows(reader: Reader, orderId: number) {
@@ -55,15 +57,13 @@ function eventRows(reader: Reader, orderId: number) {
     .where('j.kind', 'not in', silent);
 }
 
-const eventJson = sql<FeedRow>`json_build_object('type', 'event', 'id', j.id, 'at', ${isoJson(sql`j.at`)}, 'micros', ${micros(sql`j.at`)}, 'kind', j.kind, 'stepKey', j.step_key,
-  'data', j.data, 'body', null, 'actor', ${actor}, 'standingFor', nullif(concat_ws(' ', b.last_name, b.first_name, b.middle_name), ''), 'names', json_build_object(
+/** Of a journal row `j` with its people `a` and `b`. */
+export const eventJson = sql<EventRow>`json_build_object('type', 'event', 'id', j.id, 'at', ${isoJson(sql`j.at`)}, 'micros', ${micros(sql`j.at`)}, 'kind', j.kind, 'stepKey', j.step_key,
+  'data', j.data, 'actor', ${actor}, 'standingFor', nullif(concat_ws(' ', b.last_name, b.first_name, b.middle_name), ''), 'names', json_build_object(
     'before', (select json_build_object('entry', (select x.name from dictionary_entries x where x.id = ${pointed('before')}), 'employee', (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = ${pointed('before')}))),
     'after', (select json_build_object('entry', (select x.name from dictionary_entries x where x.id = ${pointed('after')}), 'employee', (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = ${pointed('after')})))))`;
-const commentJson = sql<FeedRow>`json_build_object('type', 'comment', 'id', c.id, 'at', ${isoJson(sql`c.created_at`)}, 'micros', ${micros(sql`c.created_at`)}, 'kind', 'comment',
-  'stepKey', c.step_key, 'data', json_build_object(), 'body', c.body, 'actor', ${actor}, 'standingFor', null, 'names', json_build_object('before', null, 'after', null))`;
-
 /** Facts of an order after a version, oldest first. */
-export async function eventsSince(reader: Reader, orderId: number, version: number): Promise<FeedRow[]> {
+export async function eventsSince(reader: Reader, orderId: number, version: number): Promise<EventRow[]> {
   const rows = await eventRows(reader, orderId)
     .where('j.order_version', '>', version)
     .select(eventJson.as('item'))
@@ -75,29 +75,40 @@ export async function eventsSince(reader: Reader, orderId: number, version: numb
 
 export type FeedPlace = { micros: number; type: FeedRow['type']; id: number };
 
-/** The order and a stretch of its feed, newest first, from before a place on: facts and comments, one statement. */
+/**
+ * The order and a stretch of its feed, newest first, from before a place on: facts, comments on it and on its contract, one statement.
+ * What is pinned stands beside its beginning.
+ */
 export async function orderWithFeed(
   reader: Reader,
   orderId: number,
   filter: FeedFilter,
   before: FeedPlace | null,
   limit: number,
-): Promise<{ loaded: LoadedOrder; rows: FeedRow[] } | null> {
+): Promise<{ loaded: LoadedOrder; rows: FeedRow[]; pinned: CommentRow[] } | null> {
+  const said = filter === 'all' || filter === 'comments';
   const parts = [
     ...(filter === 'comments' ? [] : [feedEvents(reader, orderId, filter, before, limit)]),
-    ...(filter === 'all' || filter === 'comments' ? [feedComments(reader, orderId, before, limit)] : []),
-  ];
+    ...(said ? [feedComments(reader, orderId, before, limit)] : []),
+  ].map((part) => sql`${part}`);
+  const pins = said && before === null ? pinsOf(reader, sql<boolean>`c.order_id = ${orderId}`) : null;
   // within one moment events stand before comments
-  const rows = sql<
-    FeedRow[]
-  >`(select coalesce(json_agg(x.item order by x.at desc, x.rank desc, x.id desc), '[]'::json) from (
-    select * from (${sql.join(parts, sql` union all `)}) as u (at, rank, id, item) order by at desc, rank desc, id desc limit ${limit}) x)`;
+  const page = pageJson<{ micros: number; item: EventRow | CommentRow }>(reader, parts, {
+    limit,
+    commentRank: 0,
+    pins,
+  });
   const row = await reader
     .orders()
     .where('o.id', '=', orderId)
-    .select([wholeOrder(reader).as('whole'), rows.as('rows')])
+    .select([wholeOrder(reader).as('whole'), page.as('page')])
     .executeTakeFirst();
-  return row ? { loaded: asLoaded(reader, row.whole), rows: row.rows } : null;
+  if (!row) return null;
+  return {
+    loaded: asLoaded(reader, row.whole),
+    rows: row.page.rows.map(({ micros: at, item }) => ({ ...item, micros: at })),
+    pinned: row.page.pinned,
+  };
 }
 
 function feedEvents(
@@ -108,7 +119,7 @@ function feedEvents(
   limit: number,
 ) {
   let query = eventRows(reader, orderId);
-  if (filter === 'resolutions' || filter === 'files') query = query.where('j.kind', 'in', kinds[filter]);
+  if (filter === 'resolutions' || filter === 'files') query = query.where('j.kind', 'in', kindsOf[filter]);
   if (before) query = query.where(earlier(sql`j.at`, 1, sql`j.id`, before));
   return query
     .select(['j.at', sql<number>`1`.as('rank'), 'j.id', eventJson.as('item')])
@@ -120,11 +131,12 @@ function feedEvents(
 function feedComments(reader: Reader, orderId: number, before: FeedPlace | null, limit: number) {
   let query = reader
     .comments()
-    .where('c.order_id', '=', orderId)
-    .innerJoin('employees as a', 'a.id', 'c.author_id');
+    .where(
+      sql<boolean>`(c.order_id = ${orderId} or c.contract_id = (select w.contract_id from orders w where w.id = ${orderId}))`,
+    );
   if (before) query = query.where(earlier(sql`c.created_at`, 0, sql`c.id`, before));
   return query
-    .select(['c.created_at as at', sql<number>`0`.as('rank'), 'c.id', commentJson.as('item')])
+    .select(['c.created_at as at', sql<number>`0`.as('rank'), 'c.id', sql<null>`null::json`.as('item')])
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(limit);

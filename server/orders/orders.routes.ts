@@ -92,8 +92,7 @@ export const orderRoomRoutes: readonly RouteDefinition[] = [
   defineRoute({
     route: comment,
     action: { of: 'order.comment' },
-    handler: (ctx, { params, body }) =>
-      ctx.transact((tx) => commentOrder(ctx, tx, params.id, body.body, body.mentions)),
+    handler: (ctx, { params, body }) => ctx.transact((tx) => commentOrder(ctx, tx, params.id, body)),
   }),
   defineRoute({ route: whom, action: 'signedIn', handler: (ctx, { params }) => mentionable(ctx, params.id) }),
   defineRoute({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { feedItem } from '#api/feed.ts';
+import type { feedItem, feedPage as feedShape } from '#api/feed.ts';
 import type { orderRoutes } from '#api/orders.ts';
 import type { QueryOf } from '#api/route.ts';
-import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
+import { cursorId, cutPage, decodeCursor, presentComment } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { notFound } from '#server/http/problems.ts';
@@ -113,10 +113,12 @@ export async function feedPage(
   { filter, cursor, limit }: z.output<typeof orderRoutes.feed.query>,
 ) {
   const shown: { row: FeedRow; item: z.input<typeof feedItem> }[] = [];
+  let pinned: z.input<typeof feedShape>['pinned'] = [];
   let place = decodeCursor(cursor, feedPlace);
   for (;;) {
     const read = await orderWithFeed(ctx.reader, orderId, filter, place, limit + 1);
     if (!read) throw notFound();
+    if (place === null) pinned = read.pinned.map((row) => presentComment(row, ctx, { order: orderId }));
     for (const row of read.rows) {
       const item = presentFeedRow(ctx, read.loaded, row);
       if (item) shown.push({ row, item });
@@ -126,5 +128,5 @@ export async function feedPage(
     place = last;
   }
   const page = cutPage(shown, limit, ({ row: { micros, type, id } }) => ({ micros, type, id }));
-  return { items: page.items.map(({ item }) => item), next: page.next };
+  return { items: page.items.map(({ item }) => item), next: page.next, pinned };
 }

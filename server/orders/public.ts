@@ -6,7 +6,14 @@ export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';
 export { createOrder, insertOrder, newestDefinition } from './create-order.ts';
 export { attachContract } from './edit-order.ts';
-export { named } from './feed.present.ts';
+export { named, sayEvent } from './feed.present.ts';
+export {
+  type EventRow as OrderEventRow,
+  eventJson as orderEventJson,
+  type FeedFilter,
+  kindsOf,
+  silent,
+} from './feed.queries.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder, restoreFileOfOrder } from './order-files.ts';
 export { lineJson, type OrderLine } from './order-line.ts';

@@ -59,6 +59,8 @@ export type JournalFact = {
   at: string;
   kind: string;
   orderId: number | null;
+  clientId: number | null;
+  contractId: number | null;
   actorId: number | null;
   stepKey: string | null;
   data: Record<string, unknown>;
@@ -68,7 +70,17 @@ export async function journalFacts(db: Kysely<DB>, ids: number[]): Promise<Journ
   const rows = await db
     .selectFrom('journal as j')
     .where('j.id', 'in', ids)
-    .select(['j.id', 'j.at', 'j.kind', 'j.order_id', 'j.actor_id', 'j.step_key', 'j.data'])
+    .select([
+      'j.id',
+      'j.at',
+      'j.kind',
+      'j.order_id',
+      'j.client_id',
+      'j.contract_id',
+      'j.actor_id',
+      'j.step_key',
+      'j.data',
+    ])
     .orderBy('j.id')
     .execute();
   return rows.map((row) => ({
@@ -76,21 +88,52 @@ export async function journalFacts(db: Kysely<DB>, ids: number[]): Promise<Journ
     at: row.at,
     kind: row.kind,
     orderId: row.order_id,
+    clientId: row.client_id,
+    contractId: row.contract_id,
     actorId: row.actor_id,
     stepKey: row.step_key,
     data: row.data as Record<string, unknown>,
   }));
 }
 
-export type CommentFact = { authorId: number; capacities: string[]; mentions: number[] };
+export type CommentFact = {
+  authorId: number;
+  capacities: string[];
+  mentions: number[];
+  /** The author of the comment it answers. */
+  answers: number | null;
+};
 
 export async function commentFact(db: Kysely<DB>, id: number): Promise<CommentFact | null> {
   const row = await db
     .selectFrom('comments as c')
     .where('c.id', '=', id)
-    .select(['c.author_id', 'c.capacities', 'c.mentions'])
+    .select([
+      'c.author_id as authorId',
+      'c.capacities',
+      'c.mentions',
+      sql<number | null>`(select p.author_id from comments p where p.id = c.reply_to_id)`.as('answers'),
+    ])
     .executeTakeFirst();
-  return row ? { authorId: row.author_id, capacities: row.capacities, mentions: row.mentions } : null;
+  return row ?? null;
+}
+
+/** Those of these people who see the comment today, judged by their own reader; who stands in for them comes with them. */
+export async function commentSeenBy(
+  db: Kysely<DB>,
+  definitions: DefinitionCache,
+  id: number,
+  people: readonly number[],
+): Promise<number[]> {
+  await definitions.refresh(Number.MAX_SAFE_INTEGER);
+  const run = { run: <T>(query: RawBuilder<T>) => query.execute(db).then(({ rows }) => rows) };
+  const found = await actorsFor(run, sql`select unnest(${[...people]}::bigint[]) as id`);
+  const seen: number[] = [];
+  for (const { actor } of found) {
+    const comment = readerFor(db, { actor }, definitions).comments().where('c.id', '=', id).select('c.id');
+    if (await comment.executeTakeFirst()) seen.push(actor.employeeId);
+  }
+  return seen;
 }
 
 /** What happened to an order in the act that made this version of it. */

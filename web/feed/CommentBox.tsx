@@ -1,47 +1,58 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { QueryKey } from '@tanstack/react-query';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftNotice } from '#web/form/DraftNotice.tsx';
-import { useDraft } from '#web/form/useDraft.ts';
 import { newAttempt } from '#web/http/client.ts';
 import { failureOf, isProblem } from '#web/http/errors.ts';
+import { AttachedFiles } from './AttachedFiles.tsx';
+import { CommentField } from './CommentField.tsx';
 import classes from './Feed.module.css';
-import type { FeedPanelProps } from './FeedPanel.tsx';
-import { MentionList } from './MentionList.tsx';
-import { mentionedIn, useMentions } from './useMentions.ts';
+import type { Commenting } from './feed.types.ts';
+import { Quote } from './Quote.tsx';
+import { useAttach } from './useAttach.ts';
+import { useMentions } from './useMentions.ts';
+import type { WrittenHere } from './useWritten.ts';
 
-type CommentBoxProps = NonNullable<FeedPanelProps['comment']> & { recordKey: QueryKey; onSent: () => void };
+interface CommentBoxProps {
+  commenting: Commenting;
+  here: WrittenHere;
+  area: RefObject<HTMLTextAreaElement | null>;
+  recordKey: QueryKey;
+  onSent: () => void;
+}
 
-/** Ctrl+Enter sends; what is typed is in the browser 300 ms later and comes back after a reload. */
-export function CommentBox({ draftKey, send, mentionable, recordKey, onSent }: CommentBoxProps) {
+/** What is typed, with what it answers and points at, is in the browser 300 ms later and comes back after a reload. */
+export function CommentBox({ commenting, here, area, recordKey, onSent }: CommentBoxProps) {
   const { t } = useTranslation('feed');
-  const draft = useDraft<string>(draftKey);
-  const [text, setText] = useState(draft.restored?.values ?? '');
+  const { written, change, clear, restoredAt } = here;
+  const { text, replyTo, files } = written;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const attempt = useRef(newAttempt());
-  const area = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
-  const mentions = useMentions({ area, text, recordKey, mentionable, change });
+  const attach = useAttach({
+    recordKey,
+    files: commenting.files,
+    onAttached: (file) => change({ files: [...written.files.filter(({ id }) => id !== file.id), file] }),
+  });
 
-  function change(next: string) {
-    setText(next);
+  function type(next: string) {
     setError(null);
-    if (next === '') draft.forget();
-    else draft.keep(next);
+    change({ text: next });
   }
+  const { mentionable } = commenting;
+  const mentions = useMentions({ area, text, recordKey, mentionable, change: type });
 
   async function write() {
     const body = text.trim();
-    if (body === '' || busy) return;
+    if (body === '' || busy || attach.busy) return;
     setBusy(true);
     setError(null);
+    const comment = { body, mentions: mentions.called, files: files.map(({ id }) => id) };
     try {
-      await send(body, mentionedIn(body, mentions.people), attempt.current);
+      await commenting.send(replyTo ? { ...comment, replyTo: replyTo.id } : comment, attempt.current);
       attempt.current = newAttempt();
-      draft.forget();
-      setText('');
+      clear();
       onSent();
     } catch (cause) {
       // A refusal has been answered; only a silent line may hear the same press again.
@@ -52,44 +63,47 @@ export function CommentBox({ draftKey, send, mentionable, recordKey, onSent }: C
     }
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (mentions.onKeyDown(event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void write();
-    }
+  function drop(event: DragEvent) {
+    if (!attach.mayAdd || !event.dataTransfer.types.includes('Files')) return;
+    // taken here: the panel of documents of the same page leaves it alone
+    event.preventDefault();
+    attach.take([...event.dataTransfer.files]);
   }
 
-  const dirty = text.trim() !== '';
+  const dirty = text.trim() !== '' || replyTo !== null || files.length > 0 || attach.waiting.length > 0;
   return (
-    <div className={`${classes.box} noPrint`}>
-      <Textarea
-        ref={area}
-        aria-label={t('comment.label')}
-        placeholder={t(mentionable ? 'comment.placeholderMention' : 'comment.placeholder')}
-        autosize
-        minRows={dirty ? 2 : 1}
-        maxRows={10}
-        value={text}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button below does the same by keyboard
+    <div className={`${classes.box} noPrint`} onDrop={drop}>
+      {replyTo && (
+        <Quote
+          quote={replyTo}
+          onRemove={() => change({ replyTo: null })}
+          removeLabel={t('reply.cancel')}
+          title={t('reply.to', { name: replyTo.author })}
+        />
+      )}
+      <CommentField
+        area={area}
+        label={t('comment.label')}
+        text={text}
         error={error}
-        onChange={(event) => {
-          change(event.currentTarget.value);
-          mentions.look(event.currentTarget);
-        }}
-        onBlur={mentions.close}
-        onKeyDown={onKeyDown}
-        aria-autocomplete={mentionable ? 'list' : undefined}
-        aria-controls={mentions.found.length > 0 ? listId : undefined}
-        aria-activedescendant={mentions.found.length > 0 ? `${listId}-${mentions.at}` : undefined}
+        minRows={dirty ? 2 : 1}
+        mentions={mentions}
+        onChange={type}
+        onSend={() => void write()}
       />
-      <MentionList id={listId} found={mentions.found} at={mentions.at} onChoose={mentions.choose} />
-      {draft.restored && text === draft.restored.values && (
-        <DraftNotice at={draft.restored.at} onDelete={() => change('')} />
+      {restoredAt && <DraftNotice at={restoredAt} onDelete={clear} />}
+      {commenting.files && (dirty || attach.open) && (
+        <AttachedFiles
+          files={files}
+          attach={attach}
+          onRemove={(id) => change({ files: files.filter((file) => file.id !== id) })}
+        />
       )}
       {dirty && (
         <div className={classes.boxFoot}>
           <span className="meta">{t('comment.hint')}</span>
-          <Button size="xs" loading={busy} onClick={() => void write()}>
+          <Button size="xs" loading={busy} disabled={attach.busy} onClick={() => void write()}>
             {t('comment.send')}
           </Button>
         </div>

@@ -2,12 +2,14 @@ import { type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NearText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
-import { CommentBody } from './CommentBody.tsx';
+import { Comment } from './Comment.tsx';
 import { useEventWords } from './eventWords.ts';
 import classes from './Feed.module.css';
-import type { FeedComment, FeedEvent, FeedItem } from './feed.types.ts';
+import type { FeedEvent, FeedItem } from './feed.types.ts';
 import { type FeedRow, fold } from './fold.ts';
 import { useFoldedWords } from './foldedWords.ts';
+import { commentAnchor } from './Quote.tsx';
+import { RecordLink } from './RecordLink.tsx';
 
 /** PageDown and PageUp go from item to item (APG feed). */
 export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) {
@@ -18,6 +20,7 @@ export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) 
       {rows.map((row, index) => (
         <article
           key={keyOf(row)}
+          id={row.type === 'comment' ? commentAnchor(row.comment.id) : undefined}
           tabIndex={0}
           aria-posinset={index + 1}
           aria-setsize={-1}
@@ -37,25 +40,12 @@ export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) 
   );
 }
 
-function Comment({ comment }: { comment: FeedComment }) {
-  return (
-    <>
-      <div className={classes.head}>
-        <span className={classes.author}>
-          <Person person={comment.author} />
-        </span>
-        <NearText at={comment.at} />
-      </div>
-      <CommentBody body={comment.body} />
-    </>
-  );
-}
-
 function Event({ event }: { event: FeedEvent }) {
   const words = useEventWords();
   return (
     <>
       <Head event={event} />
+      {event.of && <RecordLink record={event.of} />}
       <div className={classes.fact}>{words(event)}</div>
       {event.reason && <div className={classes.reason}>{event.reason}</div>}
     </>
@@ -70,6 +60,7 @@ function Folded({ events }: { events: FeedEvent[] }) {
   return (
     <>
       <Head event={first} />
+      {first.of && <RecordLink record={first.of} />}
       <details className={classes.fact}>
         <summary>{folded(events)}</summary>
         <ul className={classes.facts}>

@@ -1,16 +1,19 @@
-import { Button, Select } from '@mantine/core';
+import { Alert, Button, Select } from '@mantine/core';
 import { type QueryKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { newAttempt } from '#web/http/client.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { CommentBox } from './CommentBox.tsx';
 import classes from './Feed.module.css';
+import { FeedActsContext } from './FeedActs.ts';
 import { FeedList } from './FeedList.tsx';
-import type { FeedFilter, FeedPage, Person } from './feed.types.ts';
+import type { Commenting, FeedFilter, FeedPage } from './feed.types.ts';
+import { Pinned } from './Pinned.tsx';
+import { useCommentActs } from './useCommentActs.tsx';
+import { useWritten } from './useWritten.ts';
 
 export interface FeedPanelProps<F extends FeedFilter = FeedFilter> {
   /** Under the key of the record, so that its live messages reach the feed: ['orders', 17, 'feed']. */
@@ -19,15 +22,10 @@ export interface FeedPanelProps<F extends FeedFilter = FeedFilter> {
   filters: readonly F[];
   load: (filter: F, cursor: string | undefined, signal: AbortSignal) => Promise<FeedPage>;
   /** Absent where the reader may not comment. */
-  comment?: {
-    draftKey: string;
-    send: (body: string, mentions: number[], headers: ReturnType<typeof newAttempt>) => Promise<unknown>;
-    /** People who would see the comment; absent where nobody can be mentioned. */
-    mentionable?: (signal: AbortSignal) => Promise<Person[]>;
-  };
+  comment?: Commenting;
 }
 
-/** Events and comments of one record, newest first, with a place to write the next. */
+/** What is pinned, then events and comments of one record, newest first, with a place to write the next. */
 export function FeedPanel<F extends FeedFilter>({ queryKey, filters, load, comment }: FeedPanelProps<F>) {
   const { t } = useTranslation('feed');
   const { t: common } = useTranslation('common');
@@ -40,47 +38,60 @@ export function FeedPanel<F extends FeedFilter>({ queryKey, filters, load, comme
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
-  const items = feed.data?.pages.flatMap((page) => page.items) ?? [];
+  const pinned = feed.data?.pages[0]?.pinned ?? [];
+  const all = feed.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = all.filter((one) => one.type === 'event' || !pinned.some(({ id }) => id === one.id));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const here = useWritten(comment?.draftKey);
+  const { acts, problem } = useCommentActs({ queryKey, commenting: comment, here, area });
 
   return (
-    <div className={classes.panel}>
-      {filters.length > 1 && (
-        <Select
-          size="xs"
-          className={classes.filter}
-          aria-label={t('filter.label')}
-          value={filter}
-          data={filters.map((one) => ({ value: one, label: t(`filter.${one as FeedFilter}`) }))}
-          onChange={(next) => next && setFilter(next as F)}
-        />
-      )}
-      {comment && (
-        <CommentBox
-          {...comment}
-          recordKey={queryKey}
-          onSent={() => void queries.invalidateQueries({ queryKey })}
-        />
-      )}
-      {feed.isPending ? (
-        <SkeletonRows rows={4} />
-      ) : feed.isError && items.length === 0 ? (
-        <ErrorState {...failureOf(feed.error)} onRetry={() => void feed.refetch()} />
-      ) : items.length === 0 && !feed.hasNextPage ? (
-        <EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />
-      ) : (
-        <FeedList items={items} busy={feed.isFetching} />
-      )}
-      {feed.hasNextPage && (
-        <Button
-          size="xs"
-          variant="subtle"
-          className={classes.more}
-          loading={feed.isFetchingNextPage}
-          onClick={() => void feed.fetchNextPage()}
-        >
-          {common('action.more')}
-        </Button>
-      )}
-    </div>
+    <FeedActsContext value={acts}>
+      <div className={classes.panel}>
+        {filters.length > 1 && (
+          <Select
+            size="xs"
+            className={classes.filter}
+            aria-label={t('filter.label')}
+            value={filter}
+            data={filters.map((one) => ({ value: one, label: t(`filter.${one as FeedFilter}`) }))}
+            onChange={(next) => next && setFilter(next as F)}
+          />
+        )}
+        {comment && (
+          <CommentBox
+            commenting={comment}
+            here={here}
+            area={area}
+            recordKey={queryKey}
+            onSent={() => void queries.invalidateQueries({ queryKey })}
+          />
+        )}
+        {problem && <Alert color="red">{problem}</Alert>}
+        {pinned.length > 0 && <Pinned comments={pinned} />}
+        {feed.isPending ? (
+          <SkeletonRows rows={4} />
+        ) : feed.isError && items.length === 0 ? (
+          <ErrorState {...failureOf(feed.error)} onRetry={() => void feed.refetch()} />
+        ) : items.length === 0 && !feed.hasNextPage ? (
+          pinned.length === 0 && (
+            <EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />
+          )
+        ) : (
+          <FeedList items={items} busy={feed.isFetching} />
+        )}
+        {feed.hasNextPage && (
+          <Button
+            size="xs"
+            variant="subtle"
+            className={classes.more}
+            loading={feed.isFetchingNextPage}
+            onClick={() => void feed.fetchNextPage()}
+          >
+            {common('action.more')}
+          </Button>
+        )}
+      </div>
+    </FeedActsContext>
   );
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import classes from './Feed.module.css';
-import type { Person } from './feed.types.ts';
+import type { Mentionable } from './useMentions.ts';
 
 interface MentionListProps {
   id: string;
-  found: Person[];
+  found: Mentionable[];
   at: number;
-  onChoose: (person: Person) => void;
+  onChoose: (person: Mentionable) => void;
 }
 
-/** Only people who would see the comment: nobody else can be called into it. */
+/** First people who would see the comment; of the others it says that they would not. */
 export function MentionList({ id, found, at, onChoose }: MentionListProps) {
   const { t } = useTranslation('feed');
   if (found.length === 0) return null;
@@ -29,7 +29,10 @@ export function MentionList({ id, found, at, onChoose }: MentionListProps) {
           onClick={() => onChoose(person)}
         >
           <span>{person.name}</span>
-          <span className="meta">{person.position}</span>
+          <span className="meta">
+            {person.position}
+            {person.blind && <span className={classes.blindNote}> · {t('comment.blindOne')}</span>}
+          </span>
         </div>
       ))}
     </div>

@@ -39,6 +39,7 @@ function sameHand(first: FeedEvent, next: FeedEvent): boolean {
   return (
     first.actor?.id === next.actor?.id &&
     first.standingFor === next.standingFor &&
+    first.of?.id === next.of?.id &&
     Date.parse(first.at) - Date.parse(next.at) <= WINDOW_MS
   );
 }

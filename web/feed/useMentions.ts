@@ -1,36 +1,61 @@
-import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { type QueryKey, queryOptions, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { answer, api } from '#web/http/client.ts';
+import { useMe } from '#web/session/public.ts';
 import type { Person } from './feed.types.ts';
 
 interface MentionsOptions {
   area: RefObject<HTMLTextAreaElement | null>;
   text: string;
   recordKey: QueryKey;
-  mentionable?: (signal: AbortSignal) => Promise<Person[]>;
+  mentionable: (signal: AbortSignal) => Promise<Person[]>;
   change: (text: string) => void;
 }
+/** `blind`: would not see the comment, as far as the author may know. */
+export type Mentionable = Person & { blind: boolean };
 
 const SHOWN = 6;
 /** «@» at the start of a word and the letters after it, up to the cursor. */
 const beginning = /(?:^|[\s(])@([\p{L}-]*)$/u;
 
+/** The directory is open to every employee. */
+const colleaguesQuery = queryOptions({
+  queryKey: ['people', 'colleagues'],
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET('/api/employees', { params: { query: { limit: 200 } }, signal }))).items.filter(
+      ({ status }) => status === 'active',
+    ),
+  staleTime: 5 * 60_000,
+});
+
 export function useMentions({ area, text, recordKey, mentionable, change }: MentionsOptions) {
+  const me = useMe().employee.id;
   const [query, setQuery] = useState<string | null>(null);
   const [at, setAt] = useState(0);
+  const enabled = query !== null || text.includes('@');
   const list = useQuery({
     queryKey: [...recordKey.slice(0, -1), 'mentionable'],
-    queryFn: ({ signal }) => mentionable?.(signal) ?? Promise.resolve([]),
-    enabled: mentionable !== undefined && (query !== null || text.includes('@')),
+    queryFn: ({ signal }) => mentionable(signal),
+    enabled,
     staleTime: 60_000,
   });
+  const colleagues = useQuery({ ...colleaguesQuery, enabled });
   const people = list.data ?? [];
+  const others =
+    list.data && colleagues.data
+      ? colleagues.data.filter((one) => one.id !== me && !people.some(({ id }) => id === one.id))
+      : [];
+  const all: Mentionable[] = [
+    ...people.map((one) => ({ ...one, blind: false })),
+    ...others.map((one) => ({ ...one, blind: true })),
+  ];
   const found =
-    query === null ? [] : people.filter((one) => folded(one.name).includes(folded(query))).slice(0, SHOWN);
+    query === null ? [] : all.filter((one) => folded(one.name).includes(folded(query))).slice(0, SHOWN);
 
   /** What stands before the cursor after a key. */
   function look(field: HTMLTextAreaElement) {
     const before = field.value.slice(0, field.selectionStart);
-    setQuery(mentionable ? (beginning.exec(before)?.[1] ?? null) : null);
+    setQuery(beginning.exec(before)?.[1] ?? null);
     setAt(0);
   }
 
@@ -70,12 +95,23 @@ export function useMentions({ area, text, recordKey, mentionable, change }: Ment
     return false;
   }
 
-  return { people, found, at, look, choose, onKeyDown, close: () => setQuery(null) };
+  return {
+    found,
+    at,
+    look,
+    choose,
+    onKeyDown,
+    close: () => setQuery(null),
+    /** Called in the text, and would be told; of two with one short name both. */
+    called: calledIn(text, people).map((one) => one.id),
+    /** Called in the text, and would not see it. */
+    blind: calledIn(text, others).filter((one) => !people.some((each) => each.shortName === one.shortName)),
+  };
 }
 
 /** Whoever's short name stands in the text after an «@». */
-export function mentionedIn(body: string, people: Person[]): number[] {
-  return people.filter((one) => body.includes(`@${one.shortName}`)).map((one) => one.id);
+function calledIn<T extends Person>(text: string, people: readonly T[]): T[] {
+  return text.includes('@') ? people.filter((one) => text.includes(`@${one.shortName}`)) : [];
 }
 
 const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
+import { Newest } from '#web/feed/public.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -12,7 +13,7 @@ import classes from './Home.module.css';
 import { HomeBlock } from './HomeBlock.tsx';
 import { homeQuery } from './home.queries.ts';
 
-/** A work queue, not a news feed: what waits for the reader, most pressing first. */
+/** A work queue first: what waits for the reader, most pressing first; the news stand beside it. */
 export function HomePage() {
   const { t } = useTranslation('home');
   useTabTitle(t('title'));
@@ -39,7 +40,10 @@ export function HomePage() {
             <HomeBlock key={block.key} block={block} />
           ))}
         </div>
-        <aside className={classes.rail}>{home.data && <AwayToday away={home.data.awayToday} />}</aside>
+        <aside className={classes.rail}>
+          {home.data && <AwayToday away={home.data.awayToday} />}
+          <Newest />
+        </aside>
       </div>
     </div>
   );

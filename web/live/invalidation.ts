@@ -12,15 +12,15 @@ export interface LiveMessage {
  * Keys are prefixes: ['orders'] covers every list and count of orders.
  */
 const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
-  order: (m) => [['orders', m.id], ['orders', 'list'], ['waiting-for-me'], ['notifications']],
-  client: (m) => [
-    ['clients', m.id],
-    ['clients', 'list'],
+  order: (m) => [
+    ['orders', m.id],
+    ['orders', 'list'],
+    ['waiting-for-me'],
+    ['notifications'],
+    ['company-feed'],
   ],
-  contract: (m) => [
-    ['contracts', m.id],
-    ['contracts', 'list'],
-  ],
+  client: (m) => [['clients', m.id], ['clients', 'list'], ['company-feed']],
+  contract: (m) => [['contracts', m.id], ['contracts', 'list'], ['company-feed']],
   call: () => [['calls'], ['clients'], ['waiting-for-me']],
   // what it writes stands in these lists; the other rooms hear of their own records
   import: (m) => [

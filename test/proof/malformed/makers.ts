@@ -72,6 +72,26 @@ const clientMakers: Record<string, Maker> = {
     ...on(await scene.client()),
     body: { body: 'звонили' },
   }),
+  'clients.mentionable': async (scene) => ({ as: 'manager', ...on(await scene.client()) }),
+};
+
+async function comment(scene: Scene): Promise<number> {
+  const body = { body: `слово ${scene.next()}` };
+  return (await ok(scene.stage.as('manager').post(`/clients/${await scene.client()}/comments`, body))).id;
+}
+
+const commentMakers: Record<string, Maker> = {
+  'comments.edit': async (scene) => ({
+    as: 'manager',
+    ...on(await comment(scene)),
+    body: { body: 'иначе', mentions: [scene.stage.world.ids.headOfSales] },
+  }),
+  'comments.pin': async (scene) => ({ as: 'manager', ...on(await comment(scene)), body: {} }),
+  'comments.unpin': async (scene) => {
+    const id = await comment(scene);
+    await ok(scene.stage.as('manager').put(`/comments/${id}/pin`));
+    return { as: 'manager', ...on(id) };
+  },
 };
 
 const contractMakers: Record<string, Maker> = {
@@ -99,6 +119,7 @@ const contractMakers: Record<string, Maker> = {
     ...on((await scene.contract()).contractId),
     body: { body: 'ждём' },
   }),
+  'contracts.mentionable': async (scene) => ({ as: 'manager', ...on((await scene.contract()).contractId) }),
   'contracts.documents': async (scene) => ({ as: 'manager', ...on((await scene.contract()).contractId) }),
   'contracts.addDocument': async (scene) => ({
     as: 'manager',
@@ -177,6 +198,7 @@ export const makers: Record<string, Maker> = {
   ...clientMakers,
   ...clientBaseMakers,
   ...contractMakers,
+  ...commentMakers,
   ...uploadMakers,
   ...templateMakers,
   ...companyDocumentMakers,

@@ -68,6 +68,7 @@ export type Voice =
   | 'director';
 
 export type CommentFacts = {
+  id: number;
   token: string;
   authorId: number;
   voices: readonly Voice[];

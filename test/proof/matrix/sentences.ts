@@ -5,6 +5,7 @@ import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients, commentSearches } from './routes/clients.ts';
+import { comments } from './routes/comments.ts';
 import { companyDocuments, paperSearches } from './routes/company-documents.ts';
 import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
 import { documents } from './routes/documents.ts';
@@ -27,6 +28,7 @@ const all: Sentences = {
   ...calls,
   ...clientBase,
   ...contracts,
+  ...comments,
   ...imports,
   ...documents,
   ...uploads,

@@ -29,6 +29,7 @@ let importId: number;
 let uploadId: string;
 let folderId: number;
 let paperId: number;
+let commentId: number;
 
 const as = (name: Name) => stage.as(name);
 const begin = (headers = {}) =>
@@ -49,6 +50,10 @@ beforeAll(async () => {
   );
   await readInside(stage.ownerDb, Buffer.from('текст'));
   documentId = added.body.id;
+  commentId = (
+    await as('manager').post(`/orders/${order.id}/comments`, { body: 'Когда?', files: [documentId] })
+  ).body.id;
+  await as('manager').post(`/contracts/${order.contractId}/comments`, { body: 'Да', mentions: [] });
   const office = await as('manager').upload(
     `/contracts/${order.contractId}/documents?name=b.rtf&kind=other`,
     Buffer.from('{\\rtf1 текст}'),
@@ -150,6 +155,23 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     },
     'a comment on an order': () =>
       as('manager').post(onOrder('comments'), { body: 'Готово', mentions: [] }, once()),
+    'an answer with a file': () => {
+      const body = {
+        body: 'Вот',
+        replyTo: commentId,
+        files: [documentId],
+        mentions: [stage.world.ids.headOfSales],
+      };
+      return as('manager').post(onOrder('comments'), body, once());
+    },
+    'a comment edited': () =>
+      as('manager').put(
+        `/comments/${commentId}`,
+        { body: 'Иначе', mentions: [stage.world.ids.headOfSales] },
+        once(),
+      ),
+    'a comment pinned': () => as('manager').put(`/comments/${commentId}/pin`, {}, once()),
+    'and taken down': () => as('manager').delete(`/comments/${commentId}/pin`, once()),
     'a field': () =>
       as('accountant').put(
         onOrder('fields/legalEntity'),

@@ -111,7 +111,11 @@ function clientActs(client: string, by: Name, story: string): Planned[] {
     },
     {
       fact: { clientComment: client, by },
-      do: (hand, word) => hand.post(by, `/clients/${id(hand, client)}/comments`, { body: word }),
+      do: async (hand, word) =>
+        hand.made(
+          `${client}.comment`,
+          (await hand.post(by, `/clients/${id(hand, client)}/comments`, { body: word })).id,
+        ),
     },
     {
       fact: { clientComment: client, by },
@@ -164,7 +168,11 @@ function contractActs(client: string, contract: string, by: Name, story: string)
     },
     {
       fact: { contractComment: contract, by },
-      do: (hand, word) => hand.post(by, `/contracts/${id(hand, contract)}/comments`, { body: word }),
+      do: async (hand, word) =>
+        hand.made(
+          `${contract}.comment`,
+          (await hand.post(by, `/contracts/${id(hand, contract)}/comments`, { body: word })).id,
+        ),
     },
   ];
 }

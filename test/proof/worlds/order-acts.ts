@@ -18,8 +18,22 @@ export function orderActs(plan: OrderPlan, random: Seeded): Planned[] {
   });
   const order = (doing: Doing, more?: Partial<Planned>) => act({ order: key }, doing, more);
   const money = (doing: Doing, more?: Partial<Planned>) => act({ orderMoney: key }, doing, more);
+  const said = (by: Name) => `${key}.comment.${by}`;
+  /** The manager answers accounting and points at a commercial document: to many both are nothing. Some of it is pinned. */
   const comment = (by: Name) =>
-    act({ orderComment: key, by }, (hand, path, word) => hand.post(by, `${path}/comments`, { body: word }));
+    act({ orderComment: key, by }, async (hand, path, word) => {
+      const replyTo = by === plan.manager ? hand.idOf(said('accountant')) : undefined;
+      const file = by === plan.manager ? hand.idOf(`${key}.commercial`) : undefined;
+      const body = {
+        body: word,
+        ...(replyTo === undefined ? {} : { replyTo }),
+        ...(file === undefined ? {} : { files: [file] }),
+      };
+      const { id: written } = await hand.post(by, `${path}/comments`, body);
+      hand.made(said(by), written);
+      if (word.length % 2 === 0) await hand.put(by, `/comments/${written}/pin`);
+      else await hand.put(by, `/comments/${written}`, { body: `${word} иначе` });
+    });
   const file = (by: Name, kind: string, commercial: boolean) =>
     act({ document: key, commercial }, async (hand, path, word) => {
       const name = encodeURIComponent(`${word}.txt`);

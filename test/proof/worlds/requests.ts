@@ -71,6 +71,16 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'contracts',
       plan.contracts.map(({ key }) => key),
     );
+  if (first === 'comments')
+    return places('comments', [
+      ...plan.orders.flatMap(({ key, manager }) => [
+        `${key}.comment.${manager}`,
+        `${key}.comment.accountant`,
+        `${key}.comment.headOfExpertise`,
+      ]),
+      ...plan.contracts.map(({ key }) => `${key}.comment`),
+      ...plan.clients.map(({ key }) => `${key}.comment`),
+    ]);
   if (first === 'calls')
     return places(
       'calls',
@@ -121,6 +131,7 @@ function queriesOf(
   if (!route.query) return [];
   if (route.id === 'calendar.read') return calendarQueries();
   if (route.id === 'search.find') return searchQueries(acts, random);
+  if (route.id === 'companyFeed.read') return companyFeedQueries();
   const shape = z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' });
   const values = Object.entries(shape.properties ?? {})
     .filter(([key]) => key !== 'cursor')
@@ -163,6 +174,18 @@ function searchQueries(acts: Act[], random: Seeded): Query[] {
     'ООО',
   ];
   return [...some, ...begun, ...common].map((word): Query => [['q', () => word]]);
+}
+
+/** Of everything there are too many pages of one row each. */
+function companyFeedQueries(): Query[] {
+  return ['all', 'comments', 'changes', 'resolutions', 'files'].flatMap((filter) =>
+    ['23', '200'].map(
+      (limit): Query => [
+        ['filter', () => filter],
+        ['limit', () => limit],
+      ],
+    ),
+  );
 }
 
 /** Spans around the present, where what the worlds hold stands; of each person, a department and everybody, and each kind. */

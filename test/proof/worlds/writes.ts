@@ -17,6 +17,7 @@ const records = [
   'clients',
   'contracts',
   'contacts',
+  'comments',
   'documents',
   'notifications',
   'calls',

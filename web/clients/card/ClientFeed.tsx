@@ -2,7 +2,7 @@ import { FeedPanel } from '#web/feed/public.ts';
 import { answer, api } from '#web/http/client.ts';
 import type { Client } from '../clients.queries.ts';
 
-const filters = ['all', 'comments', 'changes'] as const;
+const filters = ['all', 'comments', 'changes', 'files', 'calls'] as const;
 
 export function ClientFeed({ client }: { client: Client }) {
   const path = { id: client.id };
@@ -22,8 +22,10 @@ export function ClientFeed({ client }: { client: Client }) {
         client.abilities.comment.allowed
           ? {
               draftKey: `clients.${client.id}.comment`,
-              send: (body, _mentions, headers) =>
-                answer(api.POST('/api/clients/{id}/comments', { params: { path }, body: { body }, headers })),
+              send: (body, headers) =>
+                answer(api.POST('/api/clients/{id}/comments', { params: { path }, body, headers })),
+              mentionable: async (signal) =>
+                (await answer(api.GET('/api/clients/{id}/mentionable', { params: { path }, signal }))).items,
             }
           : undefined
       }

@@ -2,13 +2,15 @@ import { FeedPanel } from '#web/feed/public.ts';
 import { answer, api } from '#web/http/client.ts';
 import type { Contract } from '../contracts.queries.ts';
 
-const filters = ['all', 'comments', 'changes'] as const;
+const filters = ['all', 'comments', 'changes', 'files'] as const;
 
 export function ContractFeed({ contract }: { contract: Contract }) {
-  const path = { id: contract.id };
+  const { id, abilities } = contract;
+  const path = { id };
+  const { addDocument, addCommercialDocument } = abilities;
   return (
     <FeedPanel
-      queryKey={['contracts', contract.id, 'feed']}
+      queryKey={['contracts', id, 'feed']}
       filters={filters}
       load={(filter, cursor, signal) =>
         answer(
@@ -19,13 +21,21 @@ export function ContractFeed({ contract }: { contract: Contract }) {
         )
       }
       comment={
-        contract.abilities.comment.allowed
+        abilities.comment.allowed
           ? {
-              draftKey: `contracts.${contract.id}.comment`,
-              send: (body, _mentions, headers) =>
-                answer(
-                  api.POST('/api/contracts/{id}/comments', { params: { path }, body: { body }, headers }),
-                ),
+              draftKey: `contracts.${id}.comment`,
+              send: (body, headers) =>
+                answer(api.POST('/api/contracts/{id}/comments', { params: { path }, body, headers })),
+              mentionable: async (signal) =>
+                (await answer(api.GET('/api/contracts/{id}/mentionable', { params: { path }, signal })))
+                  .items,
+              files: {
+                list: async (signal) =>
+                  (await answer(api.GET('/api/contracts/{id}/documents', { params: { path }, signal })))
+                    .items,
+                url: `/api/contracts/${id}/documents`,
+                mayAdd: (commercial) => (commercial ? addCommercialDocument : addDocument).allowed,
+              },
             }
           : undefined
       }

@@ -631,6 +631,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who would see a comment on the client, as far as the reader may know */
+        get: operations["clients.mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/merge": {
         parameters: {
             query?: never;
@@ -1276,6 +1293,23 @@ export interface paths {
         put?: never;
         /** Comment on a contract */
         post: operations["contracts.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who would see a comment on the contract, as far as the reader may know */
+        get: operations["contracts.mentionable"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2308,6 +2342,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit one’s own comment, within fifteen minutes */
+        put: operations["comments.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pin a comment to the top of its record’s feed */
+        put: operations["comments.pin"];
+        post?: never;
+        /** Take a comment down from the top of the feed */
+        delete: operations["comments.unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest events and comments on all records the reader sees */
+        get: operations["companyFeed.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -2701,6 +2787,19 @@ export interface components {
                 recordedAt: string;
             } | null;
         };
+        CommentFileInput: {
+            id: number;
+            name: string;
+            kind: string;
+            size: number;
+            url: string;
+        };
+        FeedRecordInput: {
+            /** @enum {string} */
+            type: "order" | "contract" | "client";
+            id: number;
+            title: string;
+        };
         CommentInput: {
             /** @constant */
             type: "comment";
@@ -2714,6 +2813,27 @@ export interface components {
             step: string | null;
             body: string;
             own: boolean;
+            editedAt: string | null;
+            /** @description null where the reader may not edit it */
+            editableUntil: string | null;
+            /** @description The comment it answers, where the reader sees that one */
+            replyTo: {
+                id: number;
+                author: components["schemas"]["PersonInput"];
+                /** @description The first line of it */
+                quote: string;
+            } | null;
+            files: components["schemas"]["CommentFileInput"][];
+            pinned: {
+                by: components["schemas"]["PersonInput"];
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            } | null;
+            /** @description The record it is on, where that is not the one whose feed this is */
+            of: components["schemas"]["FeedRecordInput"] | null;
         };
         FeedEventInput: {
             /** @constant */
@@ -2738,6 +2858,64 @@ export interface components {
             reason: string | null;
         };
         FeedItemInput: components["schemas"]["CommentInput"] | components["schemas"]["FeedEventInput"];
+        CompanyFeedCommentInput: {
+            /** @constant */
+            type: "comment";
+            id: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            author: components["schemas"]["PersonInput"];
+            step: string | null;
+            body: string;
+            own: boolean;
+            editedAt: string | null;
+            /** @description null where the reader may not edit it */
+            editableUntil: string | null;
+            /** @description The comment it answers, where the reader sees that one */
+            replyTo: {
+                id: number;
+                author: components["schemas"]["PersonInput"];
+                /** @description The first line of it */
+                quote: string;
+            } | null;
+            files: components["schemas"]["CommentFileInput"][];
+            pinned: {
+                by: components["schemas"]["PersonInput"];
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            } | null;
+            of: components["schemas"]["FeedRecordInput"];
+        };
+        CompanyFeedEventInput: {
+            /** @constant */
+            type: "event";
+            id: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            actor: components["schemas"]["PersonInput"] | null;
+            /** @description Short name of the person stood in for */
+            standingFor: string | null;
+            /** @description e.g. fieldSet, markSet, resolutionGiven */
+            kind: string;
+            step: string | null;
+            stepTitle: string | null;
+            /** @description What it is about: the title of the field, mark, file */
+            label: string | null;
+            before: string | null;
+            after: string | null;
+            reason: string | null;
+            of: components["schemas"]["FeedRecordInput"];
+        };
+        CompanyFeedItemInput: components["schemas"]["CompanyFeedCommentInput"] | components["schemas"]["CompanyFeedEventInput"];
         PhoneInput: {
             /** @description E.164 */
             number: string;
@@ -3306,7 +3484,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -4149,6 +4327,19 @@ export interface components {
                 recordedAt: string;
             } | null;
         };
+        CommentFile: {
+            id: number;
+            name: string;
+            kind: string;
+            size: number;
+            url: string;
+        };
+        FeedRecord: {
+            /** @enum {string} */
+            type: "order" | "contract" | "client";
+            id: number;
+            title: string;
+        };
         Comment: {
             /** @constant */
             type: "comment";
@@ -4162,6 +4353,27 @@ export interface components {
             step: string | null;
             body: string;
             own: boolean;
+            editedAt: string | null;
+            /** @description null where the reader may not edit it */
+            editableUntil: string | null;
+            /** @description The comment it answers, where the reader sees that one */
+            replyTo: {
+                id: number;
+                author: components["schemas"]["Person"];
+                /** @description The first line of it */
+                quote: string;
+            } | null;
+            files: components["schemas"]["CommentFile"][];
+            pinned: {
+                by: components["schemas"]["Person"];
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            } | null;
+            /** @description The record it is on, where that is not the one whose feed this is */
+            of: components["schemas"]["FeedRecord"] | null;
         };
         FeedEvent: {
             /** @constant */
@@ -4186,6 +4398,64 @@ export interface components {
             reason: string | null;
         };
         FeedItem: components["schemas"]["Comment"] | components["schemas"]["FeedEvent"];
+        CompanyFeedComment: {
+            /** @constant */
+            type: "comment";
+            id: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            author: components["schemas"]["Person"];
+            step: string | null;
+            body: string;
+            own: boolean;
+            editedAt: string | null;
+            /** @description null where the reader may not edit it */
+            editableUntil: string | null;
+            /** @description The comment it answers, where the reader sees that one */
+            replyTo: {
+                id: number;
+                author: components["schemas"]["Person"];
+                /** @description The first line of it */
+                quote: string;
+            } | null;
+            files: components["schemas"]["CommentFile"][];
+            pinned: {
+                by: components["schemas"]["Person"];
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            } | null;
+            of: components["schemas"]["FeedRecord"];
+        };
+        CompanyFeedEvent: {
+            /** @constant */
+            type: "event";
+            id: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            actor: components["schemas"]["Person"] | null;
+            /** @description Short name of the person stood in for */
+            standingFor: string | null;
+            /** @description e.g. fieldSet, markSet, resolutionGiven */
+            kind: string;
+            step: string | null;
+            stepTitle: string | null;
+            /** @description What it is about: the title of the field, mark, file */
+            label: string | null;
+            before: string | null;
+            after: string | null;
+            reason: string | null;
+            of: components["schemas"]["FeedRecord"];
+        };
+        CompanyFeedItem: components["schemas"]["CompanyFeedComment"] | components["schemas"]["CompanyFeedEvent"];
         Phone: {
             /** @description E.164 */
             number: string;
@@ -4754,7 +5024,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -7304,7 +7574,7 @@ export interface operations {
     "clients.feed": {
         parameters: {
             query?: {
-                filter?: "all" | "comments" | "changes";
+                filter?: "all" | "comments" | "changes" | "files" | "calls";
                 cursor?: string;
                 limit?: number;
             };
@@ -7326,6 +7596,8 @@ export interface operations {
                         items: components["schemas"]["FeedItem"][];
                         /** @description Cursor of the next page, null on the last */
                         next: string | null;
+                        /** @description With the first page of all and of comments only */
+                        pinned: components["schemas"]["Comment"][];
                     };
                 };
             };
@@ -7353,6 +7625,11 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
+                    /** @default [] */
+                    mentions?: number[];
+                    replyTo?: number;
+                    /** @default [] */
+                    files?: number[];
                 };
             };
         };
@@ -7364,6 +7641,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                    };
                 };
             };
             /** @description Default Response */
@@ -9624,7 +9934,7 @@ export interface operations {
     "contracts.feed": {
         parameters: {
             query?: {
-                filter?: "all" | "comments" | "changes";
+                filter?: "all" | "comments" | "changes" | "files";
                 cursor?: string;
                 limit?: number;
             };
@@ -9646,6 +9956,8 @@ export interface operations {
                         items: components["schemas"]["FeedItem"][];
                         /** @description Cursor of the next page, null on the last */
                         next: string | null;
+                        /** @description With the first page of all and of comments only */
+                        pinned: components["schemas"]["Comment"][];
                     };
                 };
             };
@@ -9673,6 +9985,11 @@ export interface operations {
             content: {
                 "application/json": {
                     body: string;
+                    /** @default [] */
+                    mentions?: number[];
+                    replyTo?: number;
+                    /** @default [] */
+                    files?: number[];
                 };
             };
         };
@@ -9684,6 +10001,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "contracts.mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                    };
                 };
             };
             /** @description Default Response */
@@ -12469,6 +12819,8 @@ export interface operations {
                         items: components["schemas"]["FeedItem"][];
                         /** @description Cursor of the next page, null on the last */
                         next: string | null;
+                        /** @description With the first page of all and of comments only */
+                        pinned: components["schemas"]["Comment"][];
                     };
                 };
             };
@@ -12498,6 +12850,9 @@ export interface operations {
                     body: string;
                     /** @default [] */
                     mentions?: number[];
+                    replyTo?: number;
+                    /** @default [] */
+                    files?: number[];
                 };
             };
         };
@@ -12655,6 +13010,148 @@ export interface operations {
                             load: number;
                             away: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "comments.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** @default [] */
+                    mentions?: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "comments.pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "comments.unpin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "companyFeed.read": {
+        parameters: {
+            query?: {
+                filter?: "all" | "comments" | "changes" | "resolutions" | "files";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CompanyFeedItem"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
                     };
                 };
             };

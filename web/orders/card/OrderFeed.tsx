@@ -9,6 +9,7 @@ export function OrderFeed() {
   const { order } = useOrderHere();
   const { id, abilities } = order;
   const path = useMemo(() => ({ id }), [id]);
+  const { addDocument, addCommercialDocument } = abilities;
   return (
     <FeedPanel
       queryKey={['orders', id, 'feed']}
@@ -25,16 +26,16 @@ export function OrderFeed() {
         abilities.comment.allowed
           ? {
               draftKey: `orders.${id}.comment`,
-              send: (body, mentions, headers) =>
-                answer(
-                  api.POST('/api/orders/{id}/comments', {
-                    params: { path },
-                    body: { body, mentions },
-                    headers,
-                  }),
-                ),
+              send: (body, headers) =>
+                answer(api.POST('/api/orders/{id}/comments', { params: { path }, body, headers })),
               mentionable: async (signal) =>
                 (await answer(api.GET('/api/orders/{id}/mentionable', { params: { path }, signal }))).items,
+              files: {
+                list: async (signal) =>
+                  (await answer(api.GET('/api/orders/{id}/documents', { params: { path }, signal }))).items,
+                url: `/api/orders/${id}/documents`,
+                mayAdd: (commercial) => (commercial ? addCommercialDocument : addDocument).allowed,
+              },
             }
           : undefined
       }

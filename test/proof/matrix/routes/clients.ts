@@ -1,5 +1,5 @@
 import { type Cell, equal, exactly, type Sentences, sentence } from '../cell.ts';
-import type { ClientFacts } from '../facts.ts';
+import type { ClientFacts, CommentFacts } from '../facts.ts';
 import type { Gallery } from '../gallery/gallery.ts';
 import * as acts from '../oracle/clients.ts';
 import { anyManagerOrHeadOfSales } from '../oracle/people.ts';
@@ -87,7 +87,10 @@ export const clients: Sentences = {
     path: `/clients/${client.id}/feed?limit=200`,
     parts: ({ raw }, who) => {
       const shown = tokens.in(raw.body);
-      const here = facts.comments.filter(({ on }) => 'client' in on && on.client === client);
+      // «The client feed includes its contracts and orders»
+      const of = (on: CommentFacts['on']) =>
+        'client' in on ? on.client : 'contract' in on ? on.contract.client : on.order.client;
+      const here = facts.comments.filter(({ on }) => of(on) === client);
       return exactly(
         'comments',
         here.filter(({ token }) => shown.has(token)).map(({ token }) => token),
@@ -131,6 +134,7 @@ export const clients: Sentences = {
     body: () => ({ body: 'слово' }),
     verdict: (who) => acts.commentClient(who, client),
   })),
+  'clients.mentionable': each((client) => ({ path: `/clients/${client.id}/mentionable` })),
   'contacts.create': each((client) => ({
     path: `/clients/${client.id}/contacts`,
     body: () => contact,

@@ -125,6 +125,7 @@ export const contracts: Sentences = {
     body: () => ({ body: 'слово' }),
     verdict: () => acts.commentContract(),
   })),
+  'contracts.mentionable': each(() => ({ path: '/mentionable' })),
   'contracts.addDocument': each((contract, { facts }) =>
     ['other', 'invoice'].map((kind) => ({
       what: kind,

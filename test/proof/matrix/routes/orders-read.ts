@@ -38,7 +38,10 @@ export const orderReading: Sentences = {
     ...ofOrder(order, '/feed?limit=200'),
     parts: ({ raw }, who) => {
       const shown = tokens.in(raw.body);
-      const here = facts.comments.filter(({ on }) => 'order' in on && on.order === order);
+      // «Every order shows its manager and its contract's comments»
+      const here = facts.comments.filter(({ on }) =>
+        'order' in on ? on.order === order : 'contract' in on && on.contract === order.contract,
+      );
       return exactly(
         'comments',
         here.filter(({ token }) => shown.has(token)).map(({ token }) => token),

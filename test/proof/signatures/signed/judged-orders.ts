@@ -1,4 +1,4 @@
-import type { Client } from '#test/app.ts';
+import type { Answer, Client } from '#test/app.ts';
 import type { Name } from '#test/world.ts';
 import { SIGNED_FILE } from './stands.ts';
 import { type Judged, leaders, reason, type Target, type Try, withVersion } from './try.ts';
@@ -119,12 +119,40 @@ export const judgedOrders: Record<string, Judged> = {
   'orders.comment': (target) => [
     { what: 'a comment', by: ['expert'], send: (who) => who.post(at(target, 'comments'), { body: 'слово' }) },
   ],
+  'comments.edit': (target) => [
+    {
+      what: 'a comment edited',
+      by: ['expert'],
+      send: onOwnComment(target, (who, id) => who.put(`/comments/${id}`, { body: 'иначе' })),
+    },
+  ],
+  'comments.pin': (target) => [
+    {
+      what: 'a comment pinned',
+      by: ['expert'],
+      send: onOwnComment(target, (who, id) => who.put(`/comments/${id}/pin`)),
+    },
+  ],
+  'comments.unpin': (target) => [
+    {
+      what: 'a comment taken down',
+      by: ['expert'],
+      send: onOwnComment(target, (who, id) => who.delete(`/comments/${id}/pin`)),
+    },
+  ],
   'orders.addDocument': (target) => [
     upload(target, 'another file', 'termsOfReference', 'другое задание'),
     upload(target, 'the same file again', 'termsOfReference', SIGNED_FILE),
     upload(target, 'the same file as another kind', 'other', SIGNED_FILE),
   ],
 };
+
+const onOwnComment =
+  (target: Target, act: (who: Client, id: number) => Promise<Answer>): Try['send'] =>
+  async (who) => {
+    const written = await who.post(at(target, 'comments'), { body: 'слово' });
+    return written.status === 201 ? act(who, written.body.id) : written;
+  };
 
 const upload = (target: Target, what: string, kind: string, text: string): Try => ({
   what,
