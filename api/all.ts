@@ -14,6 +14,7 @@ import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
+import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
 import type { RouteShape } from './route.ts';
@@ -54,6 +55,7 @@ export const allRoutes: readonly RouteShape[] = [
   orderRoutes,
   commentRoutes,
   companyFeedRoutes,
+  orderListRoutes,
   deskRoutes,
   draftRoutes,
   notificationRoutes,

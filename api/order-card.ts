@@ -156,6 +156,7 @@ export const order = z
       refuse: ability,
       takeUp: ability,
       reassign: ability,
+      replaceExpert: ability,
       return: ability,
       reopen: ability,
       renew: ability,

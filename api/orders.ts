@@ -42,9 +42,17 @@ export const orderFilters = z.object({
   overdue: flag.optional(),
   archived: flag.optional().meta({ description: 'true: only the archive; absent: all at work' }),
   any: flag.optional().meta({ description: 'true: archive too' }),
+  awaitsDepartment: z
+    .string()
+    .max(60)
+    .optional()
+    .meta({ description: 'Key of a department whose head or people the step waits for' }),
+  dueFrom: day.optional().meta({ description: 'The last day of the step, of orders at work' }),
+  dueTo: day.optional(),
   createdFrom: day.optional(),
   createdTo: day.optional(),
 });
+export const orderSort = z.enum(['new', 'due']).default('new');
 
 export const orderRoutes = {
   list: route({
@@ -54,7 +62,7 @@ export const orderRoutes = {
     tag,
     summary: 'Orders; search by company, contract number, order number',
     query: orderFilters.extend({
-      sort: z.enum(['new', 'due']).default('new'),
+      sort: orderSort,
       cursor: cursor.optional(),
       limit,
     }),

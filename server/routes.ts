@@ -20,6 +20,7 @@ import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
+import { orderListRoomRoutes } from '#server/orders/order-lists.routes.ts';
 import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
 import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
@@ -50,6 +51,7 @@ export const routes: readonly RouteDefinition[] = [
   ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,
   ...commentRoomRoutes,
+  ...orderListRoomRoutes,
   ...deskRoomRoutes,
   ...draftRoomRoutes,
   ...notificationRoomRoutes,

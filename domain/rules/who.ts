@@ -69,3 +69,26 @@ export function capacityOf(who: Who): string {
   if (typeof who === 'string') return who;
   return 'headOf' in who ? `headOf:${who.headOf}` : `membersOf:${who.membersOf}`;
 }
+
+/** The department a word names, or null where it names people otherwise. */
+export function departmentOf(who: Who): string | null {
+  if (typeof who === 'string') return null;
+  return 'headOf' in who ? who.headOf : who.membersOf;
+}
+
+/** May this identity stand so toward some order? Toward which is judged by each. */
+export function canBe(self: Self, who: Who): boolean {
+  if (typeof who === 'object')
+    return 'headOf' in who ? self.heads.includes(who.headOf) : self.departments.includes(who.membersOf);
+  switch (who) {
+    case 'managerOfOrder':
+      return self.roles.includes('manager') || self.headDuties.includes('clientBase');
+    case 'expertOfOrder':
+      return true;
+    case 'visibilityGroup':
+      return self.groupManagers.length > 0;
+    case 'director':
+    case 'admin':
+      return self.roles.includes(who);
+  }
+}

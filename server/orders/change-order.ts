@@ -40,14 +40,36 @@ export async function changeOrder(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const loaded = await loadOrder(tx.reader, id);
     if (!loaded) throw notFound();
-    const command = await commandFor(loaded);
-    const allowed = authorise(ctx, loaded, command);
-    if (seen !== undefined && seen !== shownVersion(loaded)) throw await conflict(ctx, tx, loaded, seen);
-    const stamp = await signingStamp(ctx, tx, loaded, command, allowed);
-    const changed = await apply(ctx, tx, loaded, withDirector(command, allowed), stamp);
+    const changed = await act(ctx, tx, loaded, await commandFor(loaded), seen);
     if (changed) return changed;
   }
   throw new HttpProblem('unavailable', { retryAfter: 1 });
+}
+
+/** One command on an order as it was loaded, by its right and through the gate; null when it has moved on since. */
+export async function act(
+  ctx: Ctx,
+  tx: Tx,
+  loaded: LoadedOrder,
+  command: OrderCommand,
+  seen?: number,
+): Promise<LoadedOrder | null> {
+  const allowed = authorise(ctx, loaded, command);
+  if (seen !== undefined && seen !== shownVersion(loaded)) throw await conflict(ctx, tx, loaded, seen);
+  const stamp = await signingStamp(ctx, tx, loaded, command, allowed);
+  return apply(ctx, tx, loaded, withDirector(command, allowed), stamp);
+}
+
+/** What `act` of each in turn would be refused with is thrown; nothing is written. What values point at is not looked up. */
+export function judge(ctx: Ctx, loaded: LoadedOrder, commands: readonly OrderCommand[]): void {
+  let order = loaded;
+  for (const command of commands) {
+    const allowed = authorise(ctx, order, command);
+    const { def, state } = order;
+    const decision = decide(def, state, withDirector(command, allowed), stampOf(ctx, allowed.as));
+    if (!decision.ok) throw problemOf(ctx, order, decision.refusal);
+    order = { ...order, state: decision.events.reduce((now, event) => evolve(def, now, event), state) };
+  }
 }
 
 /** The engine's part with its consequences; null when the order moved on meanwhile. Rights are the caller's. */

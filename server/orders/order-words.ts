@@ -38,3 +38,20 @@ export const frozenWords: Record<Language, { refused: string; archived: string }
     archived: 'The order is archived and read-only',
   },
 };
+
+/** Why nobody can be named the expert just so. */
+export const expertWords: Record<Language, { none: string; same: string; signed: string; unsigned: string }> =
+  {
+    ru: {
+      none: 'В процессе этого заказа эксперт не назначается',
+      same: 'Этот эксперт уже назначен',
+      signed: 'Эксперт назначен и подписан. Чтобы заменить, укажите причину',
+      unsigned: 'Эксперта назначают на его шаге',
+    },
+    en: {
+      none: 'The process of this order names no expert',
+      same: 'This expert is assigned already',
+      signed: 'The expert is assigned and signed. To replace them, give a reason',
+      unsigned: 'The expert is assigned at the step that names one',
+    },
+  };

@@ -1,19 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { z } from 'zod';
-import type { orderFilters } from '#api/orders.ts';
 import { firstFound, ownWays, type Sought } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { firstByTerm, inStates, termKey } from './by-term.ts';
+import { conditionsOf, type Filters, placesOf } from './order-filters.sql.ts';
 import { lineJson, type OrderLine } from './order-line.ts';
 import { seenIn, selectsFitting } from './order-search.ts';
 
-/** Without what was typed: that is sought for apart. */
-export type Filters = Omit<z.output<typeof orderFilters>, 'search'>;
 export type Place = { after: number | null; due: string | null };
 type Person = { id: number; name: string; position: string };
 
-type Sort = 'new' | 'due';
-type Page = { sort: Sort; place: Place; limit: number };
+export type Sort = 'new' | 'due';
+export type Page = { sort: Sort; place: Place; limit: number };
 
 /** One page of orders that the person sees, newest first or by term; one statement, no count. */
 export async function listOrders(reader: Reader, filters: Filters, page: Page): Promise<OrderLine[]> {
@@ -32,9 +29,24 @@ export async function searchOrders(
   reader: Reader,
   filters: Filters,
   page: Page,
-  { typed, soughts }: { typed: string; soughts: readonly Sought[] },
+  sought: Typed,
 ): Promise<{ reading: number; lines: OrderLine[] }> {
-  const order = page.sort === 'new' ? sql`x.id desc` : sql`x.due, x.id`;
+  const rows = await reader.run(sql<{ reading: number; line: OrderLine }>`
+    with page as materialized (${firstFitting(reader, filters, page, sought)})
+    select x.reading, ${lineJson(reader)} as line from page x join orders o on o.id = x.id order by ${orderOf(page.sort)}`);
+  return { reading: rows[0]?.reading ?? 0, lines: rows.map(({ line }) => line) };
+}
+
+/** What was typed, and what of the company's words it may mean. */
+export type Typed = { typed: string; soughts: readonly Sought[] };
+
+/** A page of `(reading, id, due)`, not ordered yet. */
+export function firstFitting(
+  reader: Reader,
+  filters: Filters,
+  page: Page,
+  { typed, soughts }: Typed,
+): RawBuilder<unknown> {
   const conditions = conditionsOf(reader, filters);
   const selects = soughts.map((sought) => {
     const parts = selectsFitting(
@@ -45,13 +57,12 @@ export async function searchOrders(
     );
     return parts.length === 0
       ? sql`select 0::bigint as id, null::date as due where false`
-      : sql`select x.id, x.due from (${sql.join(parts, sql` union `)}) x order by ${order} limit ${page.limit}`;
+      : sql`select x.id, x.due from (${sql.join(parts, sql` union `)}) x order by ${orderOf(page.sort)} limit ${page.limit}`;
   });
-  const rows = await reader.run(sql<{ reading: number; line: OrderLine }>`
-    with page as materialized (${firstFound(selects)})
-    select x.reading, ${lineJson(reader)} as line from page x join orders o on o.id = x.id order by ${order}`);
-  return { reading: rows[0]?.reading ?? 0, lines: rows.map(({ line }) => line) };
+  return firstFound(selects);
 }
+
+export const orderOf = (sort: Sort) => (sort === 'new' ? sql`x.id desc` : sql`x.due, x.id`);
 
 /** The orders at each of these steps of a process, by term, each column bounded: one statement. */
 export async function listColumns(
@@ -81,7 +92,7 @@ export async function listColumns(
 }
 
 /** `where`, order and length of a page of `orders o`. */
-function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit }: Page) {
+export function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit }: Page) {
   const where = [...conditions];
   if (place.after !== null)
     where.push(
@@ -91,59 +102,6 @@ function pageOf(conditions: readonly RawBuilder<boolean>[], { sort, place, limit
     );
   const order = sort === 'new' ? sql`o.id desc` : sql`${termKey}, o.id`;
   return sql`where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`;
-}
-
-function conditionsOf(reader: Reader, filters: Filters): RawBuilder<boolean>[] {
-  const where: RawBuilder<boolean>[] = [];
-  if (!filters.any)
-    where.push(filters.archived ? sql`o.archived_at is not null` : sql`o.archived_at is null`);
-  if (filters.status) where.push(sql`o.status = ${filters.status}`);
-  if (filters.managerId) where.push(sql`o.manager_id = ${filters.managerId}`);
-  if (filters.expertId) where.push(sql`o.expert_id = ${filters.expertId}`);
-  if (filters.clientId) where.push(sql`o.client_id = ${filters.clientId}`);
-  if (filters.contractId) where.push(sql`o.contract_id = ${filters.contractId}`);
-  if (filters.legalEntityId) where.push(legalEntity(reader, filters.legalEntityId));
-  if (filters.step) where.push(atStep(reader, filters.step));
-  if (filters.mine)
-    where.push(
-      sql`(o.manager_id = any(${ids(reader)}::bigint[]) or o.expert_id = any(${ids(reader)}::bigint[]))`,
-    );
-  if (filters.waitingForMe)
-    where.push(sql`(${reader.sql.waitsFor('sign')} or ${reader.sql.waitsFor('fill')})`);
-  if (filters.overdue)
-    where.push(
-      sql`(o.step_due_on < ${reader.person.today}::date and o.status <> 'refused' and o.archived_at is null)`,
-    );
-  if (filters.createdFrom) where.push(sql`o.created_at >= ${filters.createdFrom}::date`);
-  if (filters.createdTo) where.push(sql`o.created_at < ${filters.createdTo}::date + 1`);
-  return where;
-}
-
-const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self.employeeId);
-
-/** Orders at this step of whichever definition has it. */
-function atStep(reader: Reader, key: string) {
-  const places = placesOf(reader, key);
-  return places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`false`;
-}
-
-function placesOf(reader: Reader, key: string, definitionKey?: string): RawBuilder<boolean>[] {
-  return reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
-    const index = body.steps.findIndex((step) => step.key === key);
-    return index >= 0 && (definitionKey === undefined || definitionKey === defKey)
-      ? [sql<boolean>`(o.definition_id = ${id} and o.step_seq = ${index + 1})`]
-      : [];
-  });
-}
-
-/** The dictionary field of the order, whatever its key: a value the reader may see. */
-function legalEntity(reader: Reader, entry: number) {
-  const keys = reader.definitions
-    .all()
-    .flatMap(({ body }) => body.steps.flatMap((step) => step.requirements))
-    .filter((one) => one.kind === 'dictionary' && one.seenBy === undefined)
-    .map((one) => one.key);
-  return sql<boolean>`exists (select 1 from order_fields v where v.order_id = o.id and v.key = any(${[...new Set(keys)]}::text[]) and v.value = to_jsonb(${entry}::bigint))`;
 }
 
 export const like = (form: string): string => `%${form.replace(/[\\%_]/g, '\\$&')}%`;

@@ -3,12 +3,13 @@ import type { order as orderShape } from '#api/order-card.ts';
 import { can, type Verdict } from '#domain/policy/can.ts';
 import type { OrderCommand } from '#domain/process/commands.ts';
 import { missingToConfirm } from '#domain/process/decide-status.ts';
+import { expertPlace, toNameExpert } from '#domain/process/expert.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
 import { mayCommand } from './authorise.ts';
 import { named, seesCommercial } from './feed.present.ts';
 import type { LoadedOrder } from './load-order.ts';
-import { frozenWords, lockWords } from './order-words.ts';
+import { expertWords, frozenWords, lockWords } from './order-words.ts';
 import { presentStep } from './present-step.ts';
 import { shownVersion } from './shown-version.ts';
 
@@ -90,6 +91,7 @@ function abilities(ctx: Reading, loaded: LoadedOrder) {
       abilityOf(ctx, loaded, can(ctx.actor, 'order.reassign', subject)),
       state.archivedAt ? isFrozen : null,
     ),
+    replaceExpert: replacing(ctx, loaded, isFrozen),
     return: both(
       command({ type: 'returnOrder', to: state.currentStep, reason: '' }),
       isFrozen,
@@ -132,6 +134,16 @@ function abilities(ctx: Reading, loaded: LoadedOrder) {
       isFrozen,
     ),
   };
+}
+
+/** A signed expert is replaced by a return to their step and its signature: whoever may do both. */
+function replacing(ctx: Reading, loaded: LoadedOrder, frozen: Ability | null): Ability {
+  const place = expertPlace(loaded.def);
+  if (!place) return no(expertWords[ctx.language].none);
+  const commands = toNameExpert(place, loaded.state, 0, '');
+  const rights = commands.map((one) => abilityOf(ctx, loaded, mayCommand(ctx, loaded, one)));
+  const refused = rights.find((one) => !one.allowed) ?? frozen;
+  return refused ?? (commands.length > 1 ? yes : no(expertWords[ctx.language].unsigned));
 }
 
 export const yes: Ability = { allowed: true, reason: null };

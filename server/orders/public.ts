@@ -16,9 +16,10 @@ export {
 } from './feed.queries.ts';
 export { type LoadedOrder, loadOrder } from './load-order.ts';
 export { addFileToOrder, binFileOfOrder, restoreFileOfOrder } from './order-files.ts';
+export type { Filters } from './order-filters.sql.ts';
 export { lineJson, type OrderLine } from './order-line.ts';
 export { isNumber, seenIn, selectsFitting } from './order-search.ts';
-export { type Filters, like, listOrders } from './orders.queries.ts';
+export { like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';
 export { ordersTitled } from './references.queries.ts';
 export { type Tried, tryAll } from './try-all.ts';

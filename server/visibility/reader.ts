@@ -9,7 +9,7 @@ import { folderForDepartments, folderForEmployee } from './company-folders.sql.t
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
 import { capacitySql, commentSql, commercialSql, eventSql, heldSql, seesOrderSql } from './rules.sql.ts';
-import { waitsForParts, waitsForSql } from './waits.sql.ts';
+import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
 
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
@@ -58,6 +58,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
     waitsForParts: (kind: 'sign' | 'fill') => waitsForParts(actor, defs, kind),
+    /** Whether its step waits for the department with this key, whoever asks; in parts, and opens nothing by itself. */
+    awaitsDepartment: (key: string) => departmentParts(defs, key),
     /** Whether the step of the order `o` waits for one of these people; opens nothing by itself. */
     awaits: (people: RawBuilder<unknown>) => asSql(awaitedSql(people, defs)),
     /** The event `w` of the company: for whom it is, and who made it. */

@@ -1,4 +1,5 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
+import { bulk } from './bulk/words.en.ts';
 import { card } from './card/words.en.ts';
 import { list } from './list/words.en.ts';
 import { newOrder } from './new/words.en.ts';
@@ -8,6 +9,7 @@ import type { orders as ru } from './words.ru.ts';
 
 export const orders: Mirror<typeof ru> = {
   title: 'Orders',
+  bulk,
   card,
   list,
   new: newOrder,

@@ -1,3 +1,4 @@
+import { bulk } from './bulk/words.ru.ts';
 import { card } from './card/words.ru.ts';
 import { list } from './list/words.ru.ts';
 import { newOrder } from './new/words.ru.ts';
@@ -6,6 +7,7 @@ import { sheet } from './sheet/words.ru.ts';
 
 export const orders = {
   title: 'Заказы',
+  bulk,
   card,
   list,
   new: newOrder,

@@ -1,5 +1,6 @@
 /** The head of every list: search that says what it corrected, quick views, filters; people and dictionaries to choose. */
 export { CorrectedNote } from './list/CorrectedNote.tsx';
+export { DateRangeFilter } from './list/DateRangeFilter.tsx';
 export { FilterBar } from './list/FilterBar.tsx';
 export { FilterSelect } from './list/FilterSelect.tsx';
 export { default as listClasses } from './list/list.module.css';

@@ -1,3 +1,5 @@
+import { isPlainDate } from '#domain/values/dates.ts';
+
 /** Reading a list's query string: what is not as expected is simply not there. The router gives numbers and flags. */
 export type Raw = Record<string, unknown>;
 
@@ -9,6 +11,10 @@ export function textParam(raw: unknown): string | undefined {
 export function idParam(raw: unknown): number | undefined {
   const id = Number(raw);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+export function dayParam(raw: unknown): string | undefined {
+  return typeof raw === 'string' && isPlainDate(raw) ? raw : undefined;
 }
 
 export function flagParam(raw: unknown): true | undefined {

@@ -7,7 +7,7 @@ import { type QuickView, QuickViews } from '#web/search/public.ts';
 import { ViewDialog } from './ViewDialog.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import classes from './views.module.css';
-import { canonical, type List, viewsQuery } from './views.queries.ts';
+import { canonical, type List, type SavedView, viewsQuery } from './views.queries.ts';
 
 interface ViewTabsProps {
   list: List;
@@ -20,10 +20,12 @@ interface ViewTabsProps {
   current: string | null;
   /** Nothing is chosen beyond a ready view: there is nothing to keep. */
   plain: boolean;
+  /** How many a view shows, where that is counted. */
+  countOf?: (view: SavedView) => number | undefined;
 }
 
 /** Ready views, then those the person saved under a name; the list as it is now can become one more. */
-export function ViewTabs({ list, path, query, quick, current, plain }: ViewTabsProps) {
+export function ViewTabs({ list, path, query, quick, current, plain, countOf }: ViewTabsProps) {
   const { t } = useTranslation('views');
   const views = useQuery(viewsQuery(list)).data ?? [];
   const [saving, setSaving] = useState(false);
@@ -31,7 +33,12 @@ export function ViewTabs({ list, path, query, quick, current, plain }: ViewTabsP
   const own = views.find((view) => canonical(view.query) === now);
   const tabs = [
     ...quick,
-    ...views.map((view) => ({ key: `view${view.id}`, label: view.name, href: `${path}?${view.query}` })),
+    ...views.map((view) => ({
+      key: `view${view.id}`,
+      label: view.name,
+      href: `${path}?${view.query}`,
+      count: countOf?.(view),
+    })),
   ];
   return (
     <div className={classes.tabs}>

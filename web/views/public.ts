@@ -1,1 +1,2 @@
 export { ViewTabs } from './ViewTabs.tsx';
+export { type SavedView, viewsQuery } from './views.queries.ts';

@@ -52,6 +52,22 @@ export const orderMakers: Record<string, Maker> = {
       { as: 'headOfSales', ...on(await scene.order()) },
       { managerId: scene.stage.world.ids.otherManager },
     ),
+  'orders.replaceExpert': async (scene) => {
+    const id = await scene.order('examination');
+    const version = await scene.path.versionOf(id, 'headOfExpertise');
+    const expertId = scene.stage.world.ids.otherExpert;
+    const body = { version, expertId, reason: 'эксперт заболел надолго' };
+    return { as: 'headOfExpertise', ...on(id), body };
+  },
+  'orders.changeMany': async (scene) => ({
+    as: 'headOfSales',
+    body: {
+      act: 'setManager',
+      managerId: scene.stage.world.ids.otherManager,
+      ids: [await scene.order()],
+    },
+  }),
+  'orders.export': () => ({ as: 'manager', body: { columns: ['number', 'amount'], sort: 'due' } }),
   'orders.confirm': async (scene) => byVersion(scene, { as: 'manager', ...on(await scene.order()) }),
   'orders.refuse': async (scene) =>
     byVersion(scene, { as: 'manager', ...on(await scene.order()) }, { reason: 'передумали' }),

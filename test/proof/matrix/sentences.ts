@@ -11,6 +11,7 @@ import { contractSearches, contracts, documentSearches } from './routes/contract
 import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
 import { office } from './routes/office.ts';
+import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
 import { templates } from './routes/templates.ts';
@@ -36,6 +37,7 @@ const all: Sentences = {
   ...companyDocuments,
   ...orderReading,
   ...orderWriting,
+  ...manyOrders,
   'search.find': {
     cells: (gallery) => [
       ...(orderReading['search.find']?.cells(gallery) ?? []),

@@ -10,13 +10,15 @@ import { type Counted, openCounter } from './counter.ts';
 
 /**
  * performance.md: beside BEGIN and COMMIT; the session and the rights included. An upload is read before what it becomes is written. A
- * document made from a template is read for, waited for, hung like an upload, and asks for two jobs: its text and its preview.
+ * document made from a template is read for, waited for, hung like an upload, and asks for two jobs: its text and its preview. Of many orders changed each
+ * is a statement more.
  */
 const most = { read: 2, write: 5, upload: 6, sign: 8, make: 9 };
 
 let stage: Stage;
 let count: (work: () => Promise<unknown>) => Promise<Counted>;
 let order: { id: number; clientId: number; contractId: number };
+let ledId: number;
 let documentId: number;
 let officeId: number;
 let contactId: number;
@@ -44,6 +46,7 @@ beforeAll(async () => {
   stage = await openStage();
   count = await openCounter(stage.database);
   order = await orderPath(stage).at('payment');
+  ledId = (await orderPath(stage).prospect()).id;
   const added = await as('manager').upload(
     `/contracts/${order.contractId}/documents?name=a.txt&kind=other`,
     Buffer.from('текст'),
@@ -91,6 +94,7 @@ describe('a read takes two statements at most, the session included', () => {
     '/contracts?search=рм-1',
     '/contracts?search=hv-1',
     '/orders?search=ромашка',
+    '/order-counts?views=step=payment|search=ромашка|awaitsDepartment=accounting',
     '/search?q=hjvfirf',
     '/search?q=ромошка',
     '/search?q=текст',
@@ -153,6 +157,16 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       const { clientId, contractId } = order;
       return as('manager').post('/orders', { title: 'Осмотр', clientId, contractId }, once());
     },
+    'many orders to another manager': () => {
+      const body = { act: 'setManager', managerId: stage.world.ids.colleague, ids: [order.id, ledId] };
+      return as('headOfSales').post('/order-bulk-changes', body, once());
+    },
+    'and back': () => {
+      const body = { act: 'setManager', managerId: stage.world.ids.manager, ids: [order.id, ledId] };
+      return as('headOfSales').post('/order-bulk-changes', body, once());
+    },
+    'orders to the archive that are not ready': () =>
+      as('manager').post('/order-bulk-changes', { act: 'archive', ids: [order.id, ledId] }, once()),
     'a comment on an order': () =>
       as('manager').post(onOrder('comments'), { body: 'Готово', mentions: [] }, once()),
     'an answer with a file': () => {
@@ -243,6 +257,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       'a signature': most.sign,
       'the document of an upload': most.upload,
       'a document from a template': most.make,
+      'many orders to another manager': most.write + 1,
+      'and back': most.write + 1,
     };
     const bound = bounds[what] ?? most.write;
     expect(counted.count - readsFirst, said(counted)).toBeLessThanOrEqual(bound);

@@ -132,6 +132,7 @@ function queriesOf(
   if (route.id === 'calendar.read') return calendarQueries();
   if (route.id === 'search.find') return searchQueries(acts, random);
   if (route.id === 'companyFeed.read') return companyFeedQueries();
+  if (route.id === 'orders.counts') return viewQueries(plan);
   const shape = z.toJSONSchema(route.query, { io: 'input', unrepresentable: 'any' });
   const values = Object.entries(shape.properties ?? {})
     .filter(([key]) => key !== 'cursor')
@@ -153,6 +154,48 @@ function queriesOf(
       .filter(([key]) => required.some(([one]) => one === key) || random.int(1, 100) <= 35)
       .map(([key, some]) => [key, random.pick(some)]);
   return [...single, ...Array.from({ length: amount.mixtures }, mixture)];
+}
+
+/** Each view a list of orders can be kept as: by every record and step, and by a word, which is not counted. */
+function viewQueries(plan: Plan): Query[] {
+  const plain = [
+    'any=true',
+    'status=prospect',
+    'status=confirmed&overdue=true',
+    'status=refused',
+    ...['terms', 'payment', 'assignment', 'examination', 'approval', 'archive'].map((one) => `step=${one}`),
+    ...['sales', 'accounting', 'expertise', 'approval'].map((one) => `awaitsDepartment=${one}`),
+    'waitingForMe=true&dueTo=2099-01-01',
+    'search=ромашка',
+  ];
+  const by = (key: string, table: keyof typeof ranges, records: readonly { key: string }[]): Value[] =>
+    records.map((record) => (hand) => `any=true&${key}=${hand.idOf(record.key) ?? nothingIn(table)}`);
+  const views: Value[] = [
+    ...plain.map((view) => () => view),
+    ...by('clientId', 'clients', plan.clients),
+    ...by('contractId', 'contracts', plan.contracts),
+    ...(['managerId', 'expertId'] as const).flatMap((key) =>
+      names.map(
+        (name): Value =>
+          (hand) =>
+            `any=true&${key}=${hand.stage.world.ids[name]}`,
+      ),
+    ),
+  ];
+  const pages = Math.ceil(views.length / 20);
+  return Array.from(
+    { length: pages },
+    (_, n): Query => [
+      [
+        'views',
+        (hand) =>
+          views
+            .slice(n * 20, n * 20 + 20)
+            .map((view) => view(hand))
+            .join('|'),
+      ],
+    ],
+  );
 }
 
 /** Words of records, files and comments, whole and begun; and those that stand in every file or comment. */
@@ -287,9 +330,12 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
     case 'step':
       return text('terms', 'payment', 'assignment', 'examination', 'approval', 'archive');
     case 'department':
+    case 'awaitsDepartment':
       return text('expertise', 'sales');
     case 'from':
     case 'to':
+    case 'dueFrom':
+    case 'dueTo':
     case 'createdFrom':
     case 'createdTo':
       return text('2020-01-01', '2099-01-01');

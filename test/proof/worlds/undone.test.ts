@@ -171,6 +171,15 @@ describe('an import taken back, and a table only read in', () => {
           return { ...answer, status, raw, headers: {}, body: readXlsx(raw.rawPayload).rows };
         },
       });
+    for (const body of [{ filter: { any: 'true' } }, { filter: { search: word.client } }])
+      await comparison.act({
+        route: 'orders.export',
+        async sendTo(hand, as) {
+          const { status, raw, ...answer } = await hand.stage.as(as).post('/order-exports', body);
+          expect(status).toBe(200);
+          return { ...answer, status, raw, headers: {}, body: readXlsx(raw.rawPayload).rows };
+        },
+      });
     await comparison.act({
       route: 'calendarFeeds.read',
       async sendTo(hand, as) {

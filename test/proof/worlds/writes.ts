@@ -5,6 +5,7 @@ import { routes } from '#server/routes.ts';
 import type { Answer } from '#test/app.ts';
 import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
+import { readXlsx } from '#test/xlsx.ts';
 import { type Hand, nothingIn } from './hand.ts';
 import type { Plan } from './plan.ts';
 import { placesOf } from './requests.ts';
@@ -39,8 +40,49 @@ export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
       const some = Array.from({ length: most }, () => random.pick(places.length > 0 ? places : [nothing]));
       return [...some, nothing].flatMap((place) => (place ? [deed(route, place, plan, random)] : []));
     });
-  return [...others, ...started, ...made];
+  const many = Array.from({ length: most * 2 }, () => manyOrders(plan, random));
+  return [...exportsOf(plan, most, random), ...others, ...started, ...made, ...many];
 }
+
+/** One act upon several orders, in sight or not. */
+function manyOrders(plan: Plan, random: Seeded): Deed {
+  const keys = Array.from({ length: 4 }, () => random.pick(plan.orders).key);
+  const act = random.pick(['setManager', 'setExpert', 'archive']);
+  return {
+    route: 'orders.changeMany',
+    sendTo: (hand, as) =>
+      hand.stage.as(as).post('/order-bulk-changes', {
+        act,
+        managerId: hand.stage.world.ids.colleague,
+        expertId: hand.stage.world.ids.otherExpert,
+        reason: 'причина, достаточно длинная',
+        ids: keys.map((key) => hand.idOf(key) ?? nothingIn('orders')),
+      }),
+  };
+}
+
+/** Lists of orders as files: all, and some narrowed by a record or a word. */
+function exportsOf(plan: Plan, most: number, random: Seeded): Deed[] {
+  const filters: ((hand: Hand) => object)[] = [
+    () => ({ any: 'true' }),
+    () => ({ awaitsDepartment: 'accounting' }),
+    ...Array.from({ length: most }, () => {
+      const { key } = random.pick(plan.clients);
+      return (hand: Hand) => ({ any: 'true', clientId: hand.idOf(key) ?? nothingIn('clients') });
+    }),
+  ];
+  return filters.map((filterIn) => ({
+    route: 'orders.export',
+    async sendTo(hand, as) {
+      const body = { filter: filterIn(hand), sort: 'new' };
+      const { raw, ...answer } = await hand.stage.as(as).post('/order-exports', body);
+      // beside the bytes, whose zip tells the hour, what stands in the rows
+      return { ...answer, raw, headers: {}, body: answer.status === 200 ? rowsOf(raw.rawPayload) : null };
+    },
+  }));
+}
+
+const rowsOf = (bytes: Buffer) => readXlsx(bytes).rows.map((row) => row.map(({ value }) => value));
 
 function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, random: Seeded): Deed {
   const parts: Record<string, string> = {
@@ -142,6 +184,7 @@ function valuesFor(plan: Plan, random: Seeded) {
       contractId: hand.idOf(contract) ?? nothingIn('contracts'),
       orderId: hand.idOf(order) ?? nothingIn('orders'),
       managerId: hand.stage.world.ids.otherManager,
+      expertId: hand.stage.world.ids.otherExpert,
       on: '2030-01-10',
       outcome: 'reached',
       reason: 'причина, достаточно длинная',

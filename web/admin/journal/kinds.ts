@@ -36,6 +36,7 @@ const KINDS: Record<Kind, true> = {
   clientUnmerged: true,
   clientSegmentsChanged: true,
   clientsExported: true,
+  ordersExported: true,
   consentGiven: true,
   consentWithdrawn: true,
   segmentCreated: true,

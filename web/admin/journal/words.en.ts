@@ -48,6 +48,7 @@ export const journal: Mirror<typeof ru> = {
     clientUnmerged: 'Merge of clients undone',
     clientSegmentsChanged: 'Groups of a client changed',
     clientsExported: 'Clients exported',
+    ordersExported: 'Orders exported',
     consentGiven: 'Consent to mailings',
     consentWithdrawn: 'Consent to mailings withdrawn',
     segmentCreated: 'Group of clients added',

@@ -45,6 +45,7 @@ export const journal = {
     clientUnmerged: 'Объединение клиентов отменено',
     clientSegmentsChanged: 'Группы клиента изменены',
     clientsExported: 'Выгрузка клиентов',
+    ordersExported: 'Выгрузка заказов',
     consentGiven: 'Согласие на рассылки',
     consentWithdrawn: 'Согласие на рассылки отозвано',
     segmentCreated: 'Группа клиентов создана',

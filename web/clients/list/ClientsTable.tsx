@@ -5,13 +5,13 @@ import { CorrectedNote } from '#web/search/public.ts';
 import { type Column, rowsOf } from '#web/table/columns.ts';
 import { DataTable } from '#web/table/DataTable.tsx';
 import { KeyHints } from '#web/table/KeyHints.tsx';
+import { useSelection } from '#web/table/useSelection.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { BulkBar } from '../bulk/BulkBar.tsx';
 import { type ClientRow, clientsQuery } from '../clients.queries.ts';
 import classes from './clients.module.css';
 import { type ClientsSearch, toApiFilter } from './filters.ts';
 import { NoClients } from './NoClients.tsx';
-import { useSelection } from './useSelection.ts';
 
 interface ClientsTableProps {
   search: ClientsSearch;
@@ -28,7 +28,10 @@ export function ClientsTable({ search, columns, hrefOf, mayChange, onChange }: C
   const corrected = list.data?.pages[0]?.corrected;
   const rows = search.asTyped && corrected ? [] : rowsOf(list.data);
   const more = rows.length > 0 && list.hasNextPage;
-  const selection = useSelection(hrefOf({ ...search, columns: undefined }));
+  const selection = useSelection(
+    hrefOf({ ...search, columns: undefined }),
+    rows.map((row) => String(row.id)),
+  );
   const wholePage = rows.length > 0 && rows.every((row) => selection.selected.has(String(row.id)));
 
   return (

@@ -2394,6 +2394,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/order-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a list of orders can be filtered by, and what the reader may ever do to many of them */
+        get: operations["orders.choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders the ready views and these views have; at 100 counting stops */
+        get: operations["orders.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The list as .xlsx, at most 50 000 rows */
+        post: operations["orders.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change many orders at once, each by the rights on it and through its own gate */
+        post: operations["orders.changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/expert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another expert: the order goes back to the step that names one, and that step is signed anew */
+        put: operations["orders.replaceExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -3704,6 +3789,7 @@ export interface components {
                 refuse: components["schemas"]["AbilityInput"];
                 takeUp: components["schemas"]["AbilityInput"];
                 reassign: components["schemas"]["AbilityInput"];
+                replaceExpert: components["schemas"]["AbilityInput"];
                 return: components["schemas"]["AbilityInput"];
                 reopen: components["schemas"]["AbilityInput"];
                 renew: components["schemas"]["AbilityInput"];
@@ -5244,6 +5330,7 @@ export interface components {
                 refuse: components["schemas"]["Ability"];
                 takeUp: components["schemas"]["Ability"];
                 reassign: components["schemas"]["Ability"];
+                replaceExpert: components["schemas"]["Ability"];
                 return: components["schemas"]["Ability"];
                 reopen: components["schemas"]["Ability"];
                 renew: components["schemas"]["Ability"];
@@ -11916,6 +12003,12 @@ export interface operations {
                 archived?: "true" | "false";
                 /** @description true: archive too */
                 any?: "true" | "false";
+                /** @description Key of a department whose head or people the step waits for */
+                awaitsDepartment?: string;
+                /** @description The last day of the step, of orders at work */
+                dueFrom?: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                dueTo?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -12014,6 +12107,12 @@ export interface operations {
                 archived?: "true" | "false";
                 /** @description true: archive too */
                 any?: "true" | "false";
+                /** @description Key of a department whose head or people the step waits for */
+                awaitsDepartment?: string;
+                /** @description The last day of the step, of orders at work */
+                dueFrom?: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                dueTo?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -13153,6 +13252,279 @@ export interface operations {
                         /** @description Cursor of the next page, null on the last */
                         next: string | null;
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the newest process, in its order */
+                        steps: {
+                            step: string;
+                            title: components["schemas"]["Text"];
+                        }[];
+                        /** @description Those that fill or sign a step of some process */
+                        departments: {
+                            key: string;
+                            name: string;
+                        }[];
+                        /** @description Each order is judged by itself all the same */
+                        acts: ("setManager" | "setExpert" | "archive")[];
+                        /** @description Key of the department whose people are offered first */
+                        expertFrom: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.counts": {
+        parameters: {
+            query?: {
+                /** @description Query strings of the list, at most 20, with | between them; see the list for their parameters */
+                views?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quick: {
+                            mine: number;
+                            waiting: number;
+                            overdue: number;
+                            all: number;
+                            archive: number;
+                        };
+                        /** @description In the order asked; null: with a search, or not understood */
+                        views: (number | null)[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter?: {
+                        search?: string;
+                        /** @enum {string} */
+                        status?: "prospect" | "confirmed" | "refused";
+                        step?: string;
+                        managerId?: number;
+                        expertId?: number;
+                        clientId?: number;
+                        contractId?: number;
+                        legalEntityId?: number;
+                        /**
+                         * @description Led or examined by the reader
+                         * @enum {string}
+                         */
+                        mine?: "true" | "false";
+                        /** @enum {string} */
+                        waitingForMe?: "true" | "false";
+                        /** @enum {string} */
+                        overdue?: "true" | "false";
+                        /**
+                         * @description true: only the archive; absent: all at work
+                         * @enum {string}
+                         */
+                        archived?: "true" | "false";
+                        /**
+                         * @description true: archive too
+                         * @enum {string}
+                         */
+                        any?: "true" | "false";
+                        /** @description Key of a department whose head or people the step waits for */
+                        awaitsDepartment?: string;
+                        /**
+                         * @description The last day of the step, of orders at work
+                         * @example 2026-11-24
+                         */
+                        dueFrom?: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        dueTo?: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        createdFrom?: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        createdTo?: string;
+                    };
+                    /**
+                     * @default new
+                     * @enum {string}
+                     */
+                    sort?: "new" | "due";
+                    columns?: ("number" | "company" | "title" | "contract" | "status" | "step" | "waits" | "stands" | "dueOn" | "manager" | "expert" | "createdAt" | "validUntil" | "amount")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.changeMany": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "setManager" | "setExpert" | "archive";
+                    ids: number[];
+                    /** @description With setManager */
+                    managerId?: number;
+                    /** @description With setExpert */
+                    expertId?: number;
+                    /** @description With setExpert: why those whose expert is signed go back and are signed anew */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        /** @description Those left as they were, and why */
+                        leftOut: {
+                            order: {
+                                id: number;
+                                number: string;
+                            };
+                            reason: string;
+                            /** @description As 409 gate_closed of the single act */
+                            missing: components["schemas"]["Missing"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.replaceExpert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version the person saw */
+                    version: number;
+                    expertId: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
                 };
             };
             /** @description Default Response */

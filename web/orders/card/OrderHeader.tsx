@@ -6,6 +6,7 @@ import { Breadcrumb } from '#web/shell/public.ts';
 import { useTabTitle } from '#web/ui/tabTitle.ts';
 import { readTrail } from '../list/trail.ts';
 import { ContractLine } from './ContractLine.tsx';
+import { ExpertLine } from './ExpertLine.tsx';
 import { ManagerLine } from './ManagerLine.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { useOrderHere } from './OrderContext.ts';
@@ -56,11 +57,7 @@ export function OrderHeader() {
         <a href={`/clients/${order.client.id}`}>{order.client.name}</a>
         <ContractLine />
         <ManagerLine />
-        {order.expert && (
-          <span>
-            {t('card.expert.label')}: {order.expert.name}
-          </span>
-        )}
+        <ExpertLine />
         {order.validUntil && <span>{t('card.validUntil', { date: format.date(order.validUntil) })}</span>}
         {order.renewedFrom && (
           <a href={`/orders/${order.renewedFrom.id}`}>

@@ -6,6 +6,7 @@ export type Act =
   | { do: 'rename'; title: string }
   | { do: 'attachContract'; contractId: number | null }
   | { do: 'reassign'; managerId: number; version: number }
+  | { do: 'replaceExpert'; expertId: number; version: number; reason: string }
   | { do: 'confirm'; version: number }
   | { do: 'refuse'; version: number; reason: string }
   | { do: 'takeUp' }
@@ -33,6 +34,10 @@ export function sendAct(id: number, act: Act, headers: ReturnType<typeof newAtte
       return answer(
         api.PUT('/api/orders/{id}/manager', body({ managerId: act.managerId, version: act.version })),
       );
+    case 'replaceExpert': {
+      const { do: _, ...expert } = act;
+      return answer(api.PUT('/api/orders/{id}/expert', body(expert)));
+    }
     case 'confirm':
       return answer(api.PUT('/api/orders/{id}/confirmation', body({ version: act.version })));
     case 'refuse':

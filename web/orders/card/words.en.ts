@@ -67,6 +67,13 @@ export const card: Mirror<typeof ru> = {
   },
   expert: {
     label: 'Expert',
+    replace: 'Replace the expert…',
+    replaceTitle: 'Replace the expert, {{number}}',
+    replaceWhy:
+      'The order goes back to the step where the expert is assigned, and that step is approved anew by your resolution. Marks and fields of the later steps stay; the former expert no longer sees the order.',
+    next: 'New expert',
+    reasonShort: 'Say why: at least 10 characters',
+    replaced: 'Expert: {{name}}',
     placeholder: 'Surname of the expert',
     load_one: '{{count}} examination',
     load_other: '{{count}} examinations',

@@ -1,13 +1,22 @@
+import { Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import { FilterBar, FilterSelect, PersonFilter } from '#web/search/public.ts';
+import {
+  DateRangeFilter,
+  dictionaryQuery,
+  FilterBar,
+  FilterSelect,
+  PersonFilter,
+} from '#web/search/public.ts';
 import { countFilters, type OrdersSearch, quickKeyOf, withoutFilters } from './filters.ts';
+import type { Choices } from './orders.queries.ts';
 import { RecordFilter } from './RecordFilter.tsx';
 
 interface OrderFiltersProps {
   search: OrdersSearch;
-  steps: { step: string; title: { ru: string; en: string } }[];
+  choices: Choices | undefined;
   onChange: (part: Partial<OrdersSearch>) => void;
   onReplace: (search: OrdersSearch) => void;
   aside: ReactNode;
@@ -15,12 +24,14 @@ interface OrderFiltersProps {
 
 const STATUSES = ['prospect', 'confirmed', 'refused'] as const;
 
-export function OrderFilters({ search, steps, onChange, onReplace, aside }: OrderFiltersProps) {
+export function OrderFilters({ search, choices, onChange, onReplace, aside }: OrderFiltersProps) {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
   const format = useFormat();
   const quick = quickKeyOf(search);
   const atWork = quick !== 'archive';
+  const overdue = search.overdue === true && quick !== 'overdue';
+  const entities = useQuery(dictionaryQuery('legalEntity')).data ?? [];
   return (
     <FilterBar aside={aside} count={countFilters(search)} onReset={() => onReplace(withoutFilters(search))}>
       <RecordFilter
@@ -41,7 +52,7 @@ export function OrderFilters({ search, steps, onChange, onReplace, aside }: Orde
           <FilterSelect
             label={t('list.filter.step')}
             value={search.step}
-            choices={steps.map(({ step, title }, i) => ({
+            choices={(choices?.steps ?? []).map(({ step, title }, i) => ({
               value: step,
               label: `${i + 1}. ${format.say(title)}`,
             }))}
@@ -62,14 +73,54 @@ export function OrderFilters({ search, steps, onChange, onReplace, aside }: Orde
         value={search.expertId}
         onChange={(expertId) => onChange({ expertId })}
       />
-      {atWork && quick !== 'overdue' && (
+      {atWork && (
+        <>
+          <FilterSelect
+            wide
+            label={t('list.filter.awaits')}
+            value={search.awaitsDepartment}
+            choices={(choices?.departments ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+            onChange={(awaitsDepartment) => onChange({ awaitsDepartment })}
+          />
+          <DateRangeFilter
+            label={t('list.filter.due')}
+            from={search.dueFrom}
+            to={search.dueTo}
+            said={overdue ? t('list.filter.dueOverdue') : undefined}
+            onChange={({ from, to }) =>
+              onChange({ dueFrom: from, dueTo: to, ...(overdue && { overdue: undefined }) })
+            }
+            onClear={() =>
+              onChange({ dueFrom: undefined, dueTo: undefined, ...(overdue && { overdue: undefined }) })
+            }
+          >
+            {quick !== 'overdue' && (
+              <Checkbox
+                label={t('list.filter.dueOnlyOverdue')}
+                checked={overdue}
+                onChange={(event) => {
+                  const on = event.currentTarget.checked;
+                  onChange({ overdue: on ? true : undefined, dueFrom: undefined, dueTo: undefined });
+                }}
+              />
+            )}
+          </DateRangeFilter>
+        </>
+      )}
+      {entities.length > 0 && (
         <FilterSelect
-          label={t('list.filter.due')}
-          value={search.overdue && 'overdue'}
-          choices={[{ value: 'overdue', label: t('list.filter.dueOverdue') }]}
-          onChange={(value) => onChange({ overdue: value ? true : undefined })}
+          label={t('list.filter.legalEntity')}
+          value={search.legalEntityId === undefined ? undefined : String(search.legalEntityId)}
+          choices={entities.map(({ id, name }) => ({ value: String(id), label: name }))}
+          onChange={(value) => onChange({ legalEntityId: value === undefined ? undefined : Number(value) })}
         />
       )}
+      <DateRangeFilter
+        label={t('list.filter.created')}
+        from={search.createdFrom}
+        to={search.createdTo}
+        onChange={({ from, to }) => onChange({ createdFrom: from, createdTo: to })}
+      />
       {atWork && search.view !== 'board' && (
         <FilterSelect
           wide

@@ -1,12 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '#web/i18n/format.ts';
 import type { Column } from '#web/table/columns.ts';
-import { DateText } from '#web/ui/DateText.tsx';
 import { Money } from '#web/ui/Money.tsx';
 import { Overdue } from '#web/ui/Overdue.tsx';
-import { Person } from '#web/ui/Person.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { StepProgress } from '#web/ui/StepProgress.tsx';
+import { createdAt, dueOn, expert, manager, validUntil } from './moreColumns.tsx';
 import classes from './orders.module.css';
 import type { OrderRow } from './orders.queries.ts';
 
@@ -15,6 +14,8 @@ type OrderColumn = Column<OrderRow>;
 
 interface Shown {
   archive: boolean;
+  /** Keys of the columns chosen; the number always stands first. */
+  chosen?: readonly string[];
   /** The list of one client or contract does not repeat its name. */
   withoutClient?: boolean;
   withoutContract?: boolean;
@@ -22,8 +23,33 @@ interface Shown {
   withoutMoney?: boolean;
 }
 
+/** Shown unless the person chose others. */
+export const USUAL = ['number', 'company', 'contract', 'status', 'step', 'waits', 'stands', 'amount'];
+export const USUAL_IN_ARCHIVE = ['number', 'company', 'contract', 'manager', 'validUntil', 'amount'];
+
+/** All that the page can show, in order. */
+export function allColumns(t: Words, format: Format, archive: boolean): OrderColumn[] {
+  const people = [manager(t), expert(t)];
+  const middle = archive
+    ? [...people, createdAt(t, format), validUntil(t, format)]
+    : [...atWork(t, format), dueOn(t), ...people, createdAt(t, format)];
+  return [number(t), company(t), contract(t), ...middle, amount(t)];
+}
+
+/** Keys of those chosen in the address of the page. */
+export function chosenKeys(columns: string | undefined, archive: boolean): string[] {
+  if (columns === undefined) return archive ? USUAL_IN_ARCHIVE : USUAL;
+  return ['number', ...columns.split(',')];
+}
+
 export function orderColumns(rows: OrderRow[], t: Words, format: Format, shown: Shown): OrderColumn[] {
-  const money = !shown.withoutMoney && rows.some((row) => row.amount !== undefined && row.amount !== null);
+  const { chosen } = shown;
+  const anyMoney = rows.some((row) => row.amount !== undefined && row.amount !== null);
+  if (chosen)
+    return allColumns(t, format, shown.archive).filter(
+      ({ key }) => chosen.includes(key) && (key !== 'amount' || anyMoney),
+    );
+  const money = !shown.withoutMoney && anyMoney;
   const last = shown.archive ? archived(t, format) : atWork(t, format);
   return [
     number(t),
@@ -129,27 +155,7 @@ export function Stands({ row }: { row: OrderRow }) {
   return <Overdue days={overdue ? row.overdueDays : row.stands} overdue={overdue} />;
 }
 
-const archived = (t: Words, format: Format): OrderColumn[] => [
-  {
-    key: 'manager',
-    header: t('list.column.manager'),
-    cell: (row) => <Person person={row.manager} />,
-  },
-  {
-    key: 'validUntil',
-    header: t('list.column.validUntil'),
-    empty: (row) => row.validUntil === null,
-    cell: (row) =>
-      row.validUntil ? (
-        <>
-          <DateText date={row.validUntil} />
-          {row.validUntil < format.today() && <span className="muted"> {t('list.validOver')}</span>}
-        </>
-      ) : (
-        '—'
-      ),
-  },
-];
+const archived = (t: Words, format: Format): OrderColumn[] => [manager(t), validUntil(t, format)];
 
 const amount = (t: Words): OrderColumn => ({
   key: 'amount',

@@ -1,5 +1,6 @@
+import { isPlainDate } from '#domain/values/dates.ts';
 import type { paths } from '#web/http/generated/api.d.ts';
-import { flagParam, flagText, idParam, oneOf, type Raw, textParam } from '#web/table/listParams.ts';
+import { dayParam, flagParam, flagText, idParam, oneOf, type Raw, textParam } from '#web/table/listParams.ts';
 
 /** The query string of `/orders`: the same names as the API's, so that a link from the home page fits. */
 export interface OrdersSearch {
@@ -14,12 +15,20 @@ export interface OrdersSearch {
   clientId?: number;
   contractId?: number;
   legalEntityId?: number;
+  /** Key of the department that the step waits for. */
+  awaitsDepartment?: string;
+  dueFrom?: string;
+  dueTo?: string;
+  createdFrom?: string;
+  createdTo?: string;
   mine?: true;
   waitingForMe?: true;
   overdue?: true;
   archived?: true;
   any?: true;
   sort?: 'due';
+  /** Keys of the columns shown, where they are not the usual ones. */
+  columns?: string;
 }
 
 type ApiQuery = NonNullable<paths['/api/orders']['get']['parameters']['query']>;
@@ -36,16 +45,22 @@ export function readOrdersSearch(raw: Raw): OrdersSearch {
     clientId: idParam(raw.clientId),
     contractId: idParam(raw.contractId),
     legalEntityId: idParam(raw.legalEntityId),
+    awaitsDepartment: textParam(raw.awaitsDepartment),
+    dueFrom: dayParam(raw.dueFrom),
+    dueTo: dayParam(raw.dueTo),
+    createdFrom: dayParam(raw.createdFrom),
+    createdTo: dayParam(raw.createdTo),
     mine: flagParam(raw.mine),
     waitingForMe: flagParam(raw.waitingForMe),
     overdue: flagParam(raw.overdue),
     archived: flagParam(raw.archived),
     any: flagParam(raw.any),
     sort: oneOf(['due'], raw.sort),
+    columns: textParam(raw.columns),
   };
 }
 
-export function toApiQuery({ view, asTyped, ...search }: OrdersSearch): ApiQuery {
+export function toApiQuery({ view, asTyped, columns, ...search }: OrdersSearch): ApiQuery {
   const { mine, waitingForMe, overdue, archived, any, ...plain } = search;
   return {
     ...plain,
@@ -56,6 +71,25 @@ export function toApiQuery({ view, asTyped, ...search }: OrdersSearch): ApiQuery
     any: flagText(any),
   };
 }
+
+/** What the list is narrowed by, without its order: for what is done to all of it. */
+export function toApiFilter({ sort, ...search }: OrdersSearch): Omit<ApiQuery, 'sort' | 'cursor' | 'limit'> {
+  return toApiQuery(search);
+}
+
+/** A saved query string of the page as the API counts it; null of a search, which is not counted. */
+export function countedQuery(query: string): string | null {
+  const search = readOrdersSearch(Object.fromEntries([...new URLSearchParams(query)].map(unquoted)));
+  if (search.search) return null;
+  const pairs = Object.entries(toApiFilter(search)).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+}
+
+/** Text that looks like a number stands quoted in an address. */
+const unquoted = ([key, value]: [string, string]): [string, string] => [
+  key,
+  value.replace(/^"(.*)"$/, '$1').replaceAll('\\"', '"'),
+];
 
 export type QuickKey = 'mine' | 'waiting' | 'overdue' | 'all' | 'archive';
 
@@ -70,10 +104,13 @@ const flagsOf: Record<
   archive: { archived: true },
 };
 
-/** A quick view keeps the search, the view and the order; it sets its own flags and drops the filters. */
-export function quickSearch(key: QuickKey, { view, search, sort }: OrdersSearch): OrdersSearch {
-  // The archive has no steps to stand on: it is a table.
-  return { view: key === 'archive' ? undefined : view, search, sort, ...flagsOf[key] };
+/** A quick view keeps the search, the view, the order and the columns; it sets its own flags and drops the filters. */
+export function quickSearch(key: QuickKey, search: OrdersSearch): OrdersSearch {
+  const { view, search: typed, sort } = search;
+  const isArchive = key === 'archive';
+  // The archive has no steps to stand on: it is a table, of other columns.
+  const columns = isArchive === (search.archived === true) ? search.columns : undefined;
+  return { view: isArchive ? undefined : view, search: typed, sort, columns, ...flagsOf[key] };
 }
 
 /** Which quick view the query string stands for, whatever else is filtered. */
@@ -92,12 +129,21 @@ const COUNTED = [
   'clientId',
   'contractId',
   'legalEntityId',
+  'awaitsDepartment',
 ] as const;
 
 /** Filters set by hand, beside the quick view. */
 export function countFilters(search: OrdersSearch): number {
   const overdueToo = search.overdue && quickKeyOf(search) !== 'overdue' ? 1 : 0;
-  return COUNTED.filter((key) => search[key] !== undefined).length + overdueToo;
+  const term = overdueToo || search.dueFrom || search.dueTo ? 1 : 0;
+  const created = search.createdFrom || search.createdTo ? 1 : 0;
+  return COUNTED.filter((key) => search[key] !== undefined).length + term + created;
+}
+
+/** As a ready view shows it, without filters, order, look and columns of the person's own. */
+export function isPlain(search: OrdersSearch): boolean {
+  const { view, search: typed, sort, columns, any } = search;
+  return !view && !typed && !sort && !columns && !any && countFilters(search) === 0;
 }
 
 export function withoutFilters(search: OrdersSearch): OrdersSearch {
@@ -112,7 +158,9 @@ export function ordersHref(search: OrdersSearch): string {
     const text = String(value);
     params.set(
       key,
-      typeof value === 'string' && /^[\d"[{]|^(true|false|null)$/.test(text) ? JSON.stringify(text) : text,
+      typeof value === 'string' && /^[\d"[{]|^(true|false|null)$/.test(text) && !isPlainDate(text)
+        ? JSON.stringify(text)
+        : text,
     );
   }
   const query = params.toString();

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { orderRow } from '#api/order-card.ts';
+import type { orderListRoutes } from '#api/order-lists.ts';
 import { answer, api } from '#web/http/client.ts';
 import { nextCursor, pageSize } from '#web/table/columns.ts';
 import { type OrdersSearch, toApiQuery } from './filters.ts';
@@ -31,9 +32,20 @@ export const boardQuery = (search: OrdersSearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** The steps there are, to filter by: the board of a company with no filter has them all, in order. */
-export const stepsQuery = queryOptions({
-  ...boardQuery({}),
-  queryKey: ['orders', 'steps'],
+/** What the list can be filtered by, and what the reader may ever do to many orders. */
+export const choicesQuery = queryOptions({
+  queryKey: ['orders', 'choices'],
+  queryFn: ({ signal }) => answer(api.GET('/api/order-choices', { signal })),
   staleTime: 10 * 60_000,
 });
+export type Choices = z.output<(typeof orderListRoutes)['choices']['response']>;
+export type BulkAct = Choices['acts'][number];
+
+/** Not under ['orders', 'list']: counts follow the list at their own pace. */
+export const countsQuery = (views: string) =>
+  queryOptions({
+    queryKey: ['order-counts', views],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/order-counts', { params: { query: { views: views || undefined } }, signal })),
+    placeholderData: keepPreviousData,
+  });

@@ -174,6 +174,22 @@ export function sendBack(who: Who, order: OrderFacts, to: OrderFacts['step']): V
   return signedBy === null ? allowed : order.state === 'awaitingResolution' ? done : allowed;
 }
 
+/**
+ * «an expert is assigned or replaced»: by the signature of the step that names one. «What is signed is not edited»: once it is signed
+ * the order goes back there first, so it takes whoever may do both.
+ */
+export function replaceExpert(who: Who, order: OrderFacts, expertId: number, season: Season): Verdict {
+  const step = stepOf('assignment');
+  if (!order.archived && numberOf(order.step) <= numberOf(step.key))
+    return sign(who, order, step.key, season);
+  const back = sendBack(who, order, step.key);
+  if (back.is === 'refused') return refused;
+  if (!any(who, signs(order, step))) return any(who, isDirector) ? denied : refused;
+  if (isFrozen(order)) return state('order_frozen', 'already_done');
+  if (back.is === 'silent') return silent;
+  return order.expertId === expertId ? state('already_done') : done;
+}
+
 /** «the head of sales or admin can reopen with a reason» */
 export function reopen(who: Who, order: OrderFacts): Verdict {
   if (!any(who, isHeadOfSales) && !any(who, isAdmin)) return refused;

@@ -8,6 +8,9 @@ import { fill, valuesOf, workOf } from './work.ts';
 /** Routes by which a signature is taken back in the open: it then covers nothing, and the journal keeps it. */
 const takesBack = ['orders.withdrawResolution', 'orders.return', 'orders.reopen'];
 
+/** Another expert: «What is signed is not edited», so the order goes back in the open and is signed anew by the same act. */
+const signsAnew = ['orders.replaceExpert', 'orders.changeMany'];
+
 /** «What is signed is not edited»: a file may be put into the bin by the head of sales with a reason, and that shows. */
 const voids = ['documents.bin'];
 
@@ -61,18 +64,21 @@ async function standsOrIsVoid(
 ): Promise<Outcome> {
   const fault = (words: string): Outcome => ({ fault: `the signature of ${step} ${words}` });
   const signature = now.signatures[step];
-  if (!signature || !equal(signature, stand.before.signatures[step])) return fault('says something else');
+  const isAnew = !equal(signature, stand.before.signatures[step]);
+  if (!signature || (isAnew && !signsAnew.includes(routeId))) return fault('says something else');
   if (now.states[step] !== 'resolved') return fault(`stands over a step that is ${now.states[step]}`);
   const changed = changedSince(coveredBy(ground.rules, step), partsSigned(signature), now);
   for (const { as, steps } of cards) {
-    const shown = steps?.find(({ key }) => key === step)?.resolution;
+    const own = steps?.find(({ key }) => key === step);
+    const shown = own?.resolution;
+    if (isAnew && !own?.withdrawn.length) return fault(`is another, and ${as} is not shown how`);
     if (!shown) return fault(`is not shown to ${as}`);
     if (shown.void !== changed.length > 0)
       return fault(
         `is shown to ${as} ${shown.void ? 'void' : 'intact'}; changed: ${changed.join(', ') || 'nothing'}`,
       );
   }
-  if (changed.length === 0) return { met: 'intact' };
+  if (changed.length === 0) return { met: isAnew ? 'taken back' : 'intact' };
   if (!voids.includes(routeId)) return fault(`is void by an edit of ${changed.join(', ')}`);
   const passed = await passedOver(ground, stand, step, now);
   return passed === null ? { met: 'void' } : fault(passed);
@@ -103,7 +109,7 @@ async function passedOver(
 
 function takenBack(routeId: string, { step, now, cards }: Seen): Outcome {
   const fault = (words: string): Outcome => ({ fault: `the signature of ${step} is gone${words}` });
-  if (!takesBack.includes(routeId)) return fault('');
+  if (![...takesBack, ...signsAnew].includes(routeId)) return fault('');
   if (now.archived || now.states[step] === 'resolved') return fault(', and its step is closed');
   const unseen = cards.filter((card) => {
     const shown = card.steps?.find(({ key }) => key === step);

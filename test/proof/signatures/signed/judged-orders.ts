@@ -34,6 +34,29 @@ export const judgedOrders: Record<string, Judged> = {
       send: put(target, 'manager', { managerId: target.world.ids.otherManager }),
     },
   ],
+  'orders.replaceExpert': (target) => [
+    {
+      what: 'another expert',
+      by: ['headOfExpertise'],
+      send: put(target, 'expert', { expertId: target.world.ids.otherExpert, reason }),
+    },
+  ],
+  'orders.changeMany': ({ stand, world }) => {
+    const many = (body: object) => (who: Client) =>
+      who.post('/order-bulk-changes', { ...body, ids: [stand.id] });
+    const expert = { act: 'setExpert', expertId: world.ids.otherExpert };
+    return [
+      {
+        what: 'to another manager',
+        by: ['headOfSales'],
+        send: many({ act: 'setManager', managerId: world.ids.otherManager }),
+      },
+      { what: 'another expert', by: ['headOfExpertise'], send: many(expert) },
+      { what: 'another expert, for a reason', by: ['headOfExpertise'], send: many({ ...expert, reason }) },
+      { what: 'to the archive', by: ['manager'], send: many({ act: 'archive' }) },
+    ];
+  },
+  'orders.export': 'reads only',
   'orders.confirm': (target) => [{ what: 'confirm', by: leaders, send: put(target, 'confirmation') }],
   'orders.refuse': (target) => [{ what: 'refuse', by: leaders, send: put(target, 'refusal', { reason }) }],
   'orders.takeUp': (target) => [
