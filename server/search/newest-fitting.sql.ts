@@ -59,7 +59,7 @@ export function newestFitting(fitting: Fitting): RawBuilder<unknown> {
       union all select * from (${walk(sql`offset 0`)} and ${rest} order by ${id} desc limit ${rows}) rest`;
   const onward = sql`${rest} and not (select yes from little)`;
   const theirs = sql`${rest} and ((select yes from little) or not (select yes from met))`;
-  const others = sql`(select ${alias}.* from ${newestFirst(sql`offset 0`)} where ${fits} and ${onward} limit ${mostOfOthers}) ${alias}`;
+  const others = sql`(select ${alias}.* from ${newestFirst(sql`offset 0`)} where ${fits} and ${onward} order by ${id} desc limit ${mostOfOthers}) ${alias}`;
   return sql`${begun()},
     little as materialized (select count(*) <= ${mostOwn}::int as yes
       from (select 1 from (${own.records}) r where ${rest} limit ${mostOwn + 1}) r),
