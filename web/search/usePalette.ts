@@ -5,7 +5,7 @@ import { type Command, commandsFor, hitOption, type OptionGroup, recordOption } 
 import { useRecent } from './recent.ts';
 import { searchQuery } from './search.queries.ts';
 
-const PAUSE_MS = 120;
+const PAUSE_MS = 30;
 
 /** What the palette shows for what is typed: recent or found records, then commands, then sections. */
 export function usePalette(typed: string, commands: Command[]) {
