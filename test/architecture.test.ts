@@ -163,6 +163,7 @@ describe('one room for each thing', () => {
       'server/db/transact.ts',
       'server/calls/call-reminders.job.ts',
       'server/notifications/announce.job.ts',
+      'server/notifications/due-steps.job.ts',
       'server/notifications/expiring.job.ts',
       'server/journal/seal.job.ts',
     ];
