@@ -17,6 +17,7 @@ import { importRoutes } from './imports.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
+import { reportRoutes } from './reports.ts';
 import type { RouteShape } from './route.ts';
 import { segmentRoutes } from './segments.ts';
 import { requisiteRoutes, templateRoutes } from './templates.ts';
@@ -57,6 +58,7 @@ export const allRoutes: readonly RouteShape[] = [
   companyFeedRoutes,
   orderListRoutes,
   deskRoutes,
+  reportRoutes,
   draftRoutes,
   notificationRoutes,
   processRoutes,

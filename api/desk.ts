@@ -10,9 +10,8 @@ export const homeBlock = z
     key: z.enum(['resolutions', 'returned', 'toFill', 'sent', 'overdue', 'stalled', 'expiring']),
     items: z.array(orderRow),
     more: z.boolean(),
-    query: z
-      .record(z.string(), z.string())
-      .meta({ description: 'Filter of the orders list that shows them all' }),
+    list: z.enum(['orders', 'terms']).meta({ description: 'The list, or the register of terms' }),
+    query: z.record(z.string(), z.string()).meta({ description: 'Filter of the list that shows them all' }),
   })
   .meta({ id: 'HomeBlock' });
 

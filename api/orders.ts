@@ -28,6 +28,10 @@ const byVersion = z.strictObject({
 const stepParams = z.object({ id: idParam, step: z.string().max(60) });
 const keyParams = z.object({ id: idParam, key: z.string().max(60) });
 
+/** One word of whom, or a department and whom of it. */
+const AWAITED =
+  /^((employee|department|members):\d{1,15}|department:none|nobody)(,((employee|members):\d{1,15}|nobody))?$/;
+
 export const orderFilters = z.object({
   search: line(200).optional(),
   status: orderStatus.optional(),
@@ -49,6 +53,12 @@ export const orderFilters = z.object({
     .meta({ description: 'Key of a department whose head or people the step waits for' }),
   dueFrom: day.optional().meta({ description: 'The last day of the step, of orders at work' }),
   dueTo: day.optional(),
+  standing: flag.optional().meta({ description: 'true: at work, without the refused' }),
+  process: z.string().max(60).optional().meta({ description: 'Of this process; with `step`, its step' }),
+  awaited: z.string().regex(AWAITED).optional().meta({
+    description:
+      'At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both',
+  }),
   createdFrom: day.optional(),
   createdTo: day.optional(),
 });

@@ -107,6 +107,19 @@ export function workingDaysBetween(
   return { days: forward ? days : 0 - (days + ends), known: years.every((year) => calendar.has(year)) };
 }
 
+/**
+ * For each day from the first of January of one year to the last of December of another, the working days through it since then:
+ * what `workingDaysBetween` takes the difference of, for where many spans are counted at once.
+ */
+export function workedThroughEach(calendar: WorkCalendar, fromYear: number, toYear: number): number[] {
+  const through: number[] = [];
+  for (const year of yearsFromTo(fromYear, toYear)) {
+    const before = through.at(-1) ?? 0;
+    for (const days of workedByDay(calendar, year)) through.push(before + days);
+  }
+  return through;
+}
+
 /** Working days from the first of January through the date. */
 function workedThrough(calendar: WorkCalendar, date: PlainDate): number {
   const january = `${date.slice(0, 4)}-01-01`;

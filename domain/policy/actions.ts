@@ -25,6 +25,8 @@ export const commercialKinds: readonly DocumentKind[] = ['contract', 'addendum',
 export type Seats = Readonly<Record<string, { headId: number | null; present: boolean }>>;
 
 export type OrderSubject = { def: Definition; order: OrderState };
+/** What may be judged of a line of a list as well: by who leads the order. */
+export type LedOrder = { def?: Definition; order: Pick<OrderState, 'managerId'> };
 export type ClientSubject = { managerId: number | null };
 /** Who leads the two. */
 export type MergeSubject = { managerIds: readonly (number | null)[] };
@@ -55,7 +57,7 @@ export type Subjects = {
   'order.resolution.withdraw': OrderSubject & { step: string };
   'order.return': OrderSubject;
   'order.reopen': OrderSubject;
-  'order.renew': OrderSubject;
+  'order.renew': LedOrder;
   'order.comment': null;
   'client.create': null;
   'client.edit': ClientSubject;

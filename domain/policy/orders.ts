@@ -1,8 +1,8 @@
 import { fillersOf, findRequirement, stepOf } from '../process/definition.ts';
 import { isFilledBySigner } from '../process/gate.ts';
 import { factsOf, progressOf } from '../process/order.ts';
-import { type Actor, isOne, standingAs, type Who } from '../rules/who.ts';
-import type { OrderSubject, Seats, Subjects } from './actions.ts';
+import { type Actor, standingAs, type Who } from '../rules/who.ts';
+import type { LedOrder, OrderSubject, Seats, Subjects } from './actions.ts';
 import { isDirector, isManager, leadsClientBase, type Policy, type Verdict, verdict } from './can.ts';
 
 type OrderAction = Extract<keyof Subjects, `order.${string}`>;
@@ -54,9 +54,8 @@ const hasStep = ({ def, step }: { def: OrderSubject['def']; step: string }): boo
   def.steps.some((one) => one.key === step);
 
 /** The order's manager, or who leads the client base. */
-function leads(actor: Actor, { def, order }: OrderSubject): Verdict {
-  const facts = factsOf(def, order);
-  return verdict(actor, (self) => isOne(self, 'managerOfOrder', facts) || leadsClientBase(self), [
+function leads(actor: Actor, { order }: LedOrder): Verdict {
+  return verdict(actor, (self) => self.employeeId === order.managerId || leadsClientBase(self), [
     'managerOfOrder',
     'headOfClientBase',
   ]);

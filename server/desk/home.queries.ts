@@ -3,6 +3,7 @@ import {
   everyStep,
   firstByTerm,
   inStates,
+  isRenewed,
   lineJson,
   mineWays,
   type OrderLine,
@@ -73,7 +74,7 @@ export async function readHome(
     [
       'expiring',
       firstOwn(led, {
-        condition: sql`o.archived_at is not null and o.valid_until between ${today}::date and ${expiring}::date and ${seen}`,
+        condition: sql`o.archived_at is not null and o.valid_until between ${today}::date and ${expiring}::date and ${seen} and not ${isRenewed(reader)}`,
         key: sql`o.valid_until`,
         rows,
       }),

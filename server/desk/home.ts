@@ -15,7 +15,12 @@ export async function home(ctx: Ctx) {
   const stalledBefore = addWorkingDays(ctx.calendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
   const { lines, away, ...called } = await readHome(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 });
-  const block = (key: Block['key'], query: Block['query'], always: boolean): Block[] => {
+  const block = (
+    key: Block['key'],
+    query: Block['query'],
+    always: boolean,
+    list: Block['list'] = 'orders',
+  ): Block[] => {
     const rows = lines.filter((line) => line.block === key).map((line) => line.order as OrderLine);
     return rows.length > 0 || always
       ? [
@@ -23,6 +28,7 @@ export async function home(ctx: Ctx) {
             key,
             items: rows.slice(0, ROWS).map((line) => presentRow(ctx, line)),
             more: rows.length > ROWS,
+            list,
             query,
           },
         ]
@@ -37,7 +43,7 @@ export async function home(ctx: Ctx) {
       ...block('sent', { mine: 'true' }, false),
       ...block('overdue', { overdue: 'true', sort: 'due' }, false),
       ...block('stalled', { mine: 'true' }, false),
-      ...block('expiring', { archived: 'true' }, false),
+      ...block('expiring', { mine: 'true', to: expiring }, false, 'terms'),
     ],
     ...presentCallsOfHome(ctx, called, ROWS),
     awayToday: away.map(({ employee, substitute, ...one }) => ({

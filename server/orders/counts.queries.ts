@@ -38,6 +38,6 @@ function waysOf(reader: Reader, filters: Filters): RawBuilder<boolean>[] {
   if (filters.mine) return mineWays(reader);
   if (filters.waitingForMe) return [...reader.sql.waitsForParts('sign'), ...reader.sql.waitsForParts('fill')];
   if (filters.awaitsDepartment) return reader.sql.awaitsDepartment(filters.awaitsDepartment);
-  if (filters.step) return placesOf(reader, filters.step);
+  if (filters.step) return placesOf(reader, filters.step, filters.process);
   return [sql<boolean>`true`];
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { orderFilters } from '#api/orders.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { awaitedIs, isStanding } from './awaited.ts';
 import { termKey } from './by-term.ts';
 
 /** Without what was typed: that is sought for apart. */
@@ -18,7 +19,10 @@ export function conditionsOf(reader: Reader, filters: Filters): RawBuilder<boole
   if (filters.clientId) where.push(sql`o.client_id = ${filters.clientId}`);
   if (filters.contractId) where.push(sql`o.contract_id = ${filters.contractId}`);
   if (filters.legalEntityId) where.push(legalEntity(reader, filters.legalEntityId));
-  if (filters.step) where.push(atStep(reader, filters.step));
+  if (filters.step) where.push(anyOf(placesOf(reader, filters.step, filters.process)));
+  else if (filters.process) where.push(ofProcess(reader, filters.process));
+  if (filters.standing) where.push(isStanding);
+  if (filters.awaited) where.push(awaitedIs(reader, filters.awaited));
   if (filters.mine)
     where.push(
       sql`(o.manager_id = any(${ids(reader)}::bigint[]) or o.expert_id = any(${ids(reader)}::bigint[]))`,
@@ -47,11 +51,12 @@ const anyOf = (parts: readonly RawBuilder<boolean>[]) =>
 
 const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self.employeeId);
 
-/** Orders at this step of whichever definition has it. */
-function atStep(reader: Reader, key: string) {
-  return anyOf(placesOf(reader, key));
+function ofProcess({ definitions }: Reader, key: string) {
+  const those = definitions.all().flatMap((one) => (one.key === key ? [one.id] : []));
+  return sql<boolean>`o.definition_id = any(${those}::bigint[])`;
 }
 
+/** Orders at this step of whichever definition has it, or of those of one process. */
 export function placesOf(reader: Reader, key: string, definitionKey?: string): RawBuilder<boolean>[] {
   return reader.definitions.all().flatMap(({ id, key: defKey, body }) => {
     const index = body.steps.findIndex((step) => step.key === key);

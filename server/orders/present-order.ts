@@ -11,6 +11,7 @@ import { named, seesCommercial } from './feed.present.ts';
 import type { LoadedOrder } from './load-order.ts';
 import { expertWords, frozenWords, lockWords } from './order-words.ts';
 import { presentStep } from './present-step.ts';
+import { renewAbility } from './renew-ability.ts';
 import { shownVersion } from './shown-version.ts';
 
 export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today' | 'calendar'>;
@@ -103,19 +104,11 @@ function abilities(ctx: Reading, loaded: LoadedOrder) {
       command({ type: 'reopen', reason: '' }),
       state.archivedAt ? null : no(ctx.language === 'ru' ? 'Заказ не в архиве' : 'The order is not archived'),
     ),
-    renew: both(
-      abilityOf(ctx, loaded, can(ctx.actor, 'order.renew', subject)),
-      state.archivedAt
-        ? null
-        : no(ctx.language === 'ru' ? 'Продлить можно заказ из архива' : 'Only an archived order is renewed'),
-      loaded.renewedBy
-        ? no(
-            ctx.language === 'ru'
-              ? `Уже продлён: ${loaded.renewedBy.number}`
-              : `Renewed already: ${loaded.renewedBy.number}`,
-          )
-        : null,
-    ),
+    renew: renewAbility(ctx, {
+      manager: loaded.manager,
+      archivedAt: state.archivedAt,
+      renewedBy: loaded.renewedBy,
+    }),
     comment: state.archivedAt ? (isFrozen ?? yes) : yes,
     addDocument: both(
       abilityOf(

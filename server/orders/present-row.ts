@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { orderRow } from '#api/order-card.ts';
 import { workingDaysBetween } from '#domain/calendar/workdays.ts';
+import { localMoment } from '#domain/calls/times.ts';
+import type { Step } from '#domain/process/definition.ts';
 import { type Ctx, shortOf } from '#server/http/context.ts';
-import type { allowedName } from '#server/http/refused.ts';
+import { awaitedWho } from './awaited.ts';
 import { named } from './feed.present.ts';
 import type { OrderLine } from './order-line.ts';
 
@@ -15,6 +17,7 @@ export function presentRow(
   const step = def.steps[line.stepSeq - 1] ?? def.steps[0];
   if (!step) throw new RangeError('a definition without steps');
   const alive = line.archivedAt === null && line.status !== 'refused';
+  const openedOn = localMoment(line.stepOpenedAt, ctx.person.company.timeZone).day;
   const late = alive && line.dueOn !== null && line.dueOn < ctx.today;
   return {
     id: line.id,
@@ -37,7 +40,7 @@ export function presentRow(
     manager: named(line.manager),
     expert: line.expert ? named(line.expert) : null,
     waitsFor: alive ? awaited(ctx, line, step) : null,
-    stands: alive ? workingDaysBetween(ctx.calendar, line.stepOpenedAt.slice(0, 10), ctx.today).days : 0,
+    stands: alive ? workingDaysBetween(ctx.calendar, openedOn, ctx.today).days : 0,
     dueOn: alive ? line.dueOn : null,
     overdueDays: late && line.dueOn ? workingDaysBetween(ctx.calendar, line.dueOn, ctx.today).days : 0,
     ...(line.money ? { amount: line.amount } : {}),
@@ -46,16 +49,8 @@ export function presentRow(
   };
 }
 
-/** The signer where the resolution is asked for, otherwise who fills. */
-function awaited(
-  ctx: Pick<Ctx, 'person' | 'language'>,
-  line: OrderLine,
-  step: {
-    filledBy: readonly Parameters<typeof allowedName>[1][];
-    resolution: { by: readonly Parameters<typeof allowedName>[1][] };
-  },
-): string | null {
-  const [who] = line.stepState === 'awaitingResolution' ? step.resolution.by : step.filledBy;
+function awaited(ctx: Pick<Ctx, 'person' | 'language'>, line: OrderLine, step: Step): string | null {
+  const who = awaitedWho(step, line.stepState === 'awaitingResolution');
   if (!who) return null;
   if (who === 'managerOfOrder') return shortOf(line.manager.name);
   if (who === 'expertOfOrder') return line.expert ? shortOf(line.expert.name) : null;

@@ -1,6 +1,7 @@
 /** What other rooms may use of the orders' room. */
 export { applyAll } from './apply-all.ts';
 export { assignManager } from './assign-manager.ts';
+export { isStanding, type Seat, type SeatedStep, seatedSteps } from './awaited.ts';
 export { everyStep, firstByTerm, inStates, mineWays, termKey } from './by-term.ts';
 export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';
@@ -22,4 +23,6 @@ export { isNumber, seenIn, selectsFitting } from './order-search.ts';
 export { like, listOrders } from './orders.queries.ts';
 export { presentRow } from './present-row.ts';
 export { ordersTitled } from './references.queries.ts';
+export { renewAbility } from './renew-ability.ts';
+export { isRenewed, renewalOf } from './renewal-of.sql.ts';
 export { type Tried, tryAll } from './try-all.ts';

@@ -10,7 +10,7 @@ import type { Block } from './home.queries.ts';
 /** Up to five rows and the way to all of them. With nothing in it, one line of good words. */
 export function HomeBlock({ block }: { block: Block }) {
   const { t } = useTranslation('home');
-  const { key, items, more, query } = block;
+  const { key, items, more, list, query } = block;
   const title = t(`block.${key}.title`);
   if (items.length === 0) {
     return (
@@ -22,7 +22,7 @@ export function HomeBlock({ block }: { block: Block }) {
       </p>
     );
   }
-  const all = `/orders?${new URLSearchParams(query)}`;
+  const all = `${list === 'terms' ? '/reports/terms' : '/orders'}?${new URLSearchParams(query)}`;
   return (
     <Section
       title={title}

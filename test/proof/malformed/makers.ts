@@ -162,6 +162,16 @@ const contractMakers: Record<string, Maker> = {
 
 const deskMakers: Record<string, Maker> = {
   'search.find': () => ({ as: 'manager', query: { q: 'ромашка' } }),
+  'reports.standing': () => ({
+    as: 'manager',
+    query: { from: '2026-01-01', to: '2026-12-31', groupBy: 'person' },
+  }),
+  'reports.exportStanding': () => ({
+    as: 'manager',
+    body: { from: '2026-01-01', to: '2026-12-31', groupBy: 'department' },
+  }),
+  'reports.terms': () => ({ as: 'manager', query: { from: '2026-01-01', state: 'all', limit: '5' } }),
+  'reports.exportTerms': () => ({ as: 'manager', body: { filter: { state: 'all', to: '2030-01-01' } } }),
   'notifications.read': async (scene) => {
     const { ownerDb, world } = scene.stage;
     const client_id = await scene.client();

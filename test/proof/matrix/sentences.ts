@@ -14,6 +14,7 @@ import { office } from './routes/office.ts';
 import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
+import { reports } from './routes/reports.ts';
 import { templates } from './routes/templates.ts';
 import { uploads } from './routes/uploads.ts';
 
@@ -38,6 +39,7 @@ const all: Sentences = {
   ...orderReading,
   ...orderWriting,
   ...manyOrders,
+  ...reports,
   'search.find': {
     cells: (gallery) => [
       ...(orderReading['search.find']?.cells(gallery) ?? []),

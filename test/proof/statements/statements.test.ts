@@ -219,6 +219,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
         once(),
       ),
     'the bundled file of a template': () => as('admin').delete('/document-templates/5/file', once()),
+    'a report as a file': () => as('manager').post('/standing-exports', { groupBy: 'person' }, once()),
+    'the register of terms as a file': () => as('manager').post('/term-exports', {}, once()),
     'what to be reminded of': () =>
       as('manager').put('/me/call-settings', { dayBefore: true, minutesBefore: 5, overdue: true }, once()),
     'a preview to be made': () => as('manager').put(`/documents/${officeId}/preview`, {}, once()),

@@ -24,6 +24,8 @@ export function normaliser(): Normaliser {
     value
       .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:?0?0?)?/g, '<moment>')
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, (found) => nameOf('uuid', found))
+      // over moments under a key: it tells how many acts there were, and nothing of the order
+      .replace(/\b(\d{1,4})(-[0-9A-HJKMNP-TV-Z]{5}){4}\b/g, '<code of $1 acts>')
       .replace(/З-\d{4}-\d{4,}/g, (found) => nameOf('number of order', found))
       .replace(/(?<![\d.])[1-9]\d{6}(?![\d.])/g, idOf);
   const walk = (value: unknown, key = ''): unknown => {

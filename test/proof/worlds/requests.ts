@@ -262,6 +262,11 @@ function calendarQueries(): Query[] {
   ]);
 }
 
+const awaitedOnes = {
+  employees: ['manager', 'otherManager', 'expert', 'headOfSales', 'headOfApproval'] satisfies Name[],
+  departments: ['accounting', 'sales', 'salesRegions'],
+};
+
 /** What a parameter can be asked with: by its name, so that a new name has to be taught. */
 function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[] {
   const text = (...some: string[]): Value[] => some.map((one) => () => one);
@@ -329,6 +334,24 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
       return [(hand) => String(hand.stage.world.departments.sales ?? 0)];
     case 'step':
       return text('terms', 'payment', 'assignment', 'examination', 'approval', 'archive');
+    case 'process':
+      return text('expertise', 'inspection');
+    case 'awaited': {
+      const { employees, departments } = awaitedOnes;
+      return [
+        ...employees.map(
+          (name): Value =>
+            (hand) =>
+              `employee:${hand.stage.world.ids[name]}`,
+        ),
+        ...departments.flatMap((key): Value[] =>
+          ['department', 'members'].map(
+            (kind) => (hand) => `${kind}:${hand.stage.world.departments[key] ?? 0}`,
+          ),
+        ),
+        ...text('department:none', 'nobody'),
+      ];
+    }
     case 'department':
     case 'awaitsDepartment':
       return text('expertise', 'sales');
@@ -338,7 +361,7 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
     case 'dueTo':
     case 'createdFrom':
     case 'createdTo':
-      return text('2020-01-01', '2099-01-01');
+      return text('2020-01-01', '2099-01-01', '2026-12-01', '2029-06-30');
     case 'segmentId':
       return text('1', '2');
     case 'phones':

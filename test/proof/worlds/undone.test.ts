@@ -171,11 +171,16 @@ describe('an import taken back, and a table only read in', () => {
           return { ...answer, status, raw, headers: {}, body: readXlsx(raw.rawPayload).rows };
         },
       });
-    for (const body of [{ filter: { any: 'true' } }, { filter: { search: word.client } }])
+    for (const [route, path, body] of [
+      ['orders.export', '/order-exports', { filter: { any: 'true' } }],
+      ['orders.export', '/order-exports', { filter: { search: word.client } }],
+      ['reports.exportStanding', '/standing-exports', { groupBy: 'step' }],
+      ['reports.exportTerms', '/term-exports', { filter: { state: 'all' } }],
+    ] as const)
       await comparison.act({
-        route: 'orders.export',
+        route,
         async sendTo(hand, as) {
-          const { status, raw, ...answer } = await hand.stage.as(as).post('/order-exports', body);
+          const { status, raw, ...answer } = await hand.stage.as(as).post(path, body);
           expect(status).toBe(200);
           return { ...answer, status, raw, headers: {}, body: readXlsx(raw.rawPayload).rows };
         },

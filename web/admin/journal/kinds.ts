@@ -37,6 +37,8 @@ const KINDS: Record<Kind, true> = {
   clientSegmentsChanged: true,
   clientsExported: true,
   ordersExported: true,
+  standingExported: true,
+  termsExported: true,
   consentGiven: true,
   consentWithdrawn: true,
   segmentCreated: true,

@@ -49,6 +49,8 @@ export const journal: Mirror<typeof ru> = {
     clientSegmentsChanged: 'Groups of a client changed',
     clientsExported: 'Clients exported',
     ordersExported: 'Orders exported',
+    standingExported: 'Report on where orders stand exported',
+    termsExported: 'Terms of validity exported',
     consentGiven: 'Consent to mailings',
     consentWithdrawn: 'Consent to mailings withdrawn',
     segmentCreated: 'Group of clients added',

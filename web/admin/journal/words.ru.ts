@@ -46,6 +46,8 @@ export const journal = {
     clientSegmentsChanged: 'Группы клиента изменены',
     clientsExported: 'Выгрузка клиентов',
     ordersExported: 'Выгрузка заказов',
+    standingExported: 'Выгрузка отчёта «Где стоят заказы»',
+    termsExported: 'Выгрузка сроков действия',
     consentGiven: 'Согласие на рассылки',
     consentWithdrawn: 'Согласие на рассылки отозвано',
     segmentCreated: 'Группа клиентов создана',

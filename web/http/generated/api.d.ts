@@ -2513,6 +2513,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the orders that the reader sees stand, whom they wait for, and how long steps took */
+        get: operations["reports.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standing-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as .xlsx */
+        post: operations["reports.exportStanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Archived orders by the end of their validity, those long over last */
+        get: operations["reports.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/term-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The register as .xlsx, at most 50 000 rows */
+        post: operations["reports.exportTerms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts": {
         parameters: {
             query?: never;
@@ -3924,7 +3992,12 @@ export interface components {
             key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
             items: components["schemas"]["OrderRowInput"][];
             more: boolean;
-            /** @description Filter of the orders list that shows them all */
+            /**
+             * @description The list, or the register of terms
+             * @enum {string}
+             */
+            list: "orders" | "terms";
+            /** @description Filter of the list that shows them all */
             query: {
                 [key: string]: string;
             };
@@ -4092,6 +4165,96 @@ export interface components {
                 stop: components["schemas"]["AbilityInput"];
                 undo: components["schemas"]["AbilityInput"];
                 discard: components["schemas"]["AbilityInput"];
+            };
+        };
+        StandingRowInput: {
+            step: {
+                process: string;
+                processTitle: components["schemas"]["TextInput"];
+                key: string;
+                number: number;
+                title: components["schemas"]["TextInput"];
+                shortTitle: components["schemas"]["TextInput"];
+            } | null;
+            department: {
+                id: number;
+                name: string;
+            } | null;
+            person: components["schemas"]["PersonInput"] | null;
+            /** @description Orders that stand here now */
+            stands: {
+                count: number;
+                overdue: number;
+                /** @description Working days stood; a half between two */
+                median: number | null;
+                worst: number | null;
+                worstOrder: {
+                    id: number;
+                    number: string;
+                } | null;
+                /** @description Filter of the orders list that shows exactly these */
+                query: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Whom they wait for, or at which steps, most first */
+            waits: {
+                step: {
+                    process: string;
+                    processTitle: components["schemas"]["TextInput"];
+                    key: string;
+                    number: number;
+                    title: components["schemas"]["TextInput"];
+                    shortTitle: components["schemas"]["TextInput"];
+                } | null;
+                department: {
+                    id: number;
+                    name: string;
+                } | null;
+                person: components["schemas"]["PersonInput"] | null;
+                count: number;
+                query: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description Steps signed in the period, and the working days they took */
+            done: {
+                count: number;
+                median: number | null;
+                worst: number | null;
+                worstOrder: {
+                    id: number;
+                    number: string;
+                } | null;
+            };
+        };
+        TermRowInput: {
+            id: number;
+            number: string;
+            title: string;
+            client: {
+                id: number;
+                name: string;
+            };
+            contract: {
+                id: number;
+                number: string;
+            } | null;
+            manager: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            validUntil: string;
+            /** @description Calendar days; below zero when it is over */
+            daysLeft: number;
+            /** @description Where the reader sees that one too */
+            renewedBy: {
+                id: number;
+                number: string;
+            } | null;
+            abilities: {
+                renew: components["schemas"]["AbilityInput"];
             };
         };
         SegmentInput: {
@@ -5465,7 +5628,12 @@ export interface components {
             key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
             items: components["schemas"]["OrderRow"][];
             more: boolean;
-            /** @description Filter of the orders list that shows them all */
+            /**
+             * @description The list, or the register of terms
+             * @enum {string}
+             */
+            list: "orders" | "terms";
+            /** @description Filter of the list that shows them all */
             query: {
                 [key: string]: string;
             };
@@ -5633,6 +5801,96 @@ export interface components {
                 stop: components["schemas"]["Ability"];
                 undo: components["schemas"]["Ability"];
                 discard: components["schemas"]["Ability"];
+            };
+        };
+        StandingRow: {
+            step: {
+                process: string;
+                processTitle: components["schemas"]["Text"];
+                key: string;
+                number: number;
+                title: components["schemas"]["Text"];
+                shortTitle: components["schemas"]["Text"];
+            } | null;
+            department: {
+                id: number;
+                name: string;
+            } | null;
+            person: components["schemas"]["Person"] | null;
+            /** @description Orders that stand here now */
+            stands: {
+                count: number;
+                overdue: number;
+                /** @description Working days stood; a half between two */
+                median: number | null;
+                worst: number | null;
+                worstOrder: {
+                    id: number;
+                    number: string;
+                } | null;
+                /** @description Filter of the orders list that shows exactly these */
+                query: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Whom they wait for, or at which steps, most first */
+            waits: {
+                step: {
+                    process: string;
+                    processTitle: components["schemas"]["Text"];
+                    key: string;
+                    number: number;
+                    title: components["schemas"]["Text"];
+                    shortTitle: components["schemas"]["Text"];
+                } | null;
+                department: {
+                    id: number;
+                    name: string;
+                } | null;
+                person: components["schemas"]["Person"] | null;
+                count: number;
+                query: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description Steps signed in the period, and the working days they took */
+            done: {
+                count: number;
+                median: number | null;
+                worst: number | null;
+                worstOrder: {
+                    id: number;
+                    number: string;
+                } | null;
+            };
+        };
+        TermRow: {
+            id: number;
+            number: string;
+            title: string;
+            client: {
+                id: number;
+                name: string;
+            };
+            contract: {
+                id: number;
+                number: string;
+            } | null;
+            manager: components["schemas"]["Person"];
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            validUntil: string;
+            /** @description Calendar days; below zero when it is over */
+            daysLeft: number;
+            /** @description Where the reader sees that one too */
+            renewedBy: {
+                id: number;
+                number: string;
+            } | null;
+            abilities: {
+                renew: components["schemas"]["Ability"];
             };
         };
         Segment: {
@@ -12009,6 +12267,12 @@ export interface operations {
                 dueFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 dueTo?: string;
+                /** @description true: at work, without the refused */
+                standing?: "true" | "false";
+                /** @description Of this process; with `step`, its step */
+                process?: string;
+                /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
+                awaited?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -12113,6 +12377,12 @@ export interface operations {
                 dueFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 dueTo?: string;
+                /** @description true: at work, without the refused */
+                standing?: "true" | "false";
+                /** @description Of this process; with `step`, its step */
+                process?: string;
+                /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
+                awaited?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -13403,6 +13673,15 @@ export interface operations {
                          */
                         dueTo?: string;
                         /**
+                         * @description true: at work, without the refused
+                         * @enum {string}
+                         */
+                        standing?: "true" | "false";
+                        /** @description Of this process; with `step`, its step */
+                        process?: string;
+                        /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
+                        awaited?: string;
+                        /**
                          * @description ISO day, e.g. 2026-11-24
                          * @example 2026-11-24
                          */
@@ -13608,6 +13887,230 @@ export interface operations {
                             items: components["schemas"]["SearchHit"][];
                         }[];
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.standing": {
+        parameters: {
+            query?: {
+                /** @description ISO day, e.g. 2026-11-24 */
+                from?: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                to?: string;
+                groupBy?: "step" | "department" | "person";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        from: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        to: string;
+                        /** @enum {string} */
+                        groupBy: "step" | "department" | "person";
+                        total: {
+                            count: number;
+                            overdue: number;
+                            query: {
+                                [key: string]: string;
+                            };
+                        };
+                        rows: components["schemas"]["StandingRow"][];
+                        /** @description Years without data of the production calendar that were counted with */
+                        unknownYears: number[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.exportStanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    from?: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    to?: string;
+                    /**
+                     * @default step
+                     * @enum {string}
+                     */
+                    groupBy?: "step" | "department" | "person";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.terms": {
+        parameters: {
+            query?: {
+                /** @description ISO day, e.g. 2026-11-24 */
+                from?: string;
+                /** @description ISO day, e.g. 2026-11-24 */
+                to?: string;
+                managerId?: number;
+                clientId?: number;
+                /** @description Led by the reader, or by whom they stand in for */
+                mine?: "true" | "false";
+                /** @description expiring: still valid and not renewed; expired: not renewed; renewed: by an order the reader sees */
+                state?: "expiring" | "expired" | "renewed" | "all";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TermRow"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                        /** @description How many fit the filter in each quarter of this page */
+                        quarters: {
+                            /**
+                             * @description ISO day, e.g. 2026-11-24
+                             * @example 2026-11-24
+                             */
+                            from: string;
+                            count: number;
+                            /** @description There are more than were counted */
+                            more: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reports.exportTerms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    filter?: {
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        from?: string;
+                        /**
+                         * @description ISO day, e.g. 2026-11-24
+                         * @example 2026-11-24
+                         */
+                        to?: string;
+                        managerId?: number;
+                        clientId?: number;
+                        /**
+                         * @description Led by the reader, or by whom they stand in for
+                         * @enum {string}
+                         */
+                        mine?: "true" | "false";
+                        /**
+                         * @description expiring: still valid and not renewed; expired: not renewed; renewed: by an order the reader sees
+                         * @default expiring
+                         * @enum {string}
+                         */
+                        state?: "expiring" | "expired" | "renewed" | "all";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description Default Response */

@@ -13,6 +13,7 @@ import {
 import { countFilters, type OrdersSearch, quickKeyOf, withoutFilters } from './filters.ts';
 import type { Choices } from './orders.queries.ts';
 import { RecordFilter } from './RecordFilter.tsx';
+import { StandingFilter } from './StandingFilter.tsx';
 
 interface OrderFiltersProps {
   search: OrdersSearch;
@@ -37,6 +38,10 @@ export function OrderFilters({ search, choices, onChange, onReplace, aside }: Or
       <RecordFilter
         search={search}
         onClear={() => onChange({ clientId: undefined, contractId: undefined })}
+      />
+      <StandingFilter
+        search={search}
+        onClear={() => onChange({ standing: undefined, process: undefined, awaited: undefined })}
       />
       {atWork && (
         <>

@@ -26,6 +26,10 @@ export interface OrdersSearch {
   overdue?: true;
   archived?: true;
   any?: true;
+  /** From the report on where orders stand; there is no control to choose them here, only one to let go. */
+  standing?: true;
+  process?: string;
+  awaited?: string;
   sort?: 'due';
   /** Keys of the columns shown, where they are not the usual ones. */
   columns?: string;
@@ -55,13 +59,16 @@ export function readOrdersSearch(raw: Raw): OrdersSearch {
     overdue: flagParam(raw.overdue),
     archived: flagParam(raw.archived),
     any: flagParam(raw.any),
+    standing: flagParam(raw.standing),
+    process: textParam(raw.process),
+    awaited: textParam(raw.awaited),
     sort: oneOf(['due'], raw.sort),
     columns: textParam(raw.columns),
   };
 }
 
 export function toApiQuery({ view, asTyped, columns, ...search }: OrdersSearch): ApiQuery {
-  const { mine, waitingForMe, overdue, archived, any, ...plain } = search;
+  const { mine, waitingForMe, overdue, archived, any, standing, ...plain } = search;
   return {
     ...plain,
     mine: flagText(mine),
@@ -69,6 +76,7 @@ export function toApiQuery({ view, asTyped, columns, ...search }: OrdersSearch):
     overdue: flagText(overdue),
     archived: flagText(archived),
     any: flagText(any),
+    standing: flagText(standing),
   };
 }
 
@@ -130,6 +138,9 @@ const COUNTED = [
   'contractId',
   'legalEntityId',
   'awaitsDepartment',
+  'standing',
+  'process',
+  'awaited',
 ] as const;
 
 /** Filters set by hand, beside the quick view. */

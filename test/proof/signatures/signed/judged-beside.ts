@@ -162,6 +162,8 @@ export const judgedBeside: Record<string, Judged> = {
   ],
   'bulkChanges.undo': undo,
   'clients.export': 'reads only',
+  'reports.exportStanding': 'reads only',
+  'reports.exportTerms': 'reads only',
   'consents.give': 'a contact is nothing that an order keeps',
   'consents.withdraw': 'a contact is nothing that an order keeps',
   'savedViews.create': own,
