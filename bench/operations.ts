@@ -121,6 +121,10 @@ export async function makeOperations(admin: pg.Client, people: People): Promise<
     read('clientCard', 'client card', null, () => `/clients/${random.pick(sample.clients)}`),
     read('home', 'home', null, () => '/home'),
     read('board', 'board', null, () => '/order-board'),
+    read('counts', 'counts of the views', null, () => '/order-counts'),
+    read('everything', 'feed of the company', null, () => '/feed?limit=30', seekers),
+    read('standing', 'where orders stand', null, () => '/reports/standing?groupBy=step'),
+    read('terms', 'register of terms', null, () => '/reports/terms'),
     ...writes(sample),
   ];
 }

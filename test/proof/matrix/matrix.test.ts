@@ -57,8 +57,9 @@ describe('mass assignment', () => {
     'no property of any answer or schema slips into a body that does not ask for it',
     async () => {
       await gallery.cast.enter('substituted');
-      await runner.remember();
+      // reading everything leaves traces, such as when a calendar was last read
       const names = await everyName();
+      await runner.remember();
       const random = seeded(number);
       const found: Disagreement[] = [];
       let tried = 0;

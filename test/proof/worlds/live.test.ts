@@ -45,7 +45,8 @@ async function heardOf(doing: () => Promise<unknown>): Promise<Map<Name, string[
     [...streams].map(([name, stream]) => [
       name,
       news(stream, name)
-        .filter(({ kind }) => kind !== 'people')
+        // of the absence all hear, and where rights changed that all is to be read again
+        .filter(({ kind }) => kind !== 'people' && kind !== undefined)
         .map((one) => JSON.stringify(one)),
     ]),
   );

@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Stage } from '#test/app.ts';
 import type { Name } from '#test/world.ts';
 
-export type Said = { kind: string; id?: number };
+/** Without a kind: read everything again. */
+export type Said = { kind?: string; id?: number };
 /** An open page of somebody, over a real connection. */
 export type Stream = {
   said: Said[];
