@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
+  globalTeardown: './e2e/forget-demo.ts',
   outputDir: 'test-results',
   workers: 1,
   timeout: 60_000,

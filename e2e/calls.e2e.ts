@@ -1,7 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
 import { type Account, Actor } from './cast.ts';
-import { admin } from './first-start.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** A manager's calls: today's in three presses and taken back, then the overdue ones one by one from the keyboard. */
@@ -12,11 +11,11 @@ let manager: Account;
 
 const headers = { 'x-vizir': '1' };
 
-test.beforeAll(async ({ playwright }) => {
+test.beforeAll(async () => {
   product = await startProduct();
-  const api = await playwright.request.newContext({ baseURL: product.url, extraHTTPHeaders: headers });
-  manager = await foundCompany(api);
-  await api.dispose();
+  const found = product.accounts?.find(({ name }) => name.startsWith('Иванова'));
+  if (!found) throw new Error('no account of Иванова');
+  manager = found;
 });
 test.afterAll(async () => {
   await product?.stop();
@@ -82,25 +81,6 @@ test('the overdue ones, one after the other, with 1, 2, 3 and Enter', async ({ b
   await expect(page.getByText(end)).toBeVisible();
   await actor.leave();
 });
-
-/** The demonstration company, without walking through the page of the first start. */
-async function foundCompany(api: APIRequestContext): Promise<Account> {
-  const [lastName = '', firstName = '', middleName = ''] = admin.name.split(' ');
-  const administrator = { lastName, firstName, middleName, position: 'администратор' };
-  const made = await api.post('/api/setup', {
-    data: {
-      token: product.setupToken,
-      company: { name: 'ООО «Эксперт-Центр»', timeZone: 'Europe/Moscow' },
-      administrator: { ...administrator, email: admin.email, password: admin.password },
-    },
-  });
-  expect(made.status()).toBe(201);
-  const filled = await api.post('/api/setup/demo', { data: {}, timeout: 90_000 });
-  const { accounts } = (await filled.json()) as { accounts: Account[] };
-  const found = accounts.find(({ name }) => name.startsWith('Иванова'));
-  if (!found) throw new Error('no account of Иванова');
-  return found;
-}
 
 type Planned = { id: number; client: { id: number; name: string } };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Account, Actor } from './cast.ts';
 import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, startFresh } from './product.ts';
 
 /** From an empty folder to the archive: a client, a contract and an order that seven people carry through the page. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -20,7 +20,7 @@ const account = (lastName: string): Account => {
 };
 
 test.beforeAll(async () => {
-  product = await startProduct();
+  product = await startFresh();
 });
 test.afterAll(async () => {
   await product?.stop();

@@ -1,17 +1,77 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Account } from './cast.ts';
+import { admin } from './first-start.ts';
 
 /** The product as a person starts it: its own process, its own embedded database, an empty data folder. */
-export type Product = { url: string; setupToken: string; dataDir: string; stop: () => Promise<void> };
+export type Product = {
+  url: string;
+  setupToken: string;
+  dataDir: string;
+  /** Of a company that is there already: nothing of the first start is left to walk through. */
+  accounts: Account[] | null;
+  stop: () => Promise<void>;
+};
+
+type Started = Omit<Product, 'stop'> & { stop: (forGood?: boolean) => Promise<void> };
 
 const root = path.resolve(import.meta.dirname, '..');
 const START_MS = 90_000;
 
+/** With an empty data folder, as on a fresh machine. */
+export const startFresh = (): Promise<Product> => start(mkdtempSync(path.join(tmpdir(), 'vizir-e2e-')), null);
+
+/** On a copy of the demonstration company, which is walked to once in a run. */
 export async function startProduct(): Promise<Product> {
+  const folder = await demoFolder();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vizir-e2e-'));
+  // with the owners of the files: the database's are another account's where we are root
+  spawnSync('cp', ['-a', `${path.join(folder, 'data')}/.`, dataDir]);
+  return start(dataDir, JSON.parse(readFileSync(path.join(folder, 'accounts.json'), 'utf8')) as Account[]);
+}
+
+/** Its folder is named by the process that runs all files, and goes when that ends: see forget-demo.ts. */
+export const demoFolderOf = (runner: number): string => path.join(tmpdir(), `vizir-e2e-demo-${runner}`);
+
+async function demoFolder(): Promise<string> {
+  const folder = demoFolderOf(process.ppid);
+  if (existsSync(path.join(folder, 'accounts.json'))) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  chmodSync(folder, 0o711);
+  const product = await start(path.join(folder, 'data'), null);
+  const accounts = await foundCompany(product).finally(() => product.stop(false));
+  writeFileSync(path.join(folder, 'accounts.json'), JSON.stringify(accounts));
+  return folder;
+}
+
+/** The demonstration company, without the page of the first start: one journey walks through that. */
+async function foundCompany({ url, setupToken }: Product): Promise<Account[]> {
+  const [lastName = '', firstName = '', middleName = ''] = admin.name.split(' ');
+  const person = { lastName, firstName, middleName, position: 'администратор' };
+  const send = async (place: string, body: object, cookie = '') => {
+    const headers = { 'content-type': 'application/json', 'x-vizir': '1', origin: url, cookie };
+    const answer = await fetch(`${url}/api${place}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const made = await send('/setup', {
+    token: setupToken,
+    company: { name: 'ООО «Эксперт-Центр»', timeZone: 'Europe/Moscow' },
+    administrator: { ...person, email: admin.email, password: admin.password },
+  });
+  const cookie = made.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const filled = await send('/setup/demo', {}, cookie);
+  return ((await filled.json()) as { accounts: Account[] }).accounts;
+}
+
+async function start(dataDir: string, accounts: Account[] | null): Promise<Started> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {
@@ -25,29 +85,33 @@ export async function startProduct(): Promise<Product> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said = await firstWords(child);
+  const said = await firstWords(
+    child,
+    accounts === null ? /Setup token \(works once\):\s+\S+\s/ : /Vizir: http\S+\s/,
+  );
   const setupToken = /Setup token \(works once\):\s+(\S+)/.exec(said)?.[1] ?? '';
   return {
     url,
     setupToken,
     dataDir,
-    async stop() {
+    accounts,
+    async stop(forGood = true) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      if (forGood) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 /** What it printed until it was ready, the setup token included. */
-function firstWords(child: ChildProcess): Promise<string> {
+function firstWords(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const timer = setTimeout(() => reject(new Error(`the product did not start:\n${said}`)), START_MS);
     const hear = (chunk: Buffer) => {
       said += chunk.toString('utf8');
-      if (/Setup token \(works once\):\s+\S+\s/.test(said)) {
+      if (ready.test(said)) {
         clearTimeout(timer);
         resolve(said);
       }
