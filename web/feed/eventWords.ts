@@ -26,7 +26,7 @@ const LONG = 160;
 
 /** The feed tells that a long text changed; the text itself stands on the card. */
 function short(value: string | null): string {
-  const text = (value ?? '').replaceAll('\n', ' ');
+  const text = (value ?? '').replaceAll('\n', ', ');
   return text.length > LONG ? `${text.slice(0, LONG).trimEnd()}…` : text;
 }
 

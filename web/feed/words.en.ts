@@ -168,7 +168,7 @@ export const feed: Mirror<typeof ru> = {
     contactAdded: { bare: 'Contact added', label: 'Contact added: {{label}}' },
     contactEdited: { bare: 'Contact changed', label: 'Contact changed: {{label}}' },
     contactArchived: { bare: 'Contact removed', label: 'Contact removed: {{label}}' },
-    contractCreated: { bare: 'Contract added', label: 'Added: {{label}}', set: 'Contract: {{after}}' },
+    contractCreated: { bare: 'Contract added', label: 'Added: {{label}}', set: 'Contract added. {{after}}' },
     contractEdited: {
       bare: 'Contract changed',
       label: 'Changed: {{label}}',
