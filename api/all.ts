@@ -9,7 +9,7 @@ import { clientRoutes } from './clients.ts';
 import { companyDocumentRoutes, companyFolderRoutes } from './company-documents.ts';
 import { consentRoutes } from './consents.ts';
 import { contractRoutes } from './contracts.ts';
-import { deskRoutes, journalRoutes, notificationRoutes, processRoutes } from './desk.ts';
+import { deskRoutes, journalRoutes, muteRoutes, notificationRoutes, processRoutes } from './desk.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { commentRoutes, companyFeedRoutes } from './feed.ts';
@@ -61,6 +61,7 @@ export const allRoutes: readonly RouteShape[] = [
   reportRoutes,
   draftRoutes,
   notificationRoutes,
+  muteRoutes,
   processRoutes,
   journalRoutes,
 ].flatMap((group) => Object.values(group) as RouteShape[]);

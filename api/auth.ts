@@ -50,6 +50,7 @@ export const me = z
     }),
     uploadLimitBytes: z.number().int(),
     unseen: z.number().int().meta({ description: 'Unseen notifications' }),
+    returnsAt: moment.nullable().meta({ description: 'When the next of those put off comes back' }),
   })
   .meta({ id: 'Me' });
 

@@ -19,6 +19,7 @@ import type { RouteDefinition } from '#server/http/define-route.ts';
 import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
+import { muteRoomRoutes } from '#server/notifications/mutes.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
 import { orderListRoomRoutes } from '#server/orders/order-lists.routes.ts';
 import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
@@ -57,6 +58,7 @@ export const routes: readonly RouteDefinition[] = [
   ...reportRoomRoutes,
   ...draftRoomRoutes,
   ...notificationRoomRoutes,
+  ...muteRoomRoutes,
   ...liveRoomRoutes,
   ...processRoomRoutes,
   ...journalRoomRoutes,

@@ -1,18 +1,26 @@
 import { sql } from 'kysely';
+import { isoJson } from '#server/db/json.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { livesOf } from './actor.ts';
 
 /** The bell counts no further. */
 const MOST_UNSEEN = 100;
 
-export async function countUnseen(reader: Reader): Promise<number> {
-  const rows = await reader
+/** How many notifications were not seen, and when the next of those put off comes back. */
+export async function unseenNow(reader: Reader): Promise<{ unseen: number; returnsAt: string | null }> {
+  const unseen = reader
     .notifications()
     .select('n.id')
     .where('n.seen_at', 'is', null)
-    .limit(MOST_UNSEEN)
-    .execute();
-  return rows.length;
+    .where(sql<boolean>`not ${reader.sql.postponed()}`)
+    .limit(MOST_UNSEEN);
+  const [found] = await reader.run(
+    sql<{ unseen: number; returnsAt: string | null }>`
+      select (select count(*)::int from (${unseen}) y) as unseen,
+        (select ${isoJson(sql`min(z.until)`)} from notification_postponements z join notifications n on n.id = z.notification_id
+          where n.employee_id = ${reader.actor.employeeId} and z.until > now()) as "returnsAt"`,
+  );
+  return found ?? { unseen: 0, returnsAt: null };
 }
 
 /** Sessions that still open something. */

@@ -9,7 +9,7 @@ import { type Ctx, shortOf } from '#server/http/context.ts';
 import { HttpProblem, notFound } from '#server/http/problems.ts';
 import { record } from '#server/journal/record.ts';
 import type { ClientFacts } from './client-facts.ts';
-import { countUnseen, findOwnSession } from './me.queries.ts';
+import { findOwnSession, unseenNow } from './me.queries.ts';
 import { insertToken, revokeToken, saveSettings } from './me.store.ts';
 import { checkPassword } from './password-rules.ts';
 import { endSessionById } from './sessions.store.ts';
@@ -46,7 +46,7 @@ export async function whoAmI(ctx: Ctx): Promise<AnswerOf<typeof meRoutes.get>> {
       seesAllClients: reader.seesAllClients,
     },
     uploadLimitBytes: ctx.deps.config.maxUploadMb * 1024 * 1024,
-    unseen: await countUnseen(reader),
+    ...(await unseenNow(reader)),
   };
 }
 

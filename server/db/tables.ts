@@ -549,6 +549,14 @@ export type JournalChainTable = {
   hash: Buffer;
 };
 
+export type NotificationPostponementsTable = {
+  notification_id: number;
+  until: string;
+  postponed_at: string;
+  was_read_at: string | null;
+  was_seen_at: string | null;
+};
+
 export type NotificationReceiptsTable = {
   journal_id: number;
   employee_id: number;
@@ -594,6 +602,12 @@ export type OrderMarksTable = {
   key: string;
   stamp: Json;
   version: number;
+};
+
+export type OrderMutesTable = {
+  employee_id: number;
+  order_id: number;
+  muted_at: string;
 };
 
 export type OrderNumbersTable = {
@@ -793,11 +807,13 @@ export type DB = {
   imports: ImportsTable;
   journal: JournalTable;
   journal_chain: JournalChainTable;
+  notification_postponements: NotificationPostponementsTable;
   notification_receipts: NotificationReceiptsTable;
   notifications: NotificationsTable;
   one_time_tokens: OneTimeTokensTable;
   order_fields: OrderFieldsTable;
   order_marks: OrderMarksTable;
+  order_mutes: OrderMutesTable;
   order_numbers: OrderNumbersTable;
   order_steps: OrderStepsTable;
   orders: OrdersTable;

@@ -1,11 +1,10 @@
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import { seesComment, seesOrder } from '#domain/policy/sees.ts';
-import { announce, isPlainWho } from '#domain/process/announce.ts';
-import type { TellWho } from '#domain/process/definition.ts';
+import { announce } from '#domain/process/announce.ts';
 import type { Actor } from '#domain/rules/who.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
-import { actorsFor, whoIdsSql } from '#server/visibility/people.sql.ts';
+import { actorsFor } from '#server/visibility/people.sql.ts';
 import {
   type CommentFact,
   commentFact,
@@ -15,7 +14,9 @@ import {
   type JournalFact,
   journalFacts,
 } from '#server/visibility/system.ts';
+import { mutedBy } from './mutes.store.ts';
 import { importStands, tell, toldOfComment } from './notifications.store.ts';
+import { calledBy, calledPeopleOf, isOfComment, peopleOf } from './people-told.ts';
 
 /**
  * Event → people → one row each. Runs any number of times with the same effect: the receipt of (event, person) is unique.
@@ -35,8 +36,6 @@ export async function announceEvents(
   }
 }
 
-/** An edit is told like the comment itself, to those whom it calls. */
-const isOfComment = ({ kind }: JournalFact): boolean => kind === 'commentWritten' || kind === 'commentEdited';
 const commentOf = ({ data }: JournalFact): number => Number(data.commentId);
 
 /** On a client or a contract nobody takes part by their seat: told are those it calls and whom it answers, as far as they see it. */
@@ -62,10 +61,6 @@ async function announceComment(
     );
   });
 }
-
-/** Whom an edit calls that were not called before. */
-const calledBy = ({ data }: JournalFact): number[] =>
-  Array.isArray(data.mentions) ? data.mentions.map(Number) : [];
 
 /** The end of one's own long work is told to oneself. */
 async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number): Promise<void> {
@@ -100,23 +95,17 @@ async function announceOne(
     const comment = isOfComment(event) ? await commentFact(trx, commentOf(event)) : null;
     const run = { run: <T>(query: RawBuilder<T>) => query.execute(trx).then(({ rows }) => rows) };
     const lost = telling.who.includes('replacedExpert') ? Number(event.data.replaced ?? 0) : 0;
-    const candidates = await actorsFor(
-      run,
-      event.kind === 'commentEdited'
-        ? ids(telling.who.includes('mentioned') ? calledBy(event) : [])
-        : union([...telling.who.map((who) => idsOf(who, event, order, comment)), ids(answeredBy(comment))]),
-    );
+    const candidates = await actorsFor(run, peopleOf(telling.who, event, order, comment));
     const others = candidates
       .map(({ actor }) => actor)
       .filter(({ employeeId }) => employeeId !== event.actorId && !told.includes(employeeId));
     const seeing = others.filter((actor) => maySee(actor, order, comment));
     const losers = others.filter((actor) => actor.employeeId === lost && !seeing.includes(actor));
-    await tell(
-      trx,
-      { ...event, kind: telling.kind },
-      seeing.map((actor) => actor.employeeId),
-      { orderId },
+    const people = seeing.map((actor) => actor.employeeId);
+    const hearing = await withoutMuted(trx, orderId, people, () =>
+      actorsFor(run, calledPeopleOf(telling, event, order, comment)),
     );
+    await tell(trx, { ...event, kind: telling.kind }, hearing, { orderId });
     await tell(
       trx,
       { ...event, kind: 'expertReplaced' },
@@ -126,50 +115,18 @@ async function announceOne(
   });
 }
 
+/** Who does not follow the order hears only where they are called; asked only where there is such a person. */
+async function withoutMuted(
+  trx: Transaction<DB>,
+  orderId: number,
+  people: readonly number[],
+  calls: () => ReturnType<typeof actorsFor>,
+): Promise<number[]> {
+  const muted = await mutedBy(trx, orderId, people);
+  const called = muted.length > 0 ? (await calls()).map(({ actor }) => actor.employeeId) : [];
+  return people.filter((one) => !muted.includes(one) || called.includes(one));
+}
+
 function maySee(actor: Actor, { def, facts }: FactsOfOrder, comment: CommentFact | null): boolean {
   return seesOrder(actor, def, facts) && (comment === null || seesComment(actor, def, facts, comment));
 }
-
-/** People named relative to the event; `activeStep` is the step at work after it. */
-function idsOf(
-  who: TellWho,
-  event: JournalFact,
-  { def, facts, id }: FactsOfOrder,
-  comment: CommentFact | null,
-): RawBuilder<unknown> {
-  const step = def.steps.find((one) => one.key === event.stepKey);
-  const active = def.steps.find((one) => one.key === event.data.activeStep);
-  const people = { managerId: facts.managerId, expertId: facts.expertId };
-  const many = (whos: readonly Parameters<typeof whoIdsSql>[0][]) =>
-    union(whos.map((one) => whoIdsSql(one, people)));
-  if (isPlainWho(who)) return whoIdsSql(who, people);
-  switch (who) {
-    case 'signersOfStep':
-      return many(step?.resolution.by ?? []);
-    case 'fillersOfActiveStep':
-      return many(active?.filledBy ?? []);
-    case 'signersOfActiveStep':
-      return many(active?.resolution.by ?? []);
-    case 'awaited':
-      return many((event.data.awaitsSigners ? active?.resolution.by : active?.filledBy) ?? []);
-    case 'assignedExpert':
-      return sql`select ${Number(event.data.expertId ?? 0)}::bigint as id`;
-    case 'replacedExpert':
-      return sql`select ${Number(event.data.replaced ?? 0)}::bigint as id`;
-    case 'commenters':
-      return sql`select distinct c.author_id as id from comments c where c.order_id = ${id}`;
-    case 'mentioned':
-      return ids(comment?.mentions ?? []);
-    default:
-      return sql`select null::bigint as id`;
-  }
-}
-
-const ids = (people: readonly number[]): RawBuilder<unknown> =>
-  sql`select unnest(${[...people]}::bigint[]) as id`;
-/** Whoever is answered takes part. */
-const answeredBy = (comment: CommentFact | null): number[] =>
-  comment?.answers == null ? [] : [comment.answers];
-
-const union = (parts: RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  parts.length > 0 ? sql.join(parts, sql` union `) : sql`select null::bigint as id`;

@@ -8,6 +8,7 @@ import { type Ctx, shortOf } from '#server/http/context.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { named } from '#server/orders/public.ts';
 import { listNotifications, type NotificationRow } from './notifications.queries.ts';
+import { putOff, takeBack } from './postpone.ts';
 import { openBell, readAll, readOne } from './read-notifications.ts';
 
 const place = z.object({ micros: cursorId, id: cursorId });
@@ -21,7 +22,10 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     handler: async (ctx, { query }) => {
       const { rows, unseen } = await listNotifications(
         ctx.reader,
-        query.unread === 'true',
+        {
+          unread: query.unread === 'true',
+          postponed: query.postponed === undefined ? null : query.postponed === 'true',
+        },
         decodeCursor(query.cursor, place),
         query.limit + 1,
       );
@@ -60,6 +64,20 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
         return ok;
       }),
   }),
+  defineRoute({
+    route: notificationRoutes.postpone,
+    action: 'signedIn',
+    handler: (ctx, { params, body }) => ctx.transact((tx) => putOff(ctx, tx, params.id, body.until)),
+  }),
+  defineRoute({
+    route: notificationRoutes.takeBack,
+    action: 'signedIn',
+    handler: (ctx, { params }) =>
+      ctx.transact(async (tx) => {
+        await takeBack(ctx, tx, params.id);
+        return ok;
+      }),
+  }),
 ];
 
 function present(ctx: Ctx, row: NotificationRow) {
@@ -81,6 +99,8 @@ function present(ctx: Ctx, row: NotificationRow) {
       requirement?.title[ctx.language] ??
       (row.call && sayCall(row.call, row.kind, ctx.language)) ??
       (row.importRows && sayRows(row.importRows, ctx.language)),
+    postponedUntil: row.postponedUntil,
+    muted: row.muted,
   };
 }
 

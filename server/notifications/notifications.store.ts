@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { headlines } from '#domain/process/headline.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { Tx } from '#server/db/transact.ts';
 import type { JournalFact } from '#server/visibility/system.ts';
@@ -40,14 +41,25 @@ export async function tell(
     select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
-      kind = case when excluded.journal_id > notifications.journal_id then excluded.kind else notifications.kind end,
-      at = greatest(notifications.at, excluded.at), journal_id = greatest(notifications.journal_id, excluded.journal_id), seen_at = null, read_at = null
+      kind = case when ${takesOver} then excluded.kind else notifications.kind end,
+      journal_id = case when ${takesOver} then excluded.journal_id else notifications.journal_id end,
+      at = greatest(notifications.at, excluded.at), seen_at = null, read_at = null
     returning employee_id`.execute(trx);
   if (rows.length > 0)
     await sql`select pg_notify('live', ${JSON.stringify({ kind: 'notification', people: rows.map((row) => row.employee_id) })})`.execute(
       trx,
     );
 }
+
+const rank = (kind: string) =>
+  sql`case ${sql.join(
+    headlines.map((kinds, at) => sql`when ${sql.ref(kind)} = any(${[...kinds]}::text[]) then ${at}::int`),
+    sql` `,
+  )} else ${headlines.length}::int end`;
+
+/** Whether the row speaks of the new fact from now on: what was read is no headline, nor is the less important. */
+const takesOver = sql<boolean>`(notifications.read_at is not null
+  or (-(${rank('excluded.kind')}), excluded.journal_id) > (-(${rank('notifications.kind')}), notifications.journal_id))`;
 
 /** The jobs that tell of one comment wait for each other: of an edit is told only who was not told of the comment. */
 export async function toldOfComment(trx: Transaction<DB>, commentId: number): Promise<number[]> {
@@ -65,6 +77,9 @@ export async function importStands(trx: Transaction<DB>, id: number): Promise<bo
   return (await trx.selectFrom('imports').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
+/** What is put off is looked at by nobody and read by nobody until it comes back. */
+const atHand = sql<boolean>`not exists (select 1 from notification_postponements z where z.notification_id = notifications.id and z.until > now())`;
+
 /** The bell was opened: everything counts as seen. */
 export async function markSeen(tx: Tx, at: string): Promise<void> {
   await tx.trx
@@ -72,6 +87,7 @@ export async function markSeen(tx: Tx, at: string): Promise<void> {
     .set({ seen_at: at })
     .where('employee_id', '=', tx.person.employeeId)
     .where('seen_at', 'is', null)
+    .where(atHand)
     .execute();
 }
 
@@ -80,7 +96,7 @@ export async function markRead(tx: Tx, id: number | 'all', at: string): Promise<
     .updateTable('notifications')
     .set({ read_at: at, seen_at: sql`coalesce(seen_at, ${at}::timestamptz)` })
     .where('employee_id', '=', tx.person.employeeId);
-  query = id === 'all' ? query.where('read_at', 'is', null) : query.where('id', '=', id);
+  query = id === 'all' ? query.where('read_at', 'is', null).where(atHand) : query.where('id', '=', id);
   const result = await query.executeTakeFirst();
   return id === 'all' || result.numUpdatedRows > 0n;
 }

@@ -178,6 +178,12 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
       when n.import_id is not null then true
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
+    /** Whether the notification `n` is put off: its time has not come. */
+    postponed: (): RawBuilder<boolean> =>
+      sql<boolean>`exists (select 1 from notification_postponements z where z.notification_id = n.id and z.until > now())`,
+    /** Whether the reader does not follow the order `o`. */
+    muted: (): RawBuilder<boolean> =>
+      sql<boolean>`exists (select 1 from order_mutes u where u.order_id = o.id and u.employee_id = ${actor.employeeId})`,
   };
 
   return {

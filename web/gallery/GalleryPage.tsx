@@ -38,6 +38,7 @@ const start: Me = {
   },
   uploadLimitBytes: 209_715_200,
   unseen: 3,
+  returnsAt: null,
 };
 
 /** Every primitive with the wireframes' people in it. Under `vite dev` only. */

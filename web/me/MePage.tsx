@@ -5,6 +5,7 @@ import { useMe } from '#web/session/public.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { LooksSection } from './LooksSection.tsx';
 import classes from './me.module.css';
+import { NotificationsSection } from './NotificationsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
@@ -19,6 +20,7 @@ export function MePage() {
         <div className={classes.column}>
           <ProfileSection me={me} />
           <LooksSection settings={me.settings} />
+          <NotificationsSection />
           <CallSettingsSection />
           <PasswordSection email={me.employee.email} />
         </div>

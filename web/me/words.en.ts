@@ -25,6 +25,22 @@ export const me: Mirror<typeof ru> = {
     singleKeysHint:
       'C creates, J and K move through a list, and others. Ctrl+K always works. Kept in this browser.',
   },
+  notices: {
+    title: 'Notifications',
+    why: 'Notifications always come in the portal. While it is open but you look at another window, the system can show them too. Kept in this browser.',
+    ask: 'Show system notifications',
+    denied:
+      'The browser does not allow notifications of this site. Allow them in the settings of the site and reload the page.',
+    absent: 'This browser does not show notifications of this site.',
+    group: {
+      waits: 'Requests, assignments, returns and resolutions',
+      marks: 'Marks and payments',
+      comments: 'Comments',
+      terms: 'Terms',
+      calls: 'Calls',
+      imports: 'Imports of tables',
+    },
+  },
   password: {
     title: 'Password',
     current: 'Current password',

@@ -11,12 +11,14 @@ import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { NotificationRow } from './NotificationRow.tsx';
 import classes from './Notifications.module.css';
 import { latestQuery, markSeen } from './notifications.queries.ts';
+import { useReturns } from './useReturns.ts';
 
 /** The bell of the header: a count of what was not seen, and the last few. Looking is seeing, not yet reading. */
 export function Bell() {
   const { t } = useTranslation('notifications');
   const queries = useQueryClient();
-  const { unseen } = useMe();
+  const { unseen, returnsAt } = useMe();
+  useReturns(returnsAt);
   const [opened, setOpened] = useState(false);
   const latest = useQuery({ ...latestQuery, enabled: opened });
   const name = unseen > 0 ? t('bell.unseen', { count: unseen }) : t('title');

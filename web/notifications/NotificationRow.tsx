@@ -1,7 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { NearText } from '#web/ui/DateText.tsx';
+import { hrefOf } from './hrefOf.ts';
 import classes from './Notifications.module.css';
 import type { Notification } from './notifications.queries.ts';
 import { useNotificationWords } from './useNotificationWords.ts';
@@ -11,18 +14,22 @@ interface NotificationRowProps {
   /** Absent in the bell: opening is reading. */
   onRead?: () => void;
   onOpen?: () => void;
+  menu?: ReactNode;
+  /** Where it stands in a list that is walked through by keys. */
+  at?: { index: number; current: boolean };
 }
 
-export function NotificationRow({ row, onRead, onOpen }: NotificationRowProps) {
+export function NotificationRow({ row, onRead, onOpen, menu, at }: NotificationRowProps) {
   const { t } = useTranslation('notifications');
+  const format = useFormat();
   const words = useNotificationWords();
-  const { subject, actor, count, read } = row;
+  const { subject, actor, count, read, postponedUntil } = row;
   const href = hrefOf(row);
   const what = (
     <>
       <span className={classes.what}>
         {words(row)}
-        {count > 1 && <span className={classes.count}> {t('times', { count })}</span>}
+        {count > 1 && <span className={classes.count}> {t('more', { count: count - 1 })}</span>}
       </span>
       {subject.title && (
         <span className={classes.record}>
@@ -32,7 +39,13 @@ export function NotificationRow({ row, onRead, onOpen }: NotificationRowProps) {
     </>
   );
   return (
-    <div className={classes.row} data-unread={!read || undefined}>
+    <div
+      className={classes.row}
+      data-unread={!read || undefined}
+      data-cursor={at?.current || undefined}
+      data-row={at?.index}
+      tabIndex={at && -1}
+    >
       <span className={classes.dot}>{!read && <span className="visuallyHidden">{t('unread')}: </span>}</span>
       <div className={classes.body}>
         {href ? (
@@ -45,6 +58,8 @@ export function NotificationRow({ row, onRead, onOpen }: NotificationRowProps) {
         <span className={classes.meta}>
           {actor && `${actor.shortName}, `}
           <NearText at={row.at} />
+          {postponedUntil && ` · ${t('postponed.until', { at: format.dateTime(postponedUntil) })}`}
+          {row.muted && ` · ${t('mute.muted')}`}
         </span>
       </div>
       {onRead && !read && (
@@ -59,12 +74,7 @@ export function NotificationRow({ row, onRead, onOpen }: NotificationRowProps) {
           </ActionIcon>
         </Tooltip>
       )}
+      {menu}
     </div>
   );
-}
-
-/** A record that is out of sight is named, not linked. */
-function hrefOf({ subject }: Notification): string | null {
-  if (subject.id === null || subject.type === 'none') return null;
-  return `/${subject.type}s/${subject.id}`;
 }

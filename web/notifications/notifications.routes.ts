@@ -3,14 +3,14 @@ import { appRoute } from '#web/routes/roots.tsx';
 
 export interface InboxSearch {
   /** Absent = only the unread. */
-  show?: 'all';
+  show?: 'all' | 'postponed';
 }
 
 const inbox = createRoute({
   getParentRoute: () => appRoute,
   path: '/inbox',
   validateSearch: (search: Record<string, unknown>): InboxSearch =>
-    search.show === 'all' ? { show: 'all' } : {},
+    search.show === 'all' || search.show === 'postponed' ? { show: search.show } : {},
   component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage'),
 });
 

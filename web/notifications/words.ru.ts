@@ -4,7 +4,29 @@ export const notifications = {
   read: 'Прочитано',
   readOne: 'Прочитано: {{what}}',
   readAll: 'Прочитать все',
-  times: '×{{count}}',
+  actions: 'Действия: {{what}}',
+  more_one: 'и ещё {{count}} событие',
+  more_few: 'и ещё {{count}} события',
+  more_many: 'и ещё {{count}} событий',
+  more_other: 'и ещё {{count}} события',
+  postpone: {
+    title: 'Отложить',
+    hour: 'На час',
+    tomorrow: 'До завтра, 9:00',
+    monday: 'До понедельника, 9:00',
+  },
+  postponed: {
+    until: 'отложено до {{at}}',
+    done: 'Отложено до {{at}}',
+    takeBack: 'Вернуть сейчас',
+  },
+  mute: {
+    mute: 'Не следить за заказом',
+    follow: 'Следить за заказом снова',
+    muted: 'вы не следите',
+    done: 'Сообщим только о том, что ждёт вас',
+    followed: 'Снова сообщаем обо всём по заказу',
+  },
   bell: {
     unseen_one: 'Уведомления: {{count}} новое',
     unseen_few: 'Уведомления: {{count}} новых',
@@ -15,12 +37,15 @@ export const notifications = {
   show: {
     label: 'Какие показать',
     unread: 'Непрочитанные',
+    postponed: 'Отложенные',
     all: 'Все',
   },
   empty: {
     all: 'Уведомлений пока нет',
     unread: 'Всё прочитано',
     unreadWhy: 'Сообщим, когда что-то потребует вас',
+    postponed: 'Отложенных нет',
+    postponedWhy: 'Уведомление можно отложить на час, до завтра или до понедельника',
   },
   /** What happened: `bare` alone, `step` with the step, `label` with what it is about. */
   kind: {

@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { SessionEndedDialog, signOut } from '#web/auth/public.ts';
@@ -9,7 +10,7 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { FormatProvider } from '#web/i18n/FormatProvider.tsx';
 import { chooseLanguage } from '#web/i18n/i18n.ts';
 import { useLive } from '#web/live/useLive.ts';
-import { Bell } from '#web/notifications/public.ts';
+import { Bell, NOTICES_KEY, type NoticeGroup } from '#web/notifications/public.ts';
 import { type Me, meQuery, useMe } from '#web/session/public.ts';
 import { CREATE, MORE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
@@ -18,6 +19,11 @@ import { useInternalLinks } from './useInternalLinks.ts';
 // Only once a file is on its way.
 const UploadsDock = lazy(() =>
   import('#web/files/send/UploadsDock.tsx').then((m) => ({ default: m.UploadsDock })),
+);
+
+// Only where somebody wants notifications of the system.
+const SystemNotices = lazy(() =>
+  import('#web/notifications/SystemNotices.tsx').then((m) => ({ default: m.SystemNotices })),
 );
 
 /** The one place where the session, the router and the shell meet. */
@@ -30,6 +36,11 @@ export function SignedIn() {
   useLive(true);
   useOwnSettings(me);
   const uploading = useUploadsUnderWay();
+  const [notices] = useLocalStorage<NoticeGroup[]>({
+    key: NOTICES_KEY,
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  });
 
   // A link to a page that does not exist yet, or is not theirs, is not shown.
   const exists = (href: string) => href in router.routesByPath;
@@ -54,6 +65,11 @@ export function SignedIn() {
       {uploading && (
         <Suspense>
           <UploadsDock />
+        </Suspense>
+      )}
+      {notices.length > 0 && (
+        <Suspense>
+          <SystemNotices on={notices} go={go} />
         </Suspense>
       )}
       <SessionEndedDialog />

@@ -16,6 +16,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
     [['Enter'], t('keys.open')],
     [['X'], t('keys.select')],
     [['E'], t('keys.edit')],
+    [['E', 'H'], t('keys.inbox')],
     [['R'], t('keys.resolution')],
     [['[', ']'], t('keys.records')],
     [['Ctrl+Enter'], t('keys.confirm')],

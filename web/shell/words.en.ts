@@ -59,6 +59,7 @@ export const shell: Mirror<typeof ru> = {
     open: 'Open the row',
     select: 'Select the row',
     edit: 'Edit',
+    inbox: 'In notifications: mark as read, put off',
     resolution: 'Resolution',
     records: 'Neighbouring records of the list',
     confirm: 'Confirm',

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { drawTabIcon } from './tabIcon.ts';
 
 let page = '';
 let waiting = 0;
@@ -15,6 +16,7 @@ export function useTabTitle(title: string): void {
 export function setTabCount(count: number): void {
   waiting = count;
   show();
+  drawTabIcon(count);
 }
 
 export function setProductName(name: string): void {

@@ -129,6 +129,9 @@ export const orderMakers: Record<string, Maker> = {
     body: { body: 'готово', mentions: [] },
   }),
   'orders.signOff': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
+  'orders.muted': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
+  'orders.mute': async (scene) => ({ as: 'manager', ...on(await scene.order()), body: {} }),
+  'orders.follow': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.mentionable': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.documents': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
   'orders.addDocument': async (scene) => ({

@@ -172,28 +172,17 @@ const deskMakers: Record<string, Maker> = {
   }),
   'reports.terms': () => ({ as: 'manager', query: { from: '2026-01-01', state: 'all', limit: '5' } }),
   'reports.exportTerms': () => ({ as: 'manager', body: { filter: { state: 'all', to: '2030-01-01' } } }),
-  'notifications.read': async (scene) => {
-    const { ownerDb, world } = scene.stage;
-    const client_id = await scene.client();
-    const said = await ownerDb
-      .selectFrom('journal')
-      .select('id')
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow();
-    const row = {
-      employee_id: world.ids.manager,
-      client_id,
-      kind: 'commentWritten',
-      journal_id: said.id,
-      at: '2026-01-01T00:00:00Z',
-    };
-    const { id } = await ownerDb
-      .insertInto('notifications')
-      .values(row)
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { as: 'manager', ...on(id), body: {} };
-  },
+  'notifications.read': async (scene) => ({
+    as: 'manager',
+    ...on(await ownNotification(scene)),
+    body: {},
+  }),
+  'notifications.postpone': async (scene) => ({
+    as: 'manager',
+    ...on(await ownNotification(scene)),
+    body: { until: 'tomorrow' },
+  }),
+  'notifications.takeBack': async (scene) => ({ as: 'manager', ...on(await ownNotification(scene)) }),
   'processes.get': ({ stage }) => ({ as: 'admin', ...on(stage.world.definitionId) }),
   // another key each time: newer versions of the process of the orders would change what new orders ask for
   'processes.publish': ({ next }) => ({
@@ -218,3 +207,26 @@ export const makers: Record<string, Maker> = {
   ...importMakers,
   ...deskMakers,
 };
+
+async function ownNotification(scene: Scene): Promise<number> {
+  const { ownerDb, world } = scene.stage;
+  const client_id = await scene.client();
+  const said = await ownerDb
+    .selectFrom('journal')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  const row = {
+    employee_id: world.ids.manager,
+    client_id,
+    kind: 'commentWritten',
+    journal_id: said.id,
+    at: '2026-01-01T00:00:00Z',
+  };
+  const { id } = await ownerDb
+    .insertInto('notifications')
+    .values(row)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

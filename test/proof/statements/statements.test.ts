@@ -32,6 +32,7 @@ let uploadId: string;
 let folderId: number;
 let paperId: number;
 let commentId: number;
+let toldId: number;
 
 const as = (name: Name) => stage.as(name);
 const begin = (headers = {}) =>
@@ -73,6 +74,24 @@ beforeAll(async () => {
   folderId = (await as('director').post('/company-folders', { name: 'Приказы' })).body.id;
   const paper = `/company-folders/${folderId}/documents?name=a.txt&asks=true`;
   paperId = (await as('director').upload(paper, Buffer.from('приказ'))).body.id;
+  const said = await stage.ownerDb
+    .selectFrom('journal')
+    .select('id')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const told = await stage.ownerDb
+    .insertInto('notifications')
+    .values({
+      employee_id: stage.world.ids.manager,
+      order_id: order.id,
+      kind: 'commentWritten',
+      journal_id: said.id,
+      at: '2026-01-01T00:00:00Z',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  toldId = told.id;
   importId = (await tables(stage).imported('manager', 'clients', [['Компания'], ['АО «Таблица»'], ['']])).id;
   uploadId = (await begin()).body.id;
   feedFile =
@@ -238,6 +257,11 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       as('manager').put(`/company-documents/${paperId}/acknowledgement`, { versionNo: 1 }, once()),
     'a document of the company in the bin': () =>
       as('director').put(`/company-documents/${paperId}/bin`, {}, once()),
+    'an order not followed': () => as('manager').put(onOrder('mute'), {}, once()),
+    'and followed again': () => as('manager').delete(onOrder('mute'), once()),
+    'a notification put off': () =>
+      as('manager').put(`/notifications/${toldId}/postponement`, { until: 'hour' }, once()),
+    'and taken back': () => as('manager').delete(`/notifications/${toldId}/postponement`, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);

@@ -2684,6 +2684,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/{id}/postponement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put one off: an hour, until tomorrow or the next Monday that is worked, 09:00 of the company */
+        put: operations["notifications.postpone"];
+        post?: never;
+        /** It is put off no longer and stands as before */
+        delete: operations["notifications.takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -2696,6 +2714,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the reader not follow this order? */
+        get: operations["orders.muted"];
+        /** Not follow the order: told is only what the reader is called to do */
+        put: operations["orders.mute"];
+        post?: never;
+        /** Follow it again */
+        delete: operations["orders.follow"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2872,6 +2909,8 @@ export interface components {
             uploadLimitBytes: number;
             /** @description Unseen notifications */
             unseen: number;
+            /** @description When the next of those put off comes back */
+            returnsAt: string | null;
         };
         SessionInput: {
             id: string;
@@ -4045,6 +4084,10 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+            /** @description Put off until then; null: not, or its time has come */
+            postponedUntil: string | null;
+            /** @description Of an order the reader does not follow */
+            muted: boolean;
         };
         ImportFieldInput: {
             key: string;
@@ -4508,6 +4551,8 @@ export interface components {
             uploadLimitBytes: number;
             /** @description Unseen notifications */
             unseen: number;
+            /** @description When the next of those put off comes back */
+            returnsAt: string | null;
         };
         Session: {
             id: string;
@@ -5681,6 +5726,10 @@ export interface components {
             step: string | null;
             stepTitle: string | null;
             label: string | null;
+            /** @description Put off until then; null: not, or its time has come */
+            postponedUntil: string | null;
+            /** @description Of an order the reader does not follow */
+            muted: boolean;
         };
         ImportField: {
             key: string;
@@ -14242,7 +14291,10 @@ export interface operations {
     "notifications.list": {
         parameters: {
             query?: {
+                /** @description `true`: without those put off */
                 unread?: "true" | "false";
+                /** @description `true`: only those put off; `false`: all others */
+                postponed?: "true" | "false";
                 cursor?: string;
                 limit?: number;
             };
@@ -14389,6 +14441,81 @@ export interface operations {
             };
         };
     };
+    "notifications.postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    until: "hour" | "tomorrow" | "monday";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                         * @example 2026-11-24T09:30:00.000Z
+                         */
+                        until: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "notifications.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "live.stream": {
         parameters: {
             query?: never;
@@ -14405,6 +14532,105 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.muted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        muted: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Default Response */

@@ -4,13 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
+import { MuteItem } from '#web/notifications/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import { useProblemToast } from './useProblemToast.ts';
 
-/** What is rarely done: bring back from the archive, renew, print, copy the link. */
+/** What is rarely done: stop following, bring back from the archive, renew, print, copy the link. */
 export function OrderMenu() {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
@@ -58,6 +59,7 @@ export function OrderMenu() {
           >
             {t('card.menu.copyLink')}
           </Menu.Item>
+          <MuteItem orderId={order.id} />
           {reopen.allowed && (
             <Menu.Item onClick={() => setReopening(true)}>{t('card.menu.reopen')}</Menu.Item>
           )}

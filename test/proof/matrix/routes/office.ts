@@ -126,6 +126,27 @@ export const office: Sentences = {
       }),
     ),
   ),
+  'notifications.postpone': sentence(({ notificationIds }) =>
+    notificationIds.map(
+      ({ id, employeeId }): Cell => ({
+        on: `a notification of ${employeeId}`,
+        path: `/notifications/${id}/postponement`,
+        body: () => ({ until: 'hour' }),
+        sees: ownedBy(employeeId),
+        verdict: (): Verdict => done,
+      }),
+    ),
+  ),
+  'notifications.takeBack': sentence(({ notificationIds }) =>
+    notificationIds.map(
+      ({ id, employeeId }): Cell => ({
+        on: `a notification of ${employeeId}`,
+        path: `/notifications/${id}/postponement`,
+        sees: ownedBy(employeeId),
+        verdict: (): Verdict => done,
+      }),
+    ),
+  ),
   'live.stream': one(() => ({ path: '/live' })),
 };
 

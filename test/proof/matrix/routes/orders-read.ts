@@ -51,6 +51,7 @@ export const orderReading: Sentences = {
   })),
   'orders.signOff': each((order) => ofOrder(order, '/sign-off')),
   'orders.mentionable': each((order) => ofOrder(order, '/mentionable')),
+  'orders.muted': each((order) => ofOrder(order, '/mute')),
   'orders.documents': each((order, { facts }) => ({
     ...ofOrder(order, '/documents'),
     parts: ({ body }, who) => {

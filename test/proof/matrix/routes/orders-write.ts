@@ -4,7 +4,7 @@ import type { Gallery } from '../gallery/gallery.ts';
 import * as acts from '../oracle/order-acts.ts';
 import { fieldKeys, markKeys, numberOf, signs, stepOf, steps } from '../oracle/process.ts';
 import { examines, seesOrder } from '../oracle/sees.ts';
-import { state } from '../verdict.ts';
+import { done, state } from '../verdict.ts';
 
 /** Acts upon orders: section 4, «Who does what» and the default process. Bodies are good where the act is. */
 type Act = Omit<Cell, 'on' | 'sees'> & { what?: string };
@@ -159,6 +159,9 @@ export const orderWriting: Sentences = {
     body: () => ({}),
     verdict: (who) => acts.renew(who, order),
   })),
+  // ux 3.9, «Не следить за заказом»: everybody's own, of what they see
+  'orders.mute': each(() => ({ path: '/mute', body: () => ({}), verdict: () => done })),
+  'orders.follow': each(() => ({ path: '/mute', verdict: () => done })),
   'orders.comment': each((order) => ({
     path: '/comments',
     body: () => ({ body: 'слово' }),

@@ -271,6 +271,10 @@ export const judgedBeside: Record<string, Judged> = {
   'notifications.seen': own,
   'notifications.read': own,
   'notifications.readAll': own,
+  'notifications.postpone': own,
+  'notifications.takeBack': own,
+  'orders.mute': 'says what its sender is told of',
+  'orders.follow': 'says what its sender is told of',
 };
 
 async function editContract(who: Client, id: number, change: object) {

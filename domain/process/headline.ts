@@ -1,0 +1,26 @@
+/**
+ * Of several facts that one row of the inbox stands for, which it says: what asks the person for something or changes whose
+ * the order is before terms and calls, these before news. Of two alike the later.
+ */
+const acts: readonly string[] = [
+  'expertAssigned',
+  'expertReplaced',
+  'managerAssigned',
+  'resolutionRequested',
+  'orderReturned',
+  // after these nothing that was asked before stands
+  'orderRefused',
+  'orderTakenUp',
+];
+const terms: readonly string[] = [
+  'stepDueComes',
+  'stepOverdue',
+  'validUntilComes',
+  'callComes',
+  'callSoon',
+  'callOverdue',
+  'callNeglected',
+];
+
+/** From the most important; what stands in none comes after all. */
+export const headlines: readonly (readonly string[])[] = [acts, terms];

@@ -1,0 +1,27 @@
+/** What a person chooses system notifications by. */
+export const NOTICE_GROUPS = ['waits', 'marks', 'comments', 'terms', 'calls', 'imports'] as const;
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
+
+/** In this browser: so is the permission. */
+export const NOTICES_KEY = 'vizir.systemNotices';
+
+const groups: Record<string, NoticeGroup> = {
+  paymentEntered: 'marks',
+  paymentReversed: 'marks',
+  markSet: 'marks',
+  markCleared: 'marks',
+  commentWritten: 'comments',
+  validUntilComes: 'terms',
+  stepDueComes: 'terms',
+  stepOverdue: 'terms',
+  callComes: 'calls',
+  callSoon: 'calls',
+  callOverdue: 'calls',
+  callNeglected: 'calls',
+  importFinished: 'imports',
+  importStopped: 'imports',
+  importUndone: 'imports',
+};
+
+/** Requests, assignments, returns, signatures, and whatever is new. */
+export const groupOf = (kind: string): NoticeGroup => groups[kind] ?? 'waits';
