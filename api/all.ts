@@ -14,6 +14,7 @@ import { documentRoutes } from './documents.ts';
 import { draftRoutes } from './drafts.ts';
 import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
+import { mailRoutes } from './mail.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
@@ -51,6 +52,7 @@ export const allRoutes: readonly RouteShape[] = [
   uploadRoutes,
   templateRoutes,
   requisiteRoutes,
+  mailRoutes,
   companyFolderRoutes,
   companyDocumentRoutes,
   orderRoutes,

@@ -60,6 +60,12 @@ export const employee = employeeRow
   })
   .meta({ id: 'Employee' });
 
+const sendByMail = z.boolean().default(false).meta({
+  description:
+    'The link goes to the employee as a letter as well; without a mail server it waits in the outbox',
+});
+const mailed = z.boolean().meta({ description: 'A letter with the link stands in the outbox' });
+
 const employeeBody = z.strictObject({
   ...nameFields,
   email: emailAddress,
@@ -137,8 +143,8 @@ export const peopleRoutes = {
     path: '/employees',
     tag,
     summary: 'Add an employee; answers with the invitation link, shown once',
-    body: employeeBody,
-    response: z.object({ employee, invitationUrl: z.string() }),
+    body: employeeBody.extend({ sendByMail }),
+    response: z.object({ employee, invitationUrl: z.string(), mailed }),
     status: 201,
   }),
   edit: route({
@@ -158,8 +164,8 @@ export const peopleRoutes = {
     tag,
     summary: 'A new one-time link to set the password; the former ones end',
     params: idParams,
-    body: z.strictObject({}),
-    response: z.object({ invitationUrl: z.string(), expiresAt: moment }),
+    body: z.strictObject({ sendByMail }),
+    response: z.object({ invitationUrl: z.string(), expiresAt: moment, mailed }),
     status: 201,
   }),
   handOver: route({

@@ -15,10 +15,12 @@ import {
   makePreview,
   readText,
   sealJournal,
+  sendLetters,
   startWorker as startQueue,
   unreadTexts,
 } from '#server/jobs/boss.ts';
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
+import { sendWaitingLetters } from '#server/mail/public.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
@@ -101,6 +103,9 @@ export async function startWorker({
   await queue.work(cleanStoreJob, async () => {
     log.info(await cleanStore(db, deps), 'store cleaned');
   });
+  await queue.work(sendLetters, (_, { signal }) =>
+    sendWaitingLetters(db, { sealer: deps.sealer, config, signal }),
+  );
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

@@ -7,6 +7,7 @@ import type { Incoming } from '#server/documents/incoming.ts';
 import type { Storage } from '#server/documents/storage.ts';
 import type { SignOffCoder } from '#server/journal/public.ts';
 import type { LiveHub } from '#server/live/hub.ts';
+import type { Sealer } from '#server/sealer.ts';
 import type { SearchIndex } from '#server/search/public.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
 
@@ -26,6 +27,8 @@ export type Deps = {
   searchIndex: SearchIndex;
   /** Makes the check codes of sign-off sheets. */
   signOffCode: SignOffCoder;
+  /** Seals what must be taken out again: the password of the mail server, letters on their way. */
+  sealer: Sealer;
   clock: () => Date;
   setupToken: SetupToken;
 };

@@ -19,6 +19,7 @@ import type { RouteDefinition } from '#server/http/define-route.ts';
 import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
+import { mailRoomRoutes } from '#server/mail/mail.routes.ts';
 import { muteRoomRoutes } from '#server/notifications/mutes.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
 import { orderListRoomRoutes } from '#server/orders/order-lists.routes.ts';
@@ -50,6 +51,7 @@ export const routes: readonly RouteDefinition[] = [
   ...documentRoomRoutes,
   ...uploadRoomRoutes,
   ...templateRoomRoutes,
+  ...mailRoomRoutes,
   ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,
   ...commentRoomRoutes,

@@ -24,15 +24,15 @@ export async function invite(
   as: Self,
   config: Pick<Config, 'publicUrl'>,
   employee: { id: number; status: string },
-): Promise<{ invitationUrl: string; expiresAt: string }> {
-  const { text, expiresAt } = await makeOneTimeToken(tx.trx, {
+): Promise<{ invitationId: number; invitationUrl: string; expiresAt: string }> {
+  const { id, text, expiresAt } = await makeOneTimeToken(tx.trx, {
     purpose: 'invitation',
     employeeId: employee.id,
     createdBy: tx.person.employeeId,
     minutes: employee.status === 'invited' ? WEEK : RESET,
   });
   record(tx, as, { kind: 'invitationMade', employeeId: employee.id, data: { expiresAt } });
-  return { invitationUrl: `${config.publicUrl}/invitation#${text}`, expiresAt };
+  return { invitationId: id, invitationUrl: `${config.publicUrl}/invitation#${text}`, expiresAt };
 }
 
 export async function checkInvitation(

@@ -10,7 +10,7 @@ type New = { purpose: Purpose; employeeId: number | null; createdBy: number | nu
 export async function makeOneTimeToken(
   trx: Transaction<DB>,
   { purpose, employeeId, createdBy, minutes }: New,
-): Promise<{ text: string; expiresAt: string }> {
+): Promise<{ id: number; text: string; expiresAt: string }> {
   await trx
     .updateTable('one_time_tokens')
     .set({ used_at: sql<string>`now()` })
@@ -28,9 +28,9 @@ export async function makeOneTimeToken(
       created_by: createdBy,
       expires_at: sql<string>`now() + make_interval(mins => ${minutes}::int)`,
     })
-    .returning('expires_at')
+    .returning(['id', 'expires_at'])
     .executeTakeFirstOrThrow();
-  return { text, expiresAt: row.expires_at };
+  return { id: row.id, text, expiresAt: row.expires_at };
 }
 
 /** Looked up by its hash, so there is nothing to compare; null if it is unknown, used or expired. */

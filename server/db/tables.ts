@@ -549,6 +549,50 @@ export type JournalChainTable = {
   hash: Buffer;
 };
 
+export type LettersTable = {
+  id: GeneratedAlways<number>;
+  kind: string;
+  source: string;
+  language: string;
+  to_address: string;
+  employee_id: number | null;
+  subject: string;
+  content: string | null;
+  message_id: string;
+  thread: string | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  uncertain: Generated<number>;
+  next_try_at: Generated<string>;
+  claimed_at: string | null;
+  first_tried_at: string | null;
+  trouble_code: string | null;
+  trouble_answer: string | null;
+  created_at: Generated<string>;
+  expires_at: string;
+  ended_at: string | null;
+};
+
+export type MailSettingsTable = {
+  id: Generated<boolean>;
+  enabled: Generated<boolean>;
+  host: Generated<string>;
+  port: Generated<number>;
+  security: Generated<string>;
+  username: Generated<string>;
+  password_sealed: string | null;
+  sender_name: Generated<string>;
+  sender_address: Generated<string>;
+  reply_to: Generated<string>;
+  version: Generated<number>;
+  worked_at: string | null;
+  failing_since: string | null;
+  failures: Generated<number>;
+  next_try_at: string | null;
+  trouble_code: string | null;
+  trouble_answer: string | null;
+};
+
 export type NotificationPostponementsTable = {
   notification_id: number;
   until: string;
@@ -807,6 +851,8 @@ export type DB = {
   imports: ImportsTable;
   journal: JournalTable;
   journal_chain: JournalChainTable;
+  letters: LettersTable;
+  mail_settings: MailSettingsTable;
   notification_postponements: NotificationPostponementsTable;
   notification_receipts: NotificationReceiptsTable;
   notifications: NotificationsTable;

@@ -18,6 +18,7 @@ export {
   makePreview,
   readText,
   sealJournal,
+  sendLetters,
   unreadTexts,
 } from './registry.ts';
 

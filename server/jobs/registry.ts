@@ -117,6 +117,17 @@ export const cleanStore = defineJob({
   options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 2 * 3600 },
 });
 
+/**
+ * Sends what lies in the outbox: asked for with each letter, and each minute for those whose time has come. One at a time, and a
+ * server that dawdles holds it for a minute; the queue gives it two.
+ */
+export const sendLetters = defineJob({
+  name: 'send-letters',
+  payload: z.object({}),
+  everySeconds: 60,
+  options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -129,4 +140,5 @@ export const jobs: readonly Job[] = [
   unreadTexts,
   makePreview,
   cleanStore,
+  sendLetters,
 ] as Job[];

@@ -8,10 +8,12 @@ import { differences, record, tellLive } from '#server/journal/record.ts';
 import { allowed, begin, named } from './allowed.ts';
 import { hasOtherAdmin, isDepartment } from './choices.queries.ts';
 import { findEmployee } from './employees.queries.ts';
+import { mailInvitation } from './mail-invitation.ts';
 import { presentEmployee } from './people.present.ts';
 import { type EmployeeValues, holdEmployee, insertEmployee, updateEmployee } from './people.store.ts';
 
 type CreateBody = BodyOf<typeof peopleRoutes.create>;
+type Written = Omit<CreateBody, 'sendByMail'>;
 type EditBody = BodyOf<typeof peopleRoutes.edit>;
 
 const taken = { employees_email: { field: 'email', reason: 'email_taken' } };
@@ -32,9 +34,11 @@ export async function addEmployee(ctx: Ctx, body: CreateBody): Promise<AnswerOf<
         employeeId: id,
         data: { position: values.position, departmentId: values.department_id, roles: values.roles },
       });
-      ({ invitationUrl } = await invite(tx, as, ctx.deps.config, { id, status: 'invited' }));
+      const made = await invite(tx, as, ctx.deps.config, { id, status: 'invited' });
+      if (body.sendByMail) await mailInvitation(ctx, tx, id, made);
+      invitationUrl = made.invitationUrl;
       tellLive(tx, { kind: 'people', id });
-      return { employee: await shown(ctx, tx, id), invitationUrl: '' };
+      return { employee: await shown(ctx, tx, id), invitationUrl: '', mailed: body.sendByMail };
     }),
   );
   return { ...kept, invitationUrl };
@@ -64,20 +68,25 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
 }
 
 /** Another link; also the way back in for somebody who forgot the password. Not kept, as above. */
-export async function inviteAgain(ctx: Ctx, id: number): Promise<AnswerOf<typeof peopleRoutes.invite>> {
+export async function inviteAgain(
+  ctx: Ctx,
+  id: number,
+  sendByMail: boolean,
+): Promise<AnswerOf<typeof peopleRoutes.invite>> {
   let invitationUrl = '';
   const kept = await ctx.transact(async (tx) => {
     const as = allowed(ctx, 'people.administer');
     const employee = await holdEmployee(tx, id);
     if (!employee) throw notFound();
     const made = await invite(tx, as, ctx.deps.config, { id, status: employee.status });
+    if (sendByMail) await mailInvitation(ctx, tx, id, made);
     invitationUrl = made.invitationUrl;
-    return { invitationUrl: '', expiresAt: made.expiresAt };
+    return { invitationUrl: '', expiresAt: made.expiresAt, mailed: sendByMail };
   });
   return { ...kept, invitationUrl };
 }
 
-async function checked(tx: Tx, body: CreateBody): Promise<EmployeeValues> {
+async function checked(tx: Tx, body: Written): Promise<EmployeeValues> {
   const { departmentId, birthday } = body;
   if (departmentId !== null && !(await isDepartment(tx.reader, departmentId)))
     throw invalid('departmentId', 'choice');

@@ -115,3 +115,13 @@ const reportsOf = sql<
 >`coalesce((select json_agg(json_build_object('id', r.id, 'lastName', r.last_name,
     'firstName', r.first_name, 'middleName', r.middle_name, 'position', r.position) order by r.last_name, r.first_name, r.id)
   from employees r where r.status <> 'dismissed' and r.id <> e.id and ${headIdOf('r')} = e.id), '[]'::json)`;
+
+/** Whom a letter with a link is for. */
+export async function findInvitedOne(reader: Reader, id: number) {
+  const row = await reader
+    .employees()
+    .select(['e.email', 'e.first_name', 'e.status', 'e.language'])
+    .where('e.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { ...row, language: row.language === 'en' ? ('en' as const) : ('ru' as const) };
+}

@@ -35,7 +35,7 @@ const employeeRoutes: readonly RouteDefinition[] = [
   defineRoute({
     route: peopleRoutes.invite,
     action: 'people.administer',
-    handler: (ctx, { params }) => inviteAgain(ctx, params.id),
+    handler: (ctx, { params, body }) => inviteAgain(ctx, params.id, body.sendByMail),
   }),
   defineRoute({
     route: peopleRoutes.handOver,

@@ -250,6 +250,11 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         .where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`y.archived_at is null`),
     /** How our own company stands in documents is no secret to who makes them. */
     companyRequisites: () => db.selectFrom('company_requisites as q'),
+    /** How mail leaves, and what lies in the outbox, is the administrator's. */
+    mailSettings: () =>
+      db.selectFrom('mail_settings as x').where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`false`),
+    letters: () =>
+      db.selectFrom('letters as x').where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`false`),
     /** The company’s own row: its settings are everybody’s. */
     company: () => db.selectFrom('company as y'),
     ownCallSettings: () => db.selectFrom('call_settings as x').where('x.employee_id', '=', actor.employeeId),

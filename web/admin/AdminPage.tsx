@@ -15,6 +15,7 @@ const PAGES = [
   'calendar',
   'process',
   'templates',
+  'mail',
   'imports',
   'audit',
 ] as const;

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { appRoute } from '#web/routes/roots.tsx';
 import { findDictionary } from './dictionaries/dictionaryNames.ts';
 import { findEntries } from './journal/journalFilters.ts';
+import { findLetters } from './mail/mailSearch.ts';
 import { findUsers } from './users/userFilters.ts';
 import { findWhy } from './visibility/whySearch.ts';
 
@@ -89,6 +90,13 @@ const templates = createRoute({
   component: lazyRouteComponent(() => import('#web/templates/public.ts'), 'TemplatesPage'),
 });
 
+const mail = createRoute({
+  getParentRoute: () => admin,
+  path: '/mail',
+  validateSearch: findLetters,
+  component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
+});
+
 const processes = createRoute({
   getParentRoute: () => admin,
   path: '/process',
@@ -131,6 +139,7 @@ const pages = admin.addChildren([
   calendar,
   processes,
   templates,
+  mail,
   imports,
   publishing,
   definition,

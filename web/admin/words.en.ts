@@ -1,5 +1,6 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
 import { journal } from './journal/words.en.ts';
+import { mail } from './mail/words.en.ts';
 import { process } from './process/words.en.ts';
 import type { admin as ru } from './words.ru.ts';
 
@@ -17,6 +18,7 @@ export const admin: Mirror<typeof ru> = {
     calendar: 'Calendar',
     process: 'Processes',
     templates: 'Document templates',
+    mail: 'Mail',
     imports: 'Import',
     audit: 'Journal',
   },
@@ -24,6 +26,9 @@ export const admin: Mirror<typeof ru> = {
     add: 'Add an employee',
     addAnother: 'Add another',
     toCard: 'Open the card',
+    sendByMail: 'Send the invitation by mail',
+    sendLinkByMail: 'Send the link by mail',
+    sendByMailHint: 'You see the link here as well',
     newTitle: 'New employee',
     search: 'Last name, e-mail, position, department',
     show: 'Whom to show',
@@ -88,7 +93,9 @@ export const admin: Mirror<typeof ru> = {
     },
     link: {
       title: 'Link to sign in: {{name}}',
-      noMail: 'No letter was sent: the mail is not set up. Hand the link over yourself.',
+      mailed:
+        'A letter with the link stands in the queue and leaves as soon as the mail server takes it. The page “Mail” shows what became of it.',
+      noMail: 'No letter is sent. Hand the link over yourself.',
       once: 'It sets the password, once. Close the page and the link cannot be seen again, only made anew.',
       copy: 'Copy the link',
       lost: 'The employee was added, but the link did not reach this page. Make a new one in the card.',
@@ -238,4 +245,5 @@ export const admin: Mirror<typeof ru> = {
   },
   process,
   journal,
+  mail,
 };

@@ -5,6 +5,7 @@ import { callMakers } from './makers-of-calls.ts';
 import { clientBaseMakers } from './makers-of-client-base.ts';
 import { companyDocumentMakers } from './makers-of-company-documents.ts';
 import { importMakers } from './makers-of-imports.ts';
+import { mailMakers } from './makers-of-mail.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
 import { templateMakers } from './makers-of-templates.ts';
@@ -200,6 +201,7 @@ export const makers: Record<string, Maker> = {
   ...commentMakers,
   ...uploadMakers,
   ...templateMakers,
+  ...mailMakers,
   ...companyDocumentMakers,
   ...orderMakers,
   ...callMakers,

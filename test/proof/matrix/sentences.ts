@@ -10,6 +10,7 @@ import { companyDocuments, paperSearches } from './routes/company-documents.ts';
 import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
 import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
+import { mail } from './routes/mail.ts';
 import { office } from './routes/office.ts';
 import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
@@ -35,6 +36,7 @@ const all: Sentences = {
   ...documents,
   ...uploads,
   ...templates,
+  ...mail,
   ...companyDocuments,
   ...orderReading,
   ...orderWriting,

@@ -13,7 +13,7 @@ import { type Counted, openCounter } from './counter.ts';
  * document made from a template is read for, waited for, hung like an upload, and asks for two jobs: its text and its preview. Of many orders changed each
  * is a statement more.
  */
-const most = { read: 2, write: 5, upload: 6, sign: 8, make: 9 };
+const most = { read: 2, write: 5, upload: 6, sign: 8, make: 9, invite: 8 };
 
 let stage: Stage;
 let count: (work: () => Promise<unknown>) => Promise<Counted>;
@@ -132,7 +132,7 @@ describe('a read takes two statements at most, the session included', () => {
   });
 });
 
-describe('a write takes five at most, the end of an upload six, a signature eight', () => {
+describe('a write takes five at most, the end of an upload six, a signature eight, a letter three more', () => {
   /** The version of the client after the one edit above. */
   const edited = 2;
   let n = 0;
@@ -262,6 +262,18 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     'a notification put off': () =>
       as('manager').put(`/notifications/${toldId}/postponement`, { until: 'hour' }, once()),
     'and taken back': () => as('manager').delete(`/notifications/${toldId}/postponement`, once()),
+    'the mail server': async () => {
+      const { version } = (await as('admin').get('/company/mail')).body;
+      const server = { host: 'smtp.example.org', port: 587, security: 'starttls', username: '' };
+      const sender = { senderName: 'Визирь', senderAddress: 'vizir@example.org', version };
+      return as('admin').put('/company/mail', { enabled: false, ...server, ...sender }, once());
+    },
+    'an invitation by mail': () => {
+      const body = { sendByMail: true };
+      return as('admin').post(`/employees/${stage.world.ids.clerk}/invitation`, body, once());
+    },
+    'a letter tried again': () => as('admin').post('/company/letters/1/sending', {}, once()),
+    'a letter cancelled': () => as('admin').delete('/company/letters/1', once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);
@@ -273,7 +285,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     },
   };
   it.each(Object.entries(writes))('%s', async (what, act) => {
-    const readsFirst = what === 'a client edited' || what === 'a signature' ? 2 : 0;
+    const readsFirst =
+      what === 'a client edited' || what === 'a signature' || what === 'the mail server' ? 2 : 0;
     let answer: Answer | undefined;
     const counted = await count(async () => {
       answer = await act();
@@ -283,6 +296,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       'a signature': most.sign,
       'the document of an upload': most.upload,
       'a document from a template': most.make,
+      'an invitation by mail': most.invite,
       'many orders to another manager': most.write + 1,
       'and back': most.write + 1,
     };

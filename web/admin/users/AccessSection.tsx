@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
@@ -6,21 +7,25 @@ import type { Employee } from '#web/people/public.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import classes from '../Field.module.css';
+import { mailQuery } from '../mail/mail.queries.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
+import { SendByMail } from './SendByMail.tsx';
 import { inviteAgain } from './users.queries.ts';
 
 /** The way in and the way out: a new link, a dismissal. */
 export function AccessSection({ person }: { person: Employee }) {
   const { t } = useTranslation('admin');
   const [asking, setAsking] = useState<'link' | 'dismiss' | null>(null);
-  const [url, setUrl] = useState<string | null>(null);
+  const [made, setMade] = useState<{ invitationUrl: string; mailed: boolean } | null>(null);
+  const [sendByMail, setSendByMail] = useState(true);
+  const mail = useQuery(mailQuery);
   const invited = person.status === 'invited';
   const close = () => setAsking(null);
 
   async function invite() {
     try {
-      setUrl((await inviteAgain(person.id)).invitationUrl);
+      setMade(await inviteAgain(person.id, sendByMail && mail.data?.enabled === true));
       close();
     } catch (cause) {
       tellProblem(cause);
@@ -31,7 +36,7 @@ export function AccessSection({ person }: { person: Employee }) {
     <Section title={t('users.access')}>
       <div className={classes.stack}>
         <div>{t(invited ? 'users.accessInvited' : 'users.accessActive')}</div>
-        {url !== null && <InvitationLink name={person.shortName} url={url} />}
+        {made && <InvitationLink name={person.shortName} url={made.invitationUrl} mailed={made.mailed} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => setAsking('link')}>
             {t(invited ? 'users.link.again' : 'users.link.reset')}
@@ -48,7 +53,14 @@ export function AccessSection({ person }: { person: Employee }) {
         confirmLabel={t('users.link.make')}
         onConfirm={invite}
       >
-        {t(invited ? 'users.link.againWhy' : 'users.link.resetWhy')}
+        <div className={classes.stack}>
+          {t(invited ? 'users.link.againWhy' : 'users.link.resetWhy')}
+          <SendByMail
+            label={t(invited ? 'users.sendByMail' : 'users.sendLinkByMail')}
+            value={sendByMail}
+            onChange={setSendByMail}
+          />
+        </div>
       </ConfirmDialog>
       {asking === 'dismiss' && <DismissDialog person={person} onClose={close} />}
     </Section>

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '#web/form/DateField.tsx';
 import { FieldRow, FormFrame } from '#web/form/FormFrame.tsx';
@@ -13,11 +14,13 @@ interface EmployeeFormProps {
   form: EmployeeFormState;
   submitLabel: string;
   onCancel: () => void;
+  /** What else there is to choose, above the button. */
+  below?: ReactNode;
 }
 
 const required = { withAsterisk: true, 'aria-required': true } as const;
 
-export function EmployeeForm({ form, submitLabel, onCancel }: EmployeeFormProps) {
+export function EmployeeForm({ form, submitLabel, onCancel, below }: EmployeeFormProps) {
   const { t } = useTranslation('admin');
   const departments = useQuery(departmentsQuery);
   const { onChange: _, ...birthday } = form.text('birthday');
@@ -90,6 +93,7 @@ export function EmployeeForm({ form, submitLabel, onCancel }: EmployeeFormProps)
           onText={(text) => form.set('birthday', text)}
         />
       </FieldRow>
+      {below}
     </FormFrame>
   );
 }

@@ -7,11 +7,13 @@ interface InvitationLinkProps {
   name: string;
   /** Empty when the answer to the first press was lost: it is kept nowhere. */
   url: string;
+  /** It goes as a letter as well. */
+  mailed: boolean;
   children?: ReactNode;
 }
 
-/** Shown once. There is no mail server yet, so the administrator hands it over. */
-export function InvitationLink({ name, url, children }: InvitationLinkProps) {
+/** Shown once; where no letter takes it, the administrator hands it over. */
+export function InvitationLink({ name, url, mailed, children }: InvitationLinkProps) {
   const { t } = useTranslation('admin');
   if (url === '') {
     return (
@@ -26,7 +28,7 @@ export function InvitationLink({ name, url, children }: InvitationLinkProps) {
       <p>
         <strong>{t('users.link.title', { name })}</strong>
       </p>
-      <p>{t('users.link.noMail')}</p>
+      <p>{t(mailed ? 'users.link.mailed' : 'users.link.noMail')}</p>
       <code className={classes.secret}>{url}</code>
       <p className="meta">{t('users.link.once')}</p>
       <div className={classes.buttons}>

@@ -24,8 +24,8 @@ export interface EmployeeBody {
 
 /** The link is answered once; empty when the same request had already been heard. */
 export async function addEmployee(
-  body: EmployeeBody,
-): Promise<{ employee: Employee; invitationUrl: string }> {
+  body: EmployeeBody & { sendByMail: boolean },
+): Promise<{ employee: Employee; invitationUrl: string; mailed: boolean }> {
   const made = await answer(api.POST('/api/employees', { body }));
   await refresh();
   return made;
@@ -36,8 +36,8 @@ export async function editEmployee(id: number, version: number, body: EmployeeBo
   await refresh();
 }
 
-export const inviteAgain = (id: number) =>
-  answer(api.POST('/api/employees/{id}/invitation', { params: { path: { id } }, body: {} }));
+export const inviteAgain = (id: number, sendByMail: boolean) =>
+  answer(api.POST('/api/employees/{id}/invitation', { params: { path: { id } }, body: { sendByMail } }));
 
 export const handOverQuery = (id: number) =>
   queryOptions({

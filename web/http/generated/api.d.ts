@@ -1650,6 +1650,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/company/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How letters leave the house, and whether they do */
+        get: operations["mail.settings"];
+        /** Set up outgoing mail */
+        put: operations["mail.saveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/mail/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test letter to one’s own address */
+        post: operations["mail.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outbox, newest first */
+        get: operations["letters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/letters/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a letter again now */
+        post: operations["letters.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A letter is not to be sent */
+        delete: operations["letters.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/company-folders": {
         parameters: {
             query?: never;
@@ -4210,6 +4296,64 @@ export interface components {
                 discard: components["schemas"]["AbilityInput"];
             };
         };
+        MailTroubleInput: {
+            /** @enum {string} */
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "broken" | "keyLost";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
+            /** @description What the server said, in its own words */
+            answer: string | null;
+        };
+        MailSettingsInput: {
+            enabled: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "none" | "starttls" | "tls";
+            username: string;
+            /** @description The password itself is never given out */
+            passwordIsSet: boolean;
+            senderName: string;
+            senderAddress: string;
+            replyTo: string;
+            version: number;
+            /** @enum {string} */
+            state: "off" | "untried" | "works" | "failing";
+            /** @description Of failing: since when; of working: when it last did */
+            since: string | null;
+            trouble: components["schemas"]["MailTroubleInput"] | null;
+            /** @description Letters of which nobody knew whether the server had taken them: they may have come twice */
+            uncertain: number;
+            /** @description Letters not sent yet */
+            waiting: number;
+        };
+        /** @description A letter of the outbox, without what it says */
+        LetterInput: {
+            id: number;
+            /** @enum {string} */
+            kind: "invitation" | "passwordLink";
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled";
+            tries: number;
+            uncertain: boolean;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            nextTryAt: string | null;
+            endedAt: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+            trouble: components["schemas"]["MailTroubleInput"] | null;
+            canSend: boolean;
+            canCancel: boolean;
+        };
         StandingRowInput: {
             step: {
                 process: string;
@@ -5852,6 +5996,64 @@ export interface components {
                 discard: components["schemas"]["Ability"];
             };
         };
+        MailTrouble: {
+            /** @enum {string} */
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "broken" | "keyLost";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
+            /** @description What the server said, in its own words */
+            answer: string | null;
+        };
+        MailSettings: {
+            enabled: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "none" | "starttls" | "tls";
+            username: string;
+            /** @description The password itself is never given out */
+            passwordIsSet: boolean;
+            senderName: string;
+            senderAddress: string;
+            replyTo: string;
+            version: number;
+            /** @enum {string} */
+            state: "off" | "untried" | "works" | "failing";
+            /** @description Of failing: since when; of working: when it last did */
+            since: string | null;
+            trouble: components["schemas"]["MailTrouble"] | null;
+            /** @description Letters of which nobody knew whether the server had taken them: they may have come twice */
+            uncertain: number;
+            /** @description Letters not sent yet */
+            waiting: number;
+        };
+        /** @description A letter of the outbox, without what it says */
+        Letter: {
+            id: number;
+            /** @enum {string} */
+            kind: "invitation" | "passwordLink";
+            to: string;
+            subject: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled";
+            tries: number;
+            uncertain: boolean;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            nextTryAt: string | null;
+            endedAt: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+            trouble: components["schemas"]["MailTrouble"] | null;
+            canSend: boolean;
+            canCancel: boolean;
+        };
         StandingRow: {
             step: {
                 process: string;
@@ -6681,6 +6883,11 @@ export interface operations {
                     room?: string | null;
                     /** @default null */
                     birthday?: string | null;
+                    /**
+                     * @description The link goes to the employee as a letter as well; without a mail server it waits in the outbox
+                     * @default false
+                     */
+                    sendByMail?: boolean;
                 };
             };
         };
@@ -6694,6 +6901,8 @@ export interface operations {
                     "application/json": {
                         employee: components["schemas"]["Employee"];
                         invitationUrl: string;
+                        /** @description A letter with the link stands in the outbox */
+                        mailed: boolean;
                     };
                 };
             };
@@ -6801,7 +7010,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /**
+                     * @description The link goes to the employee as a letter as well; without a mail server it waits in the outbox
+                     * @default false
+                     */
+                    sendByMail?: boolean;
+                };
             };
         };
         responses: {
@@ -6818,6 +7033,8 @@ export interface operations {
                          * @example 2026-11-24T09:30:00.000Z
                          */
                         expiresAt: string;
+                        /** @description A letter with the link stands in the outbox */
+                        mailed: boolean;
                     };
                 };
             };
@@ -11479,6 +11696,225 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Requisites"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mail.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mail.saveSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "none" | "starttls" | "tls";
+                    username: string;
+                    /**
+                     * @description null: as it is. Asked anew where another server would hear it
+                     * @default null
+                     */
+                    password?: string | null;
+                    senderName: string;
+                    senderAddress: string;
+                    replyTo?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mail.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                        /** @description null: the server took it */
+                        trouble: components["schemas"]["MailTrouble"] | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "letters.list": {
+        parameters: {
+            query?: {
+                /** @description waiting: not tried yet; failed: tried in vain, given up or out of date */
+                state?: "waiting" | "failed" | "sent";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Letter"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "letters.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "letters.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Default Response */

@@ -141,6 +141,7 @@ async function makeOffice({ stage: { ownerDb }, cast }: Workshop) {
       lastName: 'Приглашённый',
       firstName: 'Пётр',
       email: 'invited@example.org',
+      sendByMail: true,
       position: 'сотрудник',
     }),
   );

@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { headerOf, openPost, type Post, wordsOf } from '../test/smtp.ts';
+import { seriousIn } from './axe.ts';
+import { Actor } from './cast.ts';
+import { admin, walkFirstStart } from './first-start.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** From the settings of the mail to an employee who comes in by a letter. */
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+let product: Product;
+let post: Post;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  product = await startProduct();
+  post = await openPost({ login: { user: 'vizir', pass: 'верный пароль' } });
+  const context = await browser.newContext();
+  await walkFirstStart(await context.newPage(), product);
+  await context.close();
+});
+test.afterAll(async () => {
+  await post?.close();
+  await product?.stop();
+});
+
+test('the administrator sets the mail up, is told what is wrong, and invites somebody by a letter', async ({
+  browser,
+}) => {
+  const { page, ...actor } = await entered(browser);
+  await page.goto(`${product.url}/admin/mail`);
+  await expect(page.getByText('Не настроена')).toBeVisible();
+  await page.getByRole('switch', { name: 'Отправлять письма' }).check();
+  await page.getByRole('textbox', { name: 'Сервер' }).fill('127.0.0.1');
+  await page.getByRole('combobox', { name: 'Шифрование' }).click();
+  await page.getByRole('option', { name: 'Нет (порт 25)' }).click();
+  await page.getByRole('textbox', { name: 'Порт' }).fill(String(post.port));
+  await page.getByRole('textbox', { name: 'Имя для входа' }).fill('vizir');
+  await page.getByLabel('Пароль', { exact: true }).fill('неверный пароль');
+  await page.getByRole('textbox', { name: 'Адрес отправителя' }).fill('vizir@example.org');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('Настроена, ещё не проверена')).toBeVisible();
+  await page.getByRole('button', { name: 'Проверить' }).click();
+  await expect(page.getByText(/Сервер не принял имя или пароль/).first()).toBeVisible();
+  await expect(page.getByText(/^Не принимает с/)).toBeVisible();
+  await page.getByLabel('Пароль', { exact: true }).fill('верный пароль');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Проверить' }).click();
+  await expect(page.getByText(`Сервер принял проверочное письмо на ${admin.email}`)).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+
+  await page.goto(`${product.url}/admin/users/new`);
+  await page.getByRole('textbox', { name: 'Фамилия' }).fill('Новикова');
+  await page.getByRole('textbox', { name: 'Имя', exact: true }).fill('Вера');
+  await page.getByRole('textbox', { name: 'Электронная почта' }).fill('novikova@example.org');
+  await page.getByRole('textbox', { name: 'Должность' }).fill('менеджер');
+  await expect(page.getByLabel('Отправить приглашение письмом')).toBeChecked();
+  await page.getByRole('button', { name: 'Добавить сотрудника' }).click();
+  await expect(page.getByText(/Письмо со ссылкой стоит в очереди/)).toBeVisible();
+  await expect(() => expect(post.got).toHaveLength(2)).toPass({ timeout: 20_000 });
+  const letter = post.got[1];
+  if (!letter) throw new Error('no letter');
+  expect(headerOf(letter, 'To')).toBe('novikova@example.org');
+  const link = /http:\/\/\S+\/invitation#[\w-]{43}/.exec(wordsOf(letter))?.[0] ?? '';
+
+  await page.goto(`${product.url}/admin/mail`);
+  const row = page.getByRole('row', { name: /novikova@example.org/ });
+  await expect(row).toContainText('Ушло');
+  await actor.leave();
+
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expect(guest.getByText(/Новикова/).first()).toBeVisible();
+  await guest.context().close();
+});
+
+async function entered(browser: Parameters<typeof Actor.enter>[0]) {
+  const actor = await Actor.enter(browser, product.url, admin);
+  return { page: actor.page, leave: () => actor.leave() };
+}
