@@ -167,7 +167,11 @@ export const feed = {
     contactAdded: { bare: 'Добавлен контакт', label: 'Добавлен контакт: {{label}}' },
     contactEdited: { bare: 'Контакт изменён', label: 'Контакт изменён: {{label}}' },
     contactArchived: { bare: 'Контакт убран', label: 'Контакт убран: {{label}}' },
-    contractCreated: { bare: 'Договор добавлен', label: 'Добавлен: {{label}}', set: 'Договор добавлен. {{after}}' },
+    contractCreated: {
+      bare: 'Договор добавлен',
+      label: 'Добавлен: {{label}}',
+      set: 'Договор добавлен. {{after}}',
+    },
     contractEdited: {
       bare: 'Договор изменён',
       label: 'Изменено: {{label}}',
