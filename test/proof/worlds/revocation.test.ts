@@ -45,7 +45,7 @@ const ways = async (name: Name): Promise<number[]> => {
 };
 const all = (status: number) => Array.from({ length: 5 }, () => status);
 
-/** While the right stands everything is read and heard; once it is gone, `gone` everywhere and not one word more. */
+/** While the right stands everything is read and heard; once it is gone, `gone` everywhere and not one word more than that. */
 async function expectGone(name: Name, revoke: () => Promise<unknown>, gone: 401 | 404): Promise<void> {
   expect(await ways(name), `${name} reads before`).toEqual(all(200));
   const stream = await open(name);
@@ -57,13 +57,21 @@ async function expectGone(name: Name, revoke: () => Promise<unknown>, gone: 401 
   const before = await speaks('manager');
   expect(await within(5000, () => stream.said.slice(before).some((one) => one.id === id))).toBe(true);
 
+  const until = stream.said.length;
   await revoke();
   expect(await ways(name), `${name} reads after`).toEqual(all(gone));
-  const after = stream.said.length;
   const witness = await open('admin');
-  await speaks('headOfSales');
-  expect(await within(5000, () => witness.said.some((one) => one.id === id))).toBe(true);
-  expect(stream.said.slice(after).filter((one) => one.id === id)).toEqual([]);
+  const heard = () => stream.said.slice(until).filter((one) => one.id === id).length;
+  const speaksAndIsHeard = async () => {
+    const heardBefore = witness.said.length;
+    await speaks('headOfSales');
+    expect(await within(5000, () => witness.said.slice(heardBefore).some((one) => one.id === id))).toBe(true);
+    return heard();
+  };
+  // of the act that took it away they hear once, so that the open page lets go of it
+  const farewell = await speaksAndIsHeard();
+  expect(farewell).toBeLessThanOrEqual(1);
+  expect(await speaksAndIsHeard()).toBe(farewell);
   if (gone === 401) expect(await within(6000, () => !stream.isOpen()), 'the page is cut off').toBe(true);
 }
 
