@@ -31,19 +31,20 @@ export function useShellKeys(keys: ShellKeys): void {
   useUndoKey();
 
   useEffect(() => {
-    let chordAt = 0;
+    // never, and not «when the page was opened»: soon after that a key alone would lead away
+    let chordAt = Number.NEGATIVE_INFINITY;
     function onKeyDown(event: KeyboardEvent) {
       if (!isBareKey(event) || !singleKeysOn()) return;
       const { go, openCreate, openHelp } = latest.current;
       const place = PLACES[event.code];
       if (place && event.timeStamp - chordAt < CHORD_MS) {
-        chordAt = 0;
+        chordAt = Number.NEGATIVE_INFINITY;
         // Stop the same K or L from also moving through the list under it.
         event.preventDefault();
         event.stopImmediatePropagation();
         return go(place);
       }
-      chordAt = event.code === 'KeyG' ? event.timeStamp : 0;
+      chordAt = event.code === 'KeyG' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (event.code === 'KeyC' && !event.shiftKey) act(event, openCreate);
       // «?» is Shift+Slash by place; in the Russian layout it is Shift+7, so the sign counts as well.
       if (event.key === '?' || (event.code === 'Slash' && event.shiftKey)) act(event, openHelp);
