@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
 import { type Account, Actor } from './cast.ts';
 import { admin, walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, startFresh } from './product.ts';
 
 /** The main screens as people open them: nothing serious for axe, no sideways scroll, nothing blocked by the policy. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -12,7 +12,7 @@ let accounts: Account[] = [];
 const account = (lastName: string): Account => accounts.find((one) => one.name.startsWith(lastName)) ?? admin;
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
+  product = await startFresh();
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(product.url);
