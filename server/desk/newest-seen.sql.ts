@@ -36,9 +36,11 @@ export function newestSeen(wanted: Wanted): RawBuilder<unknown> {
   const id = sql.ref(`${alias}.id`);
   const newestFirst = sql`order by ${at} desc, ${id} desc`;
   const judged = sql<boolean>`case when ${fits} then ${seen} else false end`;
-  // In one condition: no part of it may become a join, which would read a whole table before the first row is found.
+  // Neither may become a join, which would read a whole table before the first row is found; and what is seen is looked up for one
+  // row at a time, not made a list of for the few that fit.
   const walk = (limit: RawBuilder<unknown>) =>
-    sql`select ${at} as at, ${id} from (select * from ${from} where ${earlier} ${newestFirst} ${limit}) ${sql.id(alias)} where ${judged}`;
+    sql`select ${at} as at, ${id} from (select * from ${from} where ${earlier} ${newestFirst} ${limit}) ${sql.id(alias)}
+      cross join lateral (select 1 where ${seen} offset 0) s where case when ${fits} then true else false end ${newestFirst}`;
   if (own === null) return sql`${walk(sql`offset 0`)} limit ${rows}`;
   const unfilled = sql`not (select yes from filled)`;
   const ofOwn = own.map((part) => {
