@@ -32,7 +32,9 @@ type Own = (
  * these do not fill the page, at the newest of each of their own records. Both ways give the same rows.
  */
 export function newestSeen(wanted: Wanted): RawBuilder<unknown> {
-  const { from, alias, at, fits, seen, earlier, rows, own } = wanted;
+  const { from, alias, at, fits, seen, earlier, own } = wanted;
+  // as they are, not as parameters: of a limit that the planner does not know it expects a tenth of the table
+  const [rows, first] = [sql.lit(wanted.rows), sql.lit(LOOKED_AT_FIRST)];
   const id = sql.ref(`${alias}.id`);
   const newestFirst = sql`order by ${at} desc, ${id} desc`;
   const judged = sql<boolean>`case when ${fits} then ${seen} else false end`;
@@ -41,8 +43,13 @@ export function newestSeen(wanted: Wanted): RawBuilder<unknown> {
   const walk = (limit: RawBuilder<unknown>) =>
     sql`select ${at} as at, ${id} from (select * from ${from} where ${earlier} ${newestFirst} ${limit}) ${sql.id(alias)}
       cross join lateral (select 1 where ${seen} offset 0) s where case when ${fits} then true else false end ${newestFirst}`;
-  if (own === null) return sql`${walk(sql`offset 0`)} limit ${rows}`;
   const unfilled = sql`not (select yes from filled)`;
+  const begun = sql`
+    with newest as materialized (${walk(sql`limit ${first}`)} limit ${rows}),
+    filled as materialized (select count(*) >= ${rows}::int as yes from newest)
+    select at, id from newest where (select yes from filled)`;
+  if (own === null)
+    return sql`${begun} union all select * from (select y.at, y.id from (${walk(sql`offset 0`)}) y where ${unfilled} limit ${rows}) rest`;
   const ofOwn = own.map((part) => {
     if ('all' in part)
       return sql`(select * from (select ${at} as at, ${id} from (select * from ${from} where ${part.all} and ${earlier} ${newestFirst} offset 0) ${sql.id(alias)}
@@ -52,10 +59,7 @@ export function newestSeen(wanted: Wanted): RawBuilder<unknown> {
       select n.at, n.id from (select distinct x.id from (${of}) x (id) where x.id is not null and ${unfilled}) w
         cross join lateral (select ${at} as at, ${id} from ${from} where ${column} = w.id and ${earlier} and ${also} and ${judged} ${newestFirst} limit ${rows}) n`;
   });
-  return sql`
-    with newest as materialized (${walk(sql`limit ${LOOKED_AT_FIRST}`)} limit ${rows}),
-    filled as materialized (select count(*) >= ${rows}::int as yes from newest)
-    select at, id from newest where (select yes from filled)
+  return sql`${begun}
     union all select * from (select y.at, y.id from (${sql.join(ofOwn, sql` union `)}) y order by y.at desc, y.id desc limit ${rows}) rest`;
 }
 
