@@ -115,10 +115,12 @@ function filesIn(path) {
 const children = new Set();
 
 /** Runs a program with our console; resolves to its exit code, or 'timeout'. */
-export function run(program, words, { timeoutMs, ...options } = {}) {
+export function run(program, words, { timeoutMs, last, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd: root, stdio: 'inherit', ...options });
+    const stdio = last ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(program, words, { cwd: root, stdio, ...options });
     children.add(child);
+    if (last) for (const name of ['stdout', 'stderr']) passOn(child[name], process[name], last);
     let isLate = false;
     const timer =
       timeoutMs &&
@@ -133,6 +135,15 @@ export function run(program, words, { timeoutMs, ...options } = {}) {
       children.delete(child);
       resolve(isLate ? 'timeout' : (code ?? signal));
     });
+  });
+}
+
+/** What a program says goes on to the reader, and its last lines are kept in `last`. */
+function passOn(from, to, last) {
+  from.setEncoding('utf8').on('data', (text) => {
+    to.write(text);
+    last.push(...text.split('\n').filter((line) => line.trim() !== ''));
+    last.splice(0, last.length - 40);
   });
 }
 

@@ -39,8 +39,9 @@ async function unitTests() {
   console.log('\n— vitest');
   const report = reportFile('vitest.json');
   const words = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await vitest(words, { timeoutMs: minutes(16) });
-  count('vitest', code, report, (it) => ({
+  const last = [];
+  const code = await vitest(words, { timeoutMs: minutes(16), last });
+  count('vitest', { code, last }, report, (it) => ({
     passed: it.numPassedTests,
     // A file that cannot even be loaded has no tests to fail.
     failed:
@@ -75,7 +76,7 @@ async function browserTests() {
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const code = await run(node(), [cli, 'test', '--reporter=list,json'], { env, timeoutMs: minutes(12) });
-  count('playwright', code, report, ({ stats, errors }) => ({
+  count('playwright', { code, last: [] }, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
@@ -90,14 +91,15 @@ function reportFile(name) {
 }
 
 /** A runner that fails without a failing test (a crash, a leak at the end, too long) is a failure too. */
-function count(name, code, report, read) {
+function count(name, { code, last }, report, read) {
   let found = { passed: 0, failed: 0, skipped: 0 };
   try {
     found = read(JSON.parse(readFileSync(report, 'utf8')));
-  } catch {
+  } catch (error) {
     found.failed = 1;
+    found.names = [`no report: ${error.message}`, ...last];
   }
-  if (code !== 0 && found.failed === 0) found.failed = 1;
+  if (code !== 0 && found.failed === 0) Object.assign(found, { failed: 1, names: last });
   if (found.failed > 0) broken.push(`${name}: ${found.failed} (exit ${code})`, ...(found.names ?? []));
   for (const key of Object.keys(total)) total[key] += found[key];
 }
