@@ -62,7 +62,9 @@ function namesOfFailed({ name, status, message, assertionResults }) {
     .map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
 }
 
-const firstLine = (text) => String(text ?? '').split('\n', 1)[0];
+function firstLine(text) {
+  return String(text ?? '').split('\n', 1)[0];
+}
 
 async function browserTests() {
   const files = readdirSync(inRoot('e2e'), { recursive: true }).filter((name) =>

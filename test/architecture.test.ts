@@ -203,6 +203,7 @@ describe('one room for each thing', () => {
     expect(raw.map(({ file }) => file).sort()).toEqual([
       'server/auth/library.store.ts',
       'server/desk/home.queries.ts',
+      'server/desk/newest-seen.sql.ts',
       'server/orders/feed.queries.ts',
       'server/orders/load-order.ts',
       'server/people/search.ts',
