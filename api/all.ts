@@ -15,6 +15,7 @@ import { draftRoutes } from './drafts.ts';
 import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
 import { mailRoutes } from './mail.ts';
+import { notificationSettingsRoutes } from './notification-settings.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
@@ -63,6 +64,7 @@ export const allRoutes: readonly RouteShape[] = [
   reportRoutes,
   draftRoutes,
   notificationRoutes,
+  notificationSettingsRoutes,
   muteRoutes,
   processRoutes,
   journalRoutes,

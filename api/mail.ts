@@ -22,6 +22,7 @@ export const mailTroubleCodes = [
   'recipientRefused',
   'messageRefused',
   'outcomeUnknown',
+  'nothingLeft',
   'broken',
   'keyLost',
 ] as const;
@@ -63,7 +64,7 @@ const settings = z
 const letter = z
   .object({
     id,
-    kind: z.enum(['invitation', 'passwordLink']),
+    kind: z.enum(['invitation', 'passwordLink', 'notification', 'digest', 'overview']),
     to: z.string(),
     subject: z.string(),
     state: z.enum(['waiting', 'sending', 'sent', 'failed', 'dead', 'expired', 'cancelled']),

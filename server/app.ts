@@ -11,6 +11,7 @@ import {
   cleanStore as cleanStoreJob,
   dueSteps,
   expiringTerms,
+  gatherMail as gatherMailJob,
   importWork,
   makePreview,
   readText,
@@ -25,6 +26,8 @@ import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
 import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
+import { gatherMail } from '#server/notifications/gather-mail.job.ts';
+import { sayLetter } from '#server/notifications/say-letter.ts';
 import { askForUnread, readTextOf } from '#server/texts/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 import { routes } from './routes.ts';
@@ -103,8 +106,17 @@ export async function startWorker({
   await queue.work(cleanStoreJob, async () => {
     log.info(await cleanStore(db, deps), 'store cleaned');
   });
+  await queue.work(gatherMailJob, async () => {
+    await workCalendar.refresh(Number.MAX_SAFE_INTEGER);
+    await gatherMail(db, { config, calendar: workCalendar.now(), now: () => new Date() });
+  });
   await queue.work(sendLetters, (_, { signal }) =>
-    sendWaitingLetters(db, { sealer: deps.sealer, config, signal }),
+    sendWaitingLetters(db, {
+      sealer: deps.sealer,
+      config,
+      signal,
+      sayLate: (letter) => sayLetter(deps, letter),
+    }),
   );
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);

@@ -593,6 +593,15 @@ export type MailSettingsTable = {
   trouble_answer: string | null;
 };
 
+export type NotificationMailsTable = {
+  journal_id: number;
+  employee_id: number;
+  notification_id: number;
+  kind: string;
+  at: Generated<string>;
+  letter_id: number | null;
+};
+
 export type NotificationPostponementsTable = {
   notification_id: number;
   until: string;
@@ -604,6 +613,15 @@ export type NotificationPostponementsTable = {
 export type NotificationReceiptsTable = {
   journal_id: number;
   employee_id: number;
+};
+
+export type NotificationSettingsTable = {
+  employee_id: number;
+  ways: JsonWithDefault;
+  daily_hour: number;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  hold_days_off: boolean;
 };
 
 export type NotificationsTable = {
@@ -853,8 +871,10 @@ export type DB = {
   journal_chain: JournalChainTable;
   letters: LettersTable;
   mail_settings: MailSettingsTable;
+  notification_mails: NotificationMailsTable;
   notification_postponements: NotificationPostponementsTable;
   notification_receipts: NotificationReceiptsTable;
+  notification_settings: NotificationSettingsTable;
   notifications: NotificationsTable;
   one_time_tokens: OneTimeTokensTable;
   order_fields: OrderFieldsTable;

@@ -12,6 +12,7 @@ export {
   defineJob,
   dueSteps,
   expiringTerms,
+  gatherMail,
   importWork,
   type Job,
   jobs,

@@ -128,6 +128,14 @@ export const sendLetters = defineJob({
   options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3600 },
 });
 
+/** Finds what people are to get letters of by now: asked for with each thing told, and each minute for those whose time has come. */
+export const gatherMail = defineJob({
+  name: 'gather-mail',
+  payload: z.object({}),
+  everySeconds: 60,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -141,4 +149,5 @@ export const jobs: readonly Job[] = [
   makePreview,
   cleanStore,
   sendLetters,
+  gatherMail,
 ] as Job[];

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import type { Config } from '#server/config.ts';
+import type { DB } from '#server/db/tables.ts';
 import type { Tx } from '#server/db/transact.ts';
 import type { Deps } from '#server/deps.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
@@ -7,6 +9,8 @@ import { sendLetters } from '#server/jobs/registry.ts';
 import { contentOf, type Said } from './compose.ts';
 
 export type LetterKind = 'invitation' | 'passwordLink';
+/** Their words are found when they go, by what the reader may see then. */
+export type LateKind = 'notification' | 'digest' | 'overview';
 export type NewLetter = {
   kind: LetterKind;
   /** The event it tells of: `invitation:57`. With the address it is the letter's own name. */
@@ -46,6 +50,66 @@ export async function writeLetter(
     .returning('id')
     .executeTakeFirst();
   if (made) await enqueue(trx, sendLetters, {});
+}
+
+export type LateLetter = {
+  kind: LateKind;
+  source: string;
+  to: string;
+  employeeId: number;
+  language: 'ru' | 'en';
+  /** What the outbox calls it: it tells nothing of what the letter will say. */
+  subject: string;
+  threadKey: string | null;
+  expiresAt: string;
+};
+
+/** By a job, in the transaction that says what it will tell of; null where the same letter was written before. */
+export async function writeLateLetter(
+  trx: Transaction<DB>,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+  letter: LateLetter,
+): Promise<number | null> {
+  const place = placeOf(publicUrl);
+  const made = await trx
+    .insertInto('letters')
+    .values({
+      kind: letter.kind,
+      source: letter.source,
+      language: letter.language,
+      to_address: letter.to,
+      employee_id: letter.employeeId,
+      subject: letter.subject,
+      content: '',
+      message_id: `<${randomUUID()}@${place}>`,
+      thread: letter.threadKey === null ? null : threadOf(letter.threadKey, place),
+      expires_at: letter.expiresAt,
+    })
+    .onConflict((conflict) => conflict.columns(['source', 'to_address']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return null;
+  await enqueue(trx, sendLetters, {});
+  return made.id;
+}
+
+/** A letter of this kind to this person that nobody has begun to send: what comes to say meanwhile goes with it. Held until the end. */
+export async function unsentLetter(
+  trx: Transaction<DB>,
+  {
+    employeeId,
+    kind,
+    threadKey,
+    publicUrl,
+  }: Pick<LateLetter, 'employeeId' | 'kind' | 'threadKey'> & { publicUrl: string },
+): Promise<number | null> {
+  const thread = threadKey === null ? null : threadOf(threadKey, placeOf(publicUrl));
+  const { rows } = await sql<{ id: number }>`
+    select id from letters where employee_id = ${employeeId} and kind = ${kind} and thread is not distinct from ${thread}
+      and state in ('waiting', 'failed') and uncertain = 0 and expires_at > now() order by id desc limit 1 for update skip locked`.execute(
+    trx,
+  );
+  return rows[0]?.id ?? null;
 }
 
 /** Where this installation is, as message ids and list ids name it. */

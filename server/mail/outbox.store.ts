@@ -7,6 +7,7 @@ import type { Trouble } from './trouble.ts';
 export type Claimed = {
   id: number;
   kind: string;
+  employeeId: number | null;
   to: string;
   subject: string;
   content: string;
@@ -55,7 +56,7 @@ export async function claimLetter(db: Kysely<DB>): Promise<Claimed | null> {
     update letters set state = 'sending', claimed_at = now(), tries = tries + 1, first_tried_at = coalesce(first_tried_at, now())
       where id = (select id from letters where state in ('waiting', 'failed') and next_try_at <= now() and expires_at > now()
         order by next_try_at, id limit 1 for update skip locked)
-    returning id, kind, to_address as "to", subject, content, message_id as "messageId", thread, tries, uncertain`.execute(
+    returning id, kind, employee_id as "employeeId", to_address as "to", subject, content, message_id as "messageId", thread, tries, uncertain`.execute(
     db,
   );
   return rows[0] ?? null;
@@ -66,6 +67,19 @@ export async function noteSent(db: Kysely<DB>, id: number): Promise<void> {
     with sent as (update letters set state = 'sent', content = null, claimed_at = null, ended_at = now(), trouble_code = null, trouble_answer = null
       where id = ${id} and state = 'sending' returning id)
     update mail_settings set worked_at = now(), failing_since = null, failures = 0, next_try_at = null, trouble_code = null, trouble_answer = null`.execute(
+    db,
+  );
+}
+
+/** By the time it was to go there was nothing to say any more. */
+export async function noteNothingLeft(db: Kysely<DB>, id: number): Promise<void> {
+  await sql`update letters set state = 'cancelled', content = null, claimed_at = null, ended_at = now(), trouble_code = 'nothingLeft', trouble_answer = null
+    where id = ${id} and state = 'sending'`.execute(db);
+}
+
+/** No byte of it has left: its turn comes again. */
+export async function putBack(db: Kysely<DB>, id: number): Promise<void> {
+  await sql`update letters set state = 'waiting', claimed_at = null, next_try_at = now() + interval '1 minute' where id = ${id} and state = 'sending'`.execute(
     db,
   );
 }

@@ -38,7 +38,7 @@ const calm = {
 };
 const admin = () => stage.as('admin');
 const round = (patience = { silence: 2000, whole: 5000 }) =>
-  sendWaitingLetters(jobDb, { ...stage.deps, patience });
+  sendWaitingLetters(jobDb, { ...stage.deps, patience, sayLate: async () => null });
 const outbox = async (state = '') =>
   (await admin().get(`/company/letters${state && `?state=${state}`}`)).body.items;
 const settings = async () => (await admin().get('/company/mail')).body;
@@ -297,7 +297,7 @@ describe('nobody knows whether it was taken', () => {
         }>`select count(*)::int as n from pgboss.job where name = 'send-letters'`.execute(stage.ownerDb)
       ).rows[0]?.n ?? 0;
     const before = await asked();
-    await sendWaitingLetters(jobDb, { ...stage.deps, roundMs: -1 });
+    await sendWaitingLetters(jobDb, { ...stage.deps, roundMs: -1, sayLate: async () => null });
     expect([server.got.length, await asked()]).toEqual([0, before + 1]);
   });
 

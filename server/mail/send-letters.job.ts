@@ -4,14 +4,16 @@ import type { DB } from '#server/db/tables.ts';
 import { enqueue } from '#server/jobs/enqueue.ts';
 import { sendLetters } from '#server/jobs/registry.ts';
 import type { Sealer } from '#server/sealer.ts';
-import { bytesOf, type Content } from './compose.ts';
+import { bytesOf, type Content, contentOf, type Said } from './compose.ts';
 import { placeOf } from './letters.store.ts';
 import {
   type Claimed,
   claimLetter,
   noteFailed,
+  noteNothingLeft,
   noteSent,
   noteServerFailed,
+  putBack,
   readServer,
   tidyOutbox,
 } from './outbox.store.ts';
@@ -22,10 +24,15 @@ import type { Trouble } from './trouble.ts';
 type Parts = {
   sealer: Sealer;
   config: Pick<Config, 'publicUrl'>;
+  /** The words of a letter that has none until it goes; null: nothing is left to say. */
+  sayLate: (letter: LateClaim) => Promise<LateWords | null>;
   signal?: AbortSignal;
   patience?: Patience;
   roundMs?: number;
 };
+
+export type LateClaim = Pick<Claimed, 'id' | 'kind' | 'employeeId'>;
+export type LateWords = { subject: string; said: Said };
 
 /** No letter is begun after so long: the rest is another job's, and other work has its turn. */
 const ROUND_MS = 30_000;
@@ -36,18 +43,23 @@ const ROUND_MS = 30_000;
  * letter's patience and not one for each.
  */
 export async function sendWaitingLetters(db: Kysely<DB>, parts: Parts): Promise<void> {
-  const { sealer, config, signal, patience = usualPatience, roundMs = ROUND_MS } = parts;
+  const { config, signal, patience = usualPatience, roundMs = ROUND_MS } = parts;
   await tidyOutbox(db);
   const row = await readServer(db);
   if (!row.enabled || !row.due) return;
-  const mailer = mailerOf(row, sealer, placeOf(config.publicUrl));
+  const mailer = mailerOf(row, parts.sealer, placeOf(config.publicUrl));
   const until = Date.now() + roundMs;
   while (!signal?.aborted) {
     if (Date.now() > until) return more(db);
     const letter = await claimLetter(db);
     if (!letter) return;
-    const trouble = await sent(mailer, letter, sealer, patience);
-    if (trouble === null) await noteSent(db, letter.id);
+    const words = await wordsOf(letter, parts).catch(async (error: unknown) => {
+      await putBack(db, letter.id);
+      throw error;
+    });
+    const trouble = words && (await sent(mailer, letter, words, patience));
+    if (words === null) await noteNothingLeft(db, letter.id);
+    else if (trouble === null) await noteSent(db, letter.id);
     else if (trouble.about === 'server') return noteServerFailed(db, letter, trouble);
     else {
       await noteFailed(db, letter, trouble);
@@ -56,26 +68,38 @@ export async function sendWaitingLetters(db: Kysely<DB>, parts: Parts): Promise<
   }
 }
 
+type Words = { subject: string; content: Content };
+
+/** null: there is nothing to say. */
+async function wordsOf(letter: Claimed, { sealer, sayLate }: Parts): Promise<Words | Trouble | null> {
+  if (letter.content === '') {
+    const late = await sayLate(letter);
+    return late && { subject: late.subject, content: contentOf(late.said) };
+  }
+  const opened = sealer.open(`letter ${letter.messageId}`, letter.content);
+  if (opened === null) return { code: 'keyLost', answer: null, about: 'letter', passing: false };
+  return { subject: letter.subject, content: JSON.parse(opened) as Content };
+}
+
 async function sent(
   mailer: Mailer | Trouble,
   letter: Claimed,
-  sealer: Sealer,
+  words: Words | Trouble,
   patience: Patience,
 ): Promise<Trouble | null> {
   if ('code' in mailer) return mailer;
-  const opened = sealer.open(`letter ${letter.messageId}`, letter.content);
-  if (opened === null) return { code: 'keyLost', answer: null, about: 'letter', passing: false };
+  if ('code' in words) return words;
   const bytes = await bytesOf(
     {
       ...mailer.head,
       to: letter.to,
-      subject: letter.subject,
+      subject: words.subject,
       messageId: letter.messageId,
       thread: letter.thread,
       list: `${letter.kind.toLowerCase()}.${mailer.server.greetAs}`,
       at: new Date(),
     },
-    JSON.parse(opened) as Content,
+    words.content,
   );
   return handOver(mailer.server, letter.to, bytes, patience);
 }

@@ -30,6 +30,7 @@ export const troubleWords: Record<Language, Record<MailTroubleCode, string>> = {
       'Сервер не принял само письмо. Причина в ответе сервера; с нею обратитесь к тем, кто ведёт почту.',
     outcomeUnknown:
       'Связь оборвалась, когда письмо было уже передано: неизвестно, принято ли оно. Повторяем один раз, и оно может прийти дважды.',
+    nothingLeft: 'К отправке сообщать было уже нечего: прочитано на странице или больше не видно получателю.',
     broken:
       'Разговор с сервером оборвался. Попробуйте ещё раз; если повторится, проверьте порт и шифрование.',
     keyLost:
@@ -62,6 +63,8 @@ export const troubleWords: Record<Language, Record<MailTroubleCode, string>> = {
       'The server did not take the letter itself. Its answer says why; bring it to whoever runs your mail.',
     outcomeUnknown:
       'The line broke when the letter had been handed over: nobody knows whether it was taken. It is tried once more, and may come twice.',
+    nothingLeft:
+      'When it was to go there was nothing left to say: read in the page, or out of the reader’s sight.',
     broken: 'The talk with the server broke off. Try again; if it happens again, check port and encryption.',
     keyLost:
       'The key of the installation changed, and what was kept cannot be read. Type the mail password anew, and make the invitation again.',

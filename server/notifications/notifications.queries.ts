@@ -1,33 +1,15 @@
 import { type SqlBool, sql } from 'kysely';
 import { instant, isoJson, micros } from '#server/db/json.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { type NoticeFact, noticeColumns } from './notice-columns.sql.ts';
 
 export type NotificationPlace = { micros: number; id: number };
-export type NotificationRow = {
+export type NotificationRow = NoticeFact & {
   id: number;
-  kind: string;
   count: number;
-  at: string;
   micros: number;
   seen: boolean;
   read: boolean;
-  lostRecord: string | null;
-  orderId: number | null;
-  orderNumber: string | null;
-  definitionId: number | null;
-  clientId: number | null;
-  clientName: string | null;
-  contractId: number | null;
-  contractNumber: string | null;
-  importId: number | null;
-  importName: string | null;
-  /** Rows an import wrote, and rows that are wrong. */
-  importRows: { done: number; wrong: number } | null;
-  /** The call it speaks of, while the person sees that: its day, time, and who is to call. */
-  call: { on: string; at: string | null; responsible: string } | null;
-  actor: { id: number; name: string; position: string } | null;
-  stepKey: string | null;
-  key: string | null;
   postponedUntil: string | null;
   muted: boolean;
 };
@@ -64,34 +46,7 @@ function page(reader: Reader, wanted: Wanted, before: NotificationPlace | null, 
       micros(sql`n.at`).as('micros'),
       sql<boolean>`n.seen_at is not null`.as('seen'),
       sql<boolean>`n.read_at is not null`.as('read'),
-      'n.lost_record as lostRecord',
-      'r.id as orderId',
-      'r.number as orderNumber',
-      'r.definition_id as definitionId',
-      'n.client_id as clientId',
-      'k.name as clientName',
-      'n.contract_id as contractId',
-      sql<string | null>`(select t.number from contracts t where t.id = n.contract_id)`.as('contractNumber'),
-      'n.import_id as importId',
-      sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
-      sql<
-        NotificationRow['importRows']
-      >`case when n.import_id is not null then json_build_object('done', j.data -> 'done', 'wrong', j.data -> 'wrong') end`.as(
-        'importRows',
-      ),
-      sql<
-        NotificationRow['call']
-      >`(select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'responsible', concat_ws(' ', w.last_name, w.first_name, w.middle_name))
-        from calls l join employees w on w.id = l.responsible_id where n.client_id is not null and l.id = (j.data ->> 'callId')::bigint and ${reader.sql.call()})`.as(
-        'call',
-      ),
-      sql<
-        NotificationRow['actor']
-      >`case when a.id is not null then json_build_object('id', a.id, 'name', concat_ws(' ', a.last_name, a.first_name, a.middle_name), 'position', a.position) end`.as(
-        'actor',
-      ),
-      'j.step_key as stepKey',
-      sql<string | null>`j.data ->> 'key'`.as('key'),
+      ...noticeColumns(reader),
       sql<
         string | null
       >`(select ${isoJson(sql`z.until`)} from notification_postponements z where z.notification_id = n.id and z.until > now())`.as(

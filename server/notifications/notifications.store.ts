@@ -2,6 +2,8 @@ import { sql, type Transaction } from 'kysely';
 import { headlines } from '#domain/process/headline.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { Tx } from '#server/db/transact.ts';
+import { enqueue } from '#server/jobs/enqueue.ts';
+import { gatherMail } from '#server/jobs/registry.ts';
 import type { JournalFact } from '#server/visibility/system.ts';
 
 /** What a row is of; of a lost record only its name is left. */
@@ -12,7 +14,10 @@ type Subject =
   | { importId: number }
   | { lostRecord: string };
 
-/** One row per record and person with a counter; a person already told of this fact is passed over. */
+/**
+ * One row per record and person with a counter; a person already told of this fact is passed over. A letter of it waits for its moment
+ * from now on.
+ */
 export async function tell(
   trx: Transaction<DB>,
   event: Pick<JournalFact, 'id' | 'kind' | 'at'>,
@@ -36,7 +41,7 @@ export async function tell(
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
-    )
+    ), told as (
     insert into notifications (employee_id, order_id, client_id, contract_id, import_id, lost_record, kind, journal_id, at)
     select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
@@ -44,11 +49,15 @@ export async function tell(
       kind = case when ${takesOver} then excluded.kind else notifications.kind end,
       journal_id = case when ${takesOver} then excluded.journal_id else notifications.journal_id end,
       at = greatest(notifications.at, excluded.at), seen_at = null, read_at = null
+    returning id, employee_id)
+    insert into notification_mails (journal_id, employee_id, notification_id, kind)
+    select ${event.id}, employee_id, id, ${event.kind} from told
     returning employee_id`.execute(trx);
-  if (rows.length > 0)
-    await sql`select pg_notify('live', ${JSON.stringify({ kind: 'notification', people: rows.map((row) => row.employee_id) })})`.execute(
-      trx,
-    );
+  if (rows.length === 0) return;
+  await enqueue(trx, gatherMail, {});
+  await sql`select pg_notify('live', ${JSON.stringify({ kind: 'notification', people: rows.map((row) => row.employee_id) })})`.execute(
+    trx,
+  );
 }
 
 const rank = (kind: string) =>

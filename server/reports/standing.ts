@@ -9,6 +9,9 @@ import { placesOf, presentStanding } from './standing-rows.ts';
 
 export type Asked = { from?: string | undefined; to?: string | undefined; groupBy: GroupBy };
 
+/** Of a request, or of a job that reads as a person. */
+type Reading = Pick<Ctx, 'person' | 'calendar' | 'today' | 'language' | 'reader'>;
+
 /** Days of a report nobody chose a period for. */
 const USUAL = 90;
 /** A step that took longer counts as long as this. */
@@ -17,7 +20,7 @@ const LONGEST_YEARS = 10;
 const EARLIEST = '1992-01-01';
 
 /** «Где стоят заказы»: what stands now, and how long the steps signed in the period took. */
-export async function standing(ctx: Ctx, { groupBy, ...asked }: Asked) {
+export async function standing(ctx: Reading, { groupBy, ...asked }: Asked) {
   const to = asked.to ?? ctx.today;
   if (to < EARLIEST) throw invalid('to', 'date');
   const from = asked.from ?? addDays(to, 1 - USUAL);
@@ -49,13 +52,18 @@ export async function standing(ctx: Ctx, { groupBy, ...asked }: Asked) {
   };
 }
 
-function workedUpTo({ calendar }: Ctx, from: string, to: string) {
+function workedUpTo({ calendar }: Reading, from: string, to: string) {
   const first = partsOf(from).year - LONGEST_YEARS;
   return { base: plainDate(first, 1, 1), through: workedThroughEach(calendar, first, partsOf(to).year) };
 }
 
 /** Only of years that something was counted with. */
-function unknownYears({ calendar, today }: Ctx, from: string, to: string, { stands, done }: StandingFound) {
+function unknownYears(
+  { calendar, today }: Reading,
+  from: string,
+  to: string,
+  { stands, done }: StandingFound,
+) {
   const spans = [
     ...stands.map(({ oldest }) => [oldest, today] as const),
     ...(done.length > 0 ? [[from, to < today ? to : today] as const] : []),

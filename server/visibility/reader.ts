@@ -178,6 +178,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
       when n.import_id is not null then true
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
+    /** That letters leave at all is no secret. */
+    mailIsOn: (): RawBuilder<boolean> => sql<boolean>`(select enabled from mail_settings)`,
     /** Whether the notification `n` is put off: its time has not come. */
     postponed: (): RawBuilder<boolean> =>
       sql<boolean>`exists (select 1 from notification_postponements z where z.notification_id = n.id and z.until > now())`,
@@ -258,6 +260,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** The company’s own row: its settings are everybody’s. */
     company: () => db.selectFrom('company as y'),
     ownCallSettings: () => db.selectFrom('call_settings as x').where('x.employee_id', '=', actor.employeeId),
+    ownMailChoices: () =>
+      db.selectFrom('notification_settings as x').where('x.employee_id', '=', actor.employeeId),
     ownCalendarFeed: () =>
       db
         .selectFrom('calendar_feeds as x')

@@ -2805,6 +2805,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which notifications come by letter, and when */
+        get: operations["me.notificationSettings"];
+        /** Choose which notifications come by letter, and when */
+        put: operations["me.saveNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/mute": {
         parameters: {
             query?: never;
@@ -3728,6 +3746,30 @@ export interface components {
                 createOrder: components["schemas"]["AbilityInput"];
             };
         };
+        NotificationSettingsInput: {
+            address: string;
+            /** @description Whether letters leave at all: else they wait in the outbox */
+            works: boolean;
+            kinds: {
+                /** @enum {string} */
+                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                /** @enum {string} */
+                way: "atOnce" | "every4Hours" | "daily" | "never";
+                /** @enum {string} */
+                usual: "atOnce" | "every4Hours" | "daily" | "never";
+            }[];
+            /** @description The letter of late orders; null: not for this person */
+            overview: ("daily" | "never") | null;
+            /** @description When the daily letter comes, by the clock of the company */
+            dailyHour: number;
+            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Nothing on days off of the production calendar */
+            holdDaysOff: boolean;
+        };
         MissingInput: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -4298,7 +4340,7 @@ export interface components {
         };
         MailTroubleInput: {
             /** @enum {string} */
-            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "broken" | "keyLost";
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost";
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
             /** @description What the server said, in its own words */
@@ -4331,7 +4373,7 @@ export interface components {
         LetterInput: {
             id: number;
             /** @enum {string} */
-            kind: "invitation" | "passwordLink";
+            kind: "invitation" | "passwordLink" | "notification" | "digest" | "overview";
             to: string;
             subject: string;
             /** @enum {string} */
@@ -5428,6 +5470,30 @@ export interface components {
                 createOrder: components["schemas"]["Ability"];
             };
         };
+        NotificationSettings: {
+            address: string;
+            /** @description Whether letters leave at all: else they wait in the outbox */
+            works: boolean;
+            kinds: {
+                /** @enum {string} */
+                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                /** @enum {string} */
+                way: "atOnce" | "every4Hours" | "daily" | "never";
+                /** @enum {string} */
+                usual: "atOnce" | "every4Hours" | "daily" | "never";
+            }[];
+            /** @description The letter of late orders; null: not for this person */
+            overview: ("daily" | "never") | null;
+            /** @description When the daily letter comes, by the clock of the company */
+            dailyHour: number;
+            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Nothing on days off of the production calendar */
+            holdDaysOff: boolean;
+        };
         Missing: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -5998,7 +6064,7 @@ export interface components {
         };
         MailTrouble: {
             /** @enum {string} */
-            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "broken" | "keyLost";
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost";
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
             /** @description What the server said, in its own words */
@@ -6031,7 +6097,7 @@ export interface components {
         Letter: {
             id: number;
             /** @enum {string} */
-            kind: "invitation" | "passwordLink";
+            kind: "invitation" | "passwordLink" | "notification" | "digest" | "overview";
             to: string;
             subject: string;
             /** @enum {string} */
@@ -14968,6 +15034,83 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.notificationSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.saveNotificationSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Kinds left out come as usual */
+                    ways: {
+                        [key: string]: "atOnce" | "every4Hours" | "daily" | "never";
+                    };
+                    overview: ("daily" | "never") | null;
+                    /** @description When the daily letter comes, by the clock of the company */
+                    dailyHour: number;
+                    /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
+                    quiet: {
+                        from: string;
+                        to: string;
+                    } | null;
+                    /** @description Nothing on days off of the production calendar */
+                    holdDaysOff: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
                 };
             };
             /** @description Default Response */

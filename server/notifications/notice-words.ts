@@ -1,0 +1,52 @@
+import { findRequirement } from '#domain/process/definition.ts';
+import { formatDate } from '#domain/values/dates.ts';
+import type { Language } from '#domain/values/language.ts';
+import { shortOf } from '#server/http/context.ts';
+import type { DefinitionCache } from '#server/visibility/definitions.ts';
+import type { NoticeFact } from './notice-columns.sql.ts';
+
+/** What is filled into the words of a fact. */
+export function aboutOf(definitions: DefinitionCache, language: Language, fact: NoticeFact) {
+  const def = fact.definitionId !== null ? definitions.byId(fact.definitionId).body : null;
+  const step = def?.steps.find((one) => one.key === fact.stepKey);
+  const requirement = def && fact.key ? findRequirement(def, fact.key)?.requirement : null;
+  return {
+    stepTitle: step?.shortTitle[language] ?? null,
+    label:
+      requirement?.title[language] ??
+      (fact.call && sayCall(fact.call, fact.kind, language)) ??
+      (fact.importRows && sayRows(fact.importRows, language)),
+  };
+}
+
+export function subjectOf(fact: NoticeFact) {
+  const { orderId, orderNumber, clientId, clientName, importId, importName, lostRecord } = fact;
+  if (orderId !== null)
+    return { type: 'order' as const, id: orderId, title: orderNumber ?? '', subtitle: clientName };
+  if (clientId !== null)
+    return { type: 'client' as const, id: clientId, title: clientName ?? '', subtitle: null };
+  if (fact.contractId !== null)
+    return {
+      type: 'contract' as const,
+      id: fact.contractId,
+      title: fact.contractNumber ?? '',
+      subtitle: null,
+    };
+  if (importId !== null)
+    return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
+  return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };
+}
+
+/** «1 942 строки, с ошибками 58» */
+function sayRows({ done, wrong }: NonNullable<NoticeFact['importRows']>, language: Language): string {
+  const number = (n: number) => n.toLocaleString(language === 'ru' ? 'ru-RU' : 'en-GB');
+  const rows = language === 'ru' ? `строк: ${number(done)}` : `rows: ${number(done)}`;
+  if (wrong === 0) return rows;
+  return language === 'ru' ? `${rows}, с ошибками: ${number(wrong)}` : `${rows}, wrong: ${number(wrong)}`;
+}
+
+/** «24.11.2026, 14:30», and to the head who was to call. */
+function sayCall(call: NonNullable<NoticeFact['call']>, kind: string, language: Language): string {
+  const when = [formatDate(call.on, language), call.at].filter((part) => part !== null).join(', ');
+  return kind === 'callNeglected' ? `${shortOf(call.responsible)}, ${when}` : when;
+}
