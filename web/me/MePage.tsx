@@ -3,6 +3,7 @@ import { FeedSection } from '#web/calendar/public.ts';
 import { CallSettingsSection } from '#web/calls/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { Page } from '#web/ui/Page.tsx';
+import { LettersSection } from './LettersSection.tsx';
 import { LooksSection } from './LooksSection.tsx';
 import classes from './me.module.css';
 import { NotificationsSection } from './NotificationsSection.tsx';
@@ -21,6 +22,7 @@ export function MePage() {
           <ProfileSection me={me} />
           <LooksSection settings={me.settings} />
           <NotificationsSection />
+          <LettersSection />
           <CallSettingsSection />
           <PasswordSection email={me.employee.email} />
         </div>

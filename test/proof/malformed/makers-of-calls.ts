@@ -33,6 +33,16 @@ export const callMakers: Record<string, Maker> = {
   'calls.cancel': async (scene) => ({ as: 'manager', ...on(await call(scene)) }),
   'company.saveCallSettings': () => ({ as: 'admin', body: { headDays: 3 } }),
   'company.callSettings': () => ({ as: 'admin' }),
+  'me.saveNotificationSettings': () => ({
+    as: 'manager',
+    body: {
+      ways: { comment: 'daily', payment: 'atOnce' },
+      overview: null,
+      dailyHour: 9,
+      quiet: { from: '20:00', to: '08:00' },
+      holdDaysOff: true,
+    },
+  }),
   'me.saveCallSettings': () => ({
     as: 'manager',
     body: { dayBefore: true, minutesBefore: 10, overdue: false },

@@ -242,6 +242,12 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     'the register of terms as a file': () => as('manager').post('/term-exports', {}, once()),
     'what to be reminded of': () =>
       as('manager').put('/me/call-settings', { dayBefore: true, minutesBefore: 5, overdue: true }, once()),
+    'which letters come': () =>
+      as('manager').put(
+        '/me/notification-settings',
+        { ways: { comment: 'never' }, overview: null, dailyHour: 9, quiet: null, holdDaysOff: true },
+        once(),
+      ),
     'a preview to be made': () => as('manager').put(`/documents/${officeId}/preview`, {}, once()),
     'a folder of the company in another': () => {
       const departmentIds = [stage.world.departments.sales];

@@ -15,6 +15,8 @@ import classes from './mail.module.css';
 import { cancelLetter, type Letter, type LetterFilter, lettersQuery } from './mail.queries.ts';
 import { useLetterColumns } from './useLetterColumns.tsx';
 
+/** Letters whose words are found when they go: nothing in them is a way in. */
+const LATE: readonly string[] = ['notification', 'digest', 'overview'];
 const FILTERS = ['all', 'waiting', 'failed', 'sent'] as const;
 
 export function Outbox({ lively }: { lively: boolean }) {
@@ -80,7 +82,9 @@ export function Outbox({ lively }: { lively: boolean }) {
         danger
         onConfirm={cancel}
       >
-        {t('mail.cancelWhy', { to: cancelling?.to ?? '' })}
+        {t(LATE.includes(cancelling?.kind ?? '') ? 'mail.cancelLateWhy' : 'mail.cancelWhy', {
+          to: cancelling?.to ?? '',
+        })}
       </ConfirmDialog>
     </Section>
   );

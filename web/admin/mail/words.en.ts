@@ -2,7 +2,7 @@ import type { Mirror } from '#web/i18n/mirror.ts';
 import type { mail as ru } from './words.ru.ts';
 
 export const mail: Mirror<typeof ru> = {
-  lead: 'Letters to employees: invitations and links for a new password',
+  lead: 'Letters to employees: invitations, notifications and summaries',
   state: {
     off: 'Not set up',
     untried: 'Set up, not tried yet',
@@ -87,6 +87,7 @@ export const mail: Mirror<typeof ru> = {
   cancelFor: 'Cancel the letter: {{to}}',
   cancelTitle: 'Cancel the letter?',
   cancelWhy: 'The letter to {{to}} will not be sent. The link in it works until you make a new one.',
+  cancelLateWhy: 'The letter to {{to}} will not be sent. The notifications stay in the portal.',
   cancelYes: 'Cancel the letter',
   cancelNo: 'Keep it',
   cancelled: 'The letter is cancelled',

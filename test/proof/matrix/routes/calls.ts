@@ -87,6 +87,23 @@ export const calls: Sentences = {
   'company.saveCallSettings': sentence(() => [
     { on: 'the company', path: '/company/call-settings', body: () => ({ headDays: 5 }), verdict: byAdmin },
   ]),
+  'me.notificationSettings': sentence(() => [
+    { on: 'own', path: '/me/notification-settings', verdict: () => done },
+  ]),
+  'me.saveNotificationSettings': sentence(() => [
+    {
+      on: 'own',
+      path: '/me/notification-settings',
+      body: () => ({
+        ways: { comment: 'never' },
+        overview: null,
+        dailyHour: 10,
+        quiet: null,
+        holdDaysOff: true,
+      }),
+      verdict: () => done,
+    },
+  ]),
   'me.callSettings': sentence(() => [{ on: 'own', path: '/me/call-settings', verdict: () => done }]),
   'me.saveCallSettings': sentence(() => [
     {

@@ -261,6 +261,7 @@ export const judgedBeside: Record<string, Judged> = {
   'invitations.accept': own,
   'me.settings': own,
   'me.saveCallSettings': own,
+  'me.saveNotificationSettings': own,
   'mail.saveSettings': 'says how letters leave the house',
   'mail.check': 'sends a letter to whoever asks',
   'letters.send': 'a letter is nothing that an order keeps',
