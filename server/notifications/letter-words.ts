@@ -15,7 +15,7 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 type Words = {
   record: Record<'order' | 'client' | 'contract' | 'import' | 'none', (title: string) => string>;
   open: Record<'order' | 'client' | 'contract' | 'import' | 'none', string>;
-  digest: (events: number, records: number) => string;
+  digest: (events: number) => string;
   digestLead: string;
   inbox: string;
   more: (events: number) => string;
@@ -49,14 +49,13 @@ export const letterWords: Record<Language, Words> = {
       import: 'Открыть импорт',
       none: 'Открыть уведомления',
     },
-    digest: (events, records) =>
-      `${ru(events, 'событие', 'события', 'событий')}, ${ru(records, 'запись', 'записи', 'записей')}`,
+    digest: (events) => ru(events, 'событие', 'события', 'событий'),
     digestLead: 'Что произошло и ещё не прочитано вами на странице:',
     inbox: 'Открыть уведомления',
     more: (events) => `и ещё ${ru(events, 'событие', 'события', 'событий')}`,
     overview: (count, day) => `Просрочено ${ru(count, 'заказ', 'заказа', 'заказов')} на ${day}`,
     overviewStep: (title, late, all, worst) =>
-      `${title}: просрочено ${late} из ${all}${worst === null ? '' : `, дольше всех стоит ${ru(worst, 'рабочий день', 'рабочих дня', 'рабочих дней')}`}`,
+      `${title}: просрочено ${late} из ${all}${!worst ? '' : `, дольше всех стоит ${ru(worst, 'рабочий день', 'рабочих дня', 'рабочих дней')}`}`,
     late: (days) => `срок прошёл ${ru(days, 'рабочий день', 'рабочих дня', 'рабочих дней')} назад`,
     waits: (who) => `ждём: ${who}`,
     overviewMore: (count) => `И ещё ${ru(count, 'заказ', 'заказа', 'заказов')}.`,
@@ -79,13 +78,13 @@ export const letterWords: Record<Language, Words> = {
       import: 'Open the import',
       none: 'Open the notifications',
     },
-    digest: (events, records) => `${en(events, 'event', 'events')}, ${en(records, 'record', 'records')}`,
+    digest: (events) => en(events, 'event', 'events'),
     digestLead: 'What happened and you have not read in the page yet:',
     inbox: 'Open the notifications',
     more: (events) => `and ${en(events, 'more event', 'more events')}`,
     overview: (count, day) => `${en(count, 'order', 'orders')} late on ${day}`,
     overviewStep: (title, late, all, worst) =>
-      `${title}: ${late} of ${all} late${worst === null ? '' : `, the longest stands ${en(worst, 'working day', 'working days')}`}`,
+      `${title}: ${late} of ${all} late${!worst ? '' : `, the longest stands ${en(worst, 'working day', 'working days')}`}`,
     late: (days) => `${en(days, 'working day', 'working days')} past its term`,
     waits: (who) => `waits for ${who}`,
     overviewMore: (count) => `And ${en(count, 'more order', 'more orders')}.`,

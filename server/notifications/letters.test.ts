@@ -182,6 +182,7 @@ describe('at once', () => {
     await deliver();
     const [letter, more] = await lettersTo('headOfExpertise');
     expect(more).toBeUndefined();
+    expect(letter?.subject).toContain('Вас упомянули');
     expect(letter?.words).toContain('Сергей, гляньте');
     expect(letter?.html).not.toContain('<b>срок</b>');
     expect(letter?.words).not.toContain('И про смету');

@@ -76,7 +76,7 @@ export function factsOfLetter(reader: Reader, letterId: number): Promise<LetterF
       .where(sql<boolean>`(not j.data ? 'commentId' or ${commentSeen(reader)})`)
       .select([
         'n.id as notificationId',
-        'm.kind',
+        sql<string>`case when ${mentions} then 'mentioned' else m.kind end`.as('kind'),
         isoJson(sql`j.at`).as('at'),
         commentWords(reader).as('said'),
         ...noticeColumns(reader),
@@ -85,6 +85,8 @@ export function factsOfLetter(reader: Reader, letterId: number): Promise<LetterF
 }
 
 const ofFact = sql`c.id = (j.data ->> 'commentId')::bigint`;
+/** Names the reader of the letter. */
+const mentions = sql<boolean>`m.kind = 'commentWritten' and m.employee_id = any((select c.mentions from comments c where ${ofFact})::bigint[])`;
 const commentSeen = (reader: Reader) =>
   sql<boolean>`exists (select 1 from comments c where ${ofFact} and ${reader.sql.comment()})`;
 const commentWords = (reader: Reader) =>

@@ -78,7 +78,7 @@ function sayMany(
   const { language } = person;
   const words = letterWords[language];
   const events = records.reduce((sum, facts) => sum + facts.length, 0);
-  const heading = words.digest(events, records.length);
+  const heading = words.digest(events);
   const rest = records.slice(RECORDS).reduce((sum, facts) => sum + facts.length, 0);
   const items = records.slice(0, RECORDS).flatMap((facts) => {
     const [first] = facts;
@@ -95,7 +95,7 @@ function sayMany(
       },
     ];
   });
-  if (rest > 0) items.push({ title: words.more(rest), url: `${config.publicUrl}/notifications`, lines: [] });
+  if (rest > 0) items.push({ title: words.more(rest), url: `${config.publicUrl}/inbox`, lines: [] });
   return {
     subject: `${person.company.name}: ${heading}`,
     said: {
@@ -103,7 +103,7 @@ function sayMany(
       heading,
       lines: [words.digestLead],
       items,
-      link: { label: words.inbox, url: `${config.publicUrl}/notifications` },
+      link: { label: words.inbox, url: `${config.publicUrl}/inbox` },
       footer: footerOf(config.publicUrl, person),
     },
   };
@@ -136,7 +136,7 @@ function byLine({ language, company }: Person, { actor, at }: LetterFact): strin
 const saidOf = ({ said }: LetterFact): string[] => (said === null ? [] : [`«${said.trim()}»`]);
 
 function urlOf(publicUrl: string, { type, id }: ReturnType<typeof subjectOf>): string {
-  return id === null ? `${publicUrl}/notifications` : `${publicUrl}/${type}s/${id}`;
+  return id === null ? `${publicUrl}/inbox` : `${publicUrl}/${type}s/${id}`;
 }
 
 export const footerOf = (publicUrl: string, { language, company }: Person): string =>

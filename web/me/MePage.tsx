@@ -22,11 +22,11 @@ export function MePage() {
           <ProfileSection me={me} />
           <LooksSection settings={me.settings} />
           <NotificationsSection />
-          <LettersSection />
           <CallSettingsSection />
           <PasswordSection email={me.employee.email} />
         </div>
         <div className={classes.column}>
+          <LettersSection />
           <SessionsSection />
           <TokensSection />
           <FeedSection />
