@@ -15,12 +15,9 @@ const hours = {
     .min(0)
     .max(23)
     .meta({ description: 'When the daily letter comes, by the clock of the company' }),
-  quiet: z
-    .strictObject({ from: time, to: time })
-    .nullable()
-    .meta({
-      description: 'No letter leaves in these hours; null: at any hour. A call’s reminder is not held',
-    }),
+  quiet: z.strictObject({ from: time, to: time }).nullable().meta({
+    description: 'No letter leaves in these hours; null: at any hour. A call’s reminder is not held',
+  }),
   holdDaysOff: z.boolean().meta({ description: 'Nothing on days off of the production calendar' }),
 };
 

@@ -30,6 +30,7 @@ export type LedOrder = { def?: Definition; order: Pick<OrderState, 'managerId'> 
 export type ClientSubject = { managerId: number | null };
 /** Who leads the two. */
 export type MergeSubject = { managerIds: readonly (number | null)[] };
+export type CampaignSubject = { authorId: number };
 export type CallSubject = { responsibleId: number; clientManagerId: number | null };
 export type ContractSubject = {
   authorId: number;
@@ -75,6 +76,10 @@ export type Subjects = {
   'import.run': null;
   /** What a row of a table may do beyond the rights of who imports it: administration, by the law of imports. */
   'import.anyRecord': null;
+  'campaign.send': null;
+  'campaign.edit': CampaignSubject;
+  'campaign.halt': CampaignSubject;
+  'suppressions.manage': null;
   'contract.create': null;
   'contract.edit': ContractSubject;
   'contract.editTerms': ContractSubject;

@@ -1,6 +1,7 @@
 import type { Actor, Self, Who } from '../rules/who.ts';
 import type { Action, Subjects } from './actions.ts';
 import { adminPolicy } from './admin.ts';
+import { campaignPolicy } from './campaigns.ts';
 import { clientPolicy } from './clients.ts';
 import { companyDocumentPolicy } from './company-documents.ts';
 import { contractPolicy } from './contracts.ts';
@@ -33,6 +34,7 @@ const policies: Policy<Action> = {
   ...orderPolicy,
   ...clientPolicy,
   ...contractPolicy,
+  ...campaignPolicy,
   ...eventPolicy,
   ...companyDocumentPolicy,
   ...importPolicy,

@@ -32,6 +32,8 @@ export type Self = {
   duties: readonly string[];
   /** Duties of the departments headed, e.g. `clientBase`. */
   headDuties: readonly string[];
+  /** Actions the administrator took from this identity. */
+  withheld?: readonly string[];
 };
 
 /** Who asks: the own identity first, then those substituted today. There is no substitute of a substitute. */

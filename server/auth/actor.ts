@@ -117,7 +117,7 @@ export async function findPerson(
               or exists (select 1 from away w join employees z on z.id = w.substitute_id where w.employee_id = h.id and z.status = 'active' and not exists (select 1 from away v where v.employee_id = z.id))),
             'substituteName', (select concat_ws(' ', z.last_name, z.first_name, z.middle_name) from away w join employees z on z.id = w.substitute_id where w.employee_id = h.id and z.status = 'active' limit 1)
           ) order by d.id), '[]'::json) from departments d left join employees h on h.id = d.head_id and h.status = 'active'),
-      'selves', (select json_agg(json_build_object('employeeId', s.id, 'name', concat_ws(' ', m.last_name, m.first_name, m.middle_name), 'position', m.position, 'roles', m.roles,
+      'selves', (select json_agg(json_build_object('employeeId', s.id, 'name', concat_ws(' ', m.last_name, m.first_name, m.middle_name), 'position', m.position, 'roles', m.roles, 'withheld', case when m.campaigns_withheld then '["campaign.send"]'::json else '[]'::json end,
             'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path) or u.head_id = s.id), '[]'::json),
             'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path) or u.head_id = s.id), '[]'::json),
             'heads', coalesce((select json_agg(u.key) from departments u where u.head_id = s.id), '[]'::json),

@@ -138,6 +138,66 @@ export type CallsTable = {
   planned_by: number | null;
 };
 
+export type CampaignFilesTable = {
+  id: GeneratedAlways<number>;
+  campaign_id: number;
+  kind: string;
+  name: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  added_by: number;
+  added_at: Generated<string>;
+};
+
+export type CampaignLeftOutTable = {
+  id: GeneratedAlways<number>;
+  campaign_id: number;
+  client_id: number;
+  contact_id: number | null;
+  address: string | null;
+  why: string;
+};
+
+export type CampaignLettersTable = {
+  id: GeneratedAlways<number>;
+  campaign_id: number;
+  address: string;
+  contact_id: number | null;
+  client_id: number;
+  state: Generated<string>;
+  left_out_why: string | null;
+  tries: Generated<number>;
+  next_try_at: string | null;
+  claimed_at: string | null;
+  ended_at: string | null;
+  message_id: string | null;
+  trouble_code: string | null;
+  trouble_answer: string | null;
+  unsubscribed_at: string | null;
+};
+
+export type CampaignsTable = {
+  id: GeneratedAlways<number>;
+  name: string;
+  state: Generated<string>;
+  audience: JsonWithDefault;
+  subject: Generated<string>;
+  preheader: Generated<string>;
+  blocks: JsonWithDefault;
+  sender: Generated<string>;
+  per_minute: Generated<number>;
+  scheduled_at: string | null;
+  paused_why: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  started_at: string | null;
+  started_by: number | null;
+  ended_at: string | null;
+  version: Generated<number>;
+};
+
 export type ClientMergesTable = {
   id: GeneratedAlways<number>;
   kept_id: number;
@@ -440,6 +500,7 @@ export type EmployeesTable = {
   auth_user_id: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
+  campaigns_withheld: Generated<boolean>;
 };
 
 export type FilePreviewsTable = {
@@ -783,6 +844,7 @@ export type SegmentsTable = {
   created_by: number;
   created_at: Generated<string>;
   version: Generated<number>;
+  filter: Json | null;
 };
 
 export type SignInFailuresTable = {
@@ -790,6 +852,15 @@ export type SignInFailuresTable = {
   email: string;
   address: string;
   at: Generated<string>;
+};
+
+export type SuppressionsTable = {
+  address: string;
+  why: string;
+  at: Generated<string>;
+  by_employee_id: number | null;
+  campaign_id: number | null;
+  note: string | null;
 };
 
 export type UploadsTable = {
@@ -838,6 +909,10 @@ export type DB = {
   call_reminders: CallRemindersTable;
   call_settings: CallSettingsTable;
   calls: CallsTable;
+  campaign_files: CampaignFilesTable;
+  campaign_left_out: CampaignLeftOutTable;
+  campaign_letters: CampaignLettersTable;
+  campaigns: CampaignsTable;
   client_merges: ClientMergesTable;
   clients: ClientsTable;
   comment_files: CommentFilesTable;
@@ -891,6 +966,7 @@ export type DB = {
   segment_members: SegmentMembersTable;
   segments: SegmentsTable;
   sign_in_failures: SignInFailuresTable;
+  suppressions: SuppressionsTable;
   uploads: UploadsTable;
   visibility_group_members: VisibilityGroupMembersTable;
   visibility_groups: VisibilityGroupsTable;

@@ -59,7 +59,7 @@ export function actorsSql(ids: RawBuilder<unknown> | 'all'): RawBuilder<ActorRow
       union select e.id, x.id, 1 from employees e join told on told.id = e.id join away w on w.substitute_id = e.id join employees x on x.id = w.employee_id and x.status = 'active' where e.status = 'active' and x.id <> e.id
     )
     select e.id, concat_ws(' ', e.last_name, e.first_name, e.middle_name) as name, e.position, e.language,
-      json_agg(json_build_object('employeeId', m.id, 'roles', m.roles,
+      json_agg(json_build_object('employeeId', m.id, 'roles', m.roles, 'withheld', case when m.campaigns_withheld then '["campaign.send"]'::json else '[]'::json end,
         'departments', coalesce((select json_agg(u.key) from departments u where u.id = any(own.path) or u.head_id = m.id), '[]'::json),
         'duties', coalesce((select json_agg(distinct y) from departments u, unnest(u.duties) y where u.id = any(own.path) or u.head_id = m.id), '[]'::json),
         'heads', coalesce((select json_agg(u.key) from departments u where u.head_id = m.id), '[]'::json),

@@ -15,7 +15,7 @@ import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
  * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company,
- * `h` folders and `q` documents of the company.
+ * `g` campaigns, `h` folders and `q` documents of the company.
  */
 export function readerFor<P extends Pick<Person, 'actor'>>(
   db: Kysely<DB>,
@@ -103,6 +103,14 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** The table `i` somebody read in: theirs, and the administrator's in person. */
     importOf: (): RawBuilder<boolean> =>
       asSql(or(isAdmin(actor.selves[0]), sql<boolean>`i.created_by = ${actor.employeeId}`)),
+    /** The campaign `g`. */
+    campaign: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => leadsClientBase(self) || isDirector(self) || isAdmin(self)),
+          sql<boolean>`g.created_by = any(${ids}::bigint[])`,
+        ),
+      ),
     client: (): RawBuilder<boolean> =>
       asSql(and(stands('k'), or(seesAllClients, underOrder(sql`o.client_id = k.id`)))),
     contract: (): RawBuilder<boolean> =>
@@ -206,6 +214,26 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** Groups of clients are for those who see all clients. */
     segments: () =>
       db.selectFrom('segments as s').where(seesAllClients ? sql<boolean>`true` : sql<boolean>`false`),
+    /** One's own letters to groups; those who lead the client base or the house see all. */
+    campaigns: () => db.selectFrom('campaigns as g').where(sql_.campaign()),
+    /** What came of each address: of a campaign the reader sees, and only of clients they see. */
+    campaignLetters: () =>
+      db
+        .selectFrom('campaign_letters as m')
+        .innerJoin('campaigns as g', 'g.id', 'm.campaign_id')
+        .innerJoin('clients as k', 'k.id', 'm.client_id')
+        .where(sql_.campaign())
+        .where(sql_.client()),
+    campaignLeftOut: () =>
+      db
+        .selectFrom('campaign_left_out as m')
+        .innerJoin('campaigns as g', 'g.id', 'm.campaign_id')
+        .innerJoin('clients as k', 'k.id', 'm.client_id')
+        .where(sql_.campaign())
+        .where(sql_.client()),
+    /** Addresses nobody writes to are known to who works with all clients. */
+    suppressions: () =>
+      db.selectFrom('suppressions as z').where(seesAllClients ? sql<boolean>`true` : sql<boolean>`false`),
     contracts: () => db.selectFrom('contracts as t').where(sql_.contract()),
     comments: () => db.selectFrom('comments as c').where(sql_.comment()),
     documents: () => db.selectFrom('documents as f').where(sql_.document()),
