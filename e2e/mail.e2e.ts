@@ -24,7 +24,7 @@ test.afterAll(async () => {
   await product?.stop();
 });
 
-test('the administrator sets the mail up, is told what is wrong, and invites somebody by a letter', async ({
+test('the administrator sets the mail up, is told what is wrong, and invites somebody by a letter, who chooses which letters come', async ({
   browser,
 }) => {
   const { page, ...actor } = await entered(browser);
@@ -71,6 +71,19 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
   const guest = await (await browser.newContext()).newPage();
   await guest.goto(link);
   await expect(guest.getByText(/Новикова/).first()).toBeVisible();
+  await guest.getByLabel('Пароль для входа').fill('лесной ручей у дороги');
+  await guest.getByRole('button', { name: 'Сохранить пароль и войти' }).click();
+  await expect(guest.getByRole('link', { name: 'Главная' })).toBeVisible();
+  await guest.goto(`${product.url}/me`);
+  const comments = guest.getByRole('combobox', { name: 'Когда присылать письмо: Комментарии' });
+  await expect(comments).toHaveValue('Раз в день');
+  const saved = guest.waitForResponse((answer) => answer.request().method() === 'PUT');
+  await comments.click();
+  await guest.getByRole('option', { name: 'Не присылать' }).click();
+  expect((await saved).status()).toBe(200);
+  await guest.reload();
+  await expect(comments).toHaveValue('Не присылать');
+  expect(await seriousIn(guest)).toEqual([]);
   await guest.context().close();
 });
 

@@ -262,6 +262,22 @@ describe('as each chooses', () => {
     await deliver('2031-09-24T21:00:00Z');
     expect(await lettersTo('manager')).toHaveLength(1);
   });
+  it('nobody writes to the invented people of the demonstration', async () => {
+    const { email } = await ok(stage.as('manager').get('/me')).then(({ employee }) => employee);
+    const called = (address: string) =>
+      stage.ownerDb
+        .updateTable('employees')
+        .set({ email: address })
+        .where('id', '=', stage.world.ids.manager)
+        .execute();
+    const { id } = await begun('payment');
+    await ok(path.pay('accountant', id, '1.00'));
+    await tellNew();
+    await called('ivanova@demo.example');
+    afters.push(() => called(email));
+    await gather();
+    expect(await outbox()).toEqual([]);
+  });
   it('what is asked for is checked and given back', async () => {
     const usual = await ok(stage.as('approver').get('/me/notification-settings'));
     expect(usual).toMatchObject({
