@@ -2,7 +2,10 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import type { DB } from '#server/db/tables.ts';
+import { contentOf } from '#server/mail/compose.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
+import { gatherMail } from '#server/notifications/gather-mail.job.ts';
+import { sayLetter } from '#server/notifications/say-letter.ts';
 import { type Answer, openStage, type Stage } from '#test/app.ts';
 import { ok } from '#test/order-path.ts';
 import { readInside } from '#test/texts.ts';
@@ -42,6 +45,8 @@ export type Hand = {
   version: (as: Name, order: number) => Promise<number>;
   /** Tells people of everything that happened since, as the worker would. */
   announce: () => Promise<void>;
+  /** The letter of everything told to this person, as the worker would say it now; null: nothing was. */
+  letterTo: (person: Name) => Promise<{ subject: string; text: string; html: string } | null>;
   close: () => Promise<void>;
 };
 
@@ -78,6 +83,21 @@ export async function openHand(): Promise<Hand> {
       const eventIds = rows.map(({ id }) => id);
       await announceEvents(jobDb, stage.deps.definitions, eventIds);
       told = eventIds.at(-1) ?? told;
+    },
+    async letterTo(person) {
+      const employeeId = stage.world.ids[person];
+      const anyHour = { employee_id: employeeId, daily_hour: 9, hold_days_off: false };
+      await stage.ownerDb.insertInto('notification_settings').values(anyHour).execute();
+      const inTwoDays = () => new Date(Date.now() + 48 * 3600_000);
+      await gatherMail(jobDb, { ...stage.deps, calendar: stage.deps.workCalendar.now(), now: inTwoDays });
+      const letter = await stage.ownerDb
+        .selectFrom('letters')
+        .select(['id', 'kind'])
+        .where('employee_id', '=', employeeId)
+        .where('kind', '=', 'digest')
+        .executeTakeFirst();
+      const late = letter && (await sayLetter(stage.deps, { ...letter, employeeId }));
+      return late ? { subject: late.subject, ...contentOf(late.said) } : null;
     },
     async close() {
       await jobDb.destroy();

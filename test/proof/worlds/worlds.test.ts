@@ -5,6 +5,7 @@ import type { Name } from '#test/world.ts';
 import { buildWithout, buildWorld, hiddenWords } from './build.ts';
 import { compare } from './compare.ts';
 import type { Hand } from './hand.ts';
+import { differences, normaliser } from './normal.ts';
 import { planOf } from './plan.ts';
 import { asksFor, elsewhere, NOT_OWN } from './requests.ts';
 import { deedsFor } from './writes.ts';
@@ -53,6 +54,7 @@ describe.each(seeds)('history %i', (number) => {
       const comparison = compare({ person, world, without, hidden });
       for (const ask of asksFor(plan, amount, number)) await comparison.ask(ask);
       say(`${person} reads`, comparison);
+      await sameLetters(person, world, without, hidden);
     } finally {
       await without.close();
     }
@@ -81,6 +83,21 @@ it('every route that reads is asked', () => {
   const reading = routes.filter(({ route }) => route.method === 'GET').map(({ route }) => route.id);
   expect(reading.filter((id) => !asked.has(id))).toEqual(elsewhere);
 });
+
+/** What one person is written of is the same in both worlds, and names nothing hidden. */
+async function sameLetters(
+  person: Name,
+  world: Hand,
+  without: Hand,
+  hidden: ReadonlySet<string>,
+): Promise<void> {
+  const [whole, less] = await Promise.all([world.letterTo(person), without.letterTo(person)]);
+  const plain = (letter: typeof whole) =>
+    JSON.parse(JSON.stringify(letter).replace(/\d\d\.\d\d\.\d{4}, \d\d:\d\d/g, '<moment>'));
+  expect(differences(normaliser()(plain(whole)), normaliser()(plain(less)))).toEqual([]);
+  expect(whole, `${person} is written to`).not.toBeNull();
+  expect([...hidden].filter((word) => whole?.text.includes(word) || whole?.html.includes(word))).toEqual([]);
+}
 
 function say(who: string, { failures, requests }: ReturnType<typeof compare>): void {
   expect(failures.slice(0, 20)).toEqual([]);
