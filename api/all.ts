@@ -15,6 +15,7 @@ import { draftRoutes } from './drafts.ts';
 import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
 import { mailRoutes } from './mail.ts';
+import { mailboxRoutes } from './mailbox.ts';
 import { notificationSettingsRoutes } from './notification-settings.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
@@ -54,6 +55,7 @@ export const allRoutes: readonly RouteShape[] = [
   templateRoutes,
   requisiteRoutes,
   mailRoutes,
+  mailboxRoutes,
   companyFolderRoutes,
   companyDocumentRoutes,
   orderRoutes,

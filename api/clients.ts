@@ -3,6 +3,7 @@ import {
   ability,
   cursor,
   day,
+  done,
   filledLine,
   flag,
   id,
@@ -20,6 +21,7 @@ import {
 } from './common.ts';
 import { consent } from './consent.ts';
 import { comment, commentBody, feedPage, mentionablePeople } from './feed.ts';
+import { addressTrouble } from './mailbox.ts';
 import { route } from './route.ts';
 
 const tag = 'clients';
@@ -108,6 +110,9 @@ export const client = clientRow
     emails: z.array(z.string()),
     refusedReason: z.string().nullable(),
     contacts: z.array(contact),
+    addressTroubles: z.array(addressTrouble).meta({
+      description: 'Of the addresses here, the client’s and its contacts’, those that letters do not reach',
+    }),
     contracts: z.number().int(),
     mergedInto: ref.nullable().meta({ description: 'Where it went when two were merged' }),
     merged: z
@@ -299,6 +304,17 @@ export const clientRoutes = {
     params: idParams,
     response: 'nothing',
     status: 204,
+  }),
+  addressChecked: route({
+    id: 'clients.addressChecked',
+    method: 'POST',
+    path: '/clients/:id/checked-addresses',
+    tag,
+    summary: 'An address of the client or a contact was looked at: letters may go there again',
+    params: idParams,
+    body: z.strictObject({ email: filledLine(254) }),
+    response: done,
+    status: 200,
   }),
   feed: route({
     id: 'clients.feed',

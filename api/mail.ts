@@ -25,6 +25,7 @@ export const mailTroubleCodes = [
   'nothingLeft',
   'broken',
   'keyLost',
+  'returned',
 ] as const;
 const troubleCode = z.enum(mailTroubleCodes);
 export type MailTroubleCode = z.output<typeof troubleCode>;
@@ -67,7 +68,7 @@ const letter = z
     kind: z.enum(['invitation', 'passwordLink', 'notification', 'digest', 'overview']),
     to: z.string(),
     subject: z.string(),
-    state: z.enum(['waiting', 'sending', 'sent', 'failed', 'dead', 'expired', 'cancelled']),
+    state: z.enum(['waiting', 'sending', 'sent', 'failed', 'dead', 'expired', 'cancelled', 'returned']),
     tries: z.number().int(),
     uncertain: z.boolean(),
     createdAt: moment,

@@ -5,6 +5,7 @@ import {
   ability,
   cursor,
   day,
+  done,
   filledLine,
   flag,
   id,
@@ -17,6 +18,7 @@ import {
   person,
   seenVersion,
 } from './common.ts';
+import { addressTrouble } from './mailbox.ts';
 import { route } from './route.ts';
 
 const tag = 'people';
@@ -55,6 +57,9 @@ export const employee = employeeRow
     birthday: day.nullable(),
     head: person.nullable(),
     reports: z.array(person),
+    emailTrouble: addressTrouble.nullable().meta({
+      description: 'That letters do not reach them: for the administrator and themselves',
+    }),
     version: z.number().int(),
     abilities: z.object({ edit: ability, dismiss: ability, invite: ability }),
   })
@@ -167,6 +172,16 @@ export const peopleRoutes = {
     body: z.strictObject({ sendByMail }),
     response: z.object({ invitationUrl: z.string(), expiresAt: moment, mailed }),
     status: 201,
+  }),
+  addressChecked: route({
+    id: 'employees.addressChecked',
+    method: 'PUT',
+    path: '/employees/:id/checked-address',
+    tag,
+    summary: 'The address was looked at: letters may go there again',
+    params: idParams,
+    body: z.strictObject({}),
+    response: done,
   }),
   handOver: route({
     id: 'employees.handOver',

@@ -1,26 +1,30 @@
 import { expect, test } from '@playwright/test';
+import { bounced, type ImapPost, openImap } from '../test/imap.ts';
 import { headerOf, openPost, type Post, wordsOf } from '../test/smtp.ts';
 import { seriousIn } from './axe.ts';
 import { Actor } from './cast.ts';
 import { admin, walkFirstStart } from './first-start.ts';
 import { type Product, startProduct } from './product.ts';
 
-/** From the settings of the mail to an employee who comes in by a letter. */
+/** From the settings of the mail to an employee who comes in by a letter, and to one whose letter comes back. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 let product: Product;
 let post: Post;
+let imap: ImapPost;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
   product = await startProduct();
   post = await openPost({ login: { user: 'vizir', pass: 'верный пароль' } });
+  imap = await openImap({ pass: 'box-password 1' });
   const context = await browser.newContext();
   await walkFirstStart(await context.newPage(), product);
   await context.close();
 });
 test.afterAll(async () => {
   await post?.close();
+  await imap?.close();
   await product?.stop();
 });
 
@@ -30,22 +34,23 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
   const { page, ...actor } = await entered(browser);
   await page.goto(`${product.url}/admin/mail`);
   await expect(page.getByText('Не настроена')).toBeVisible();
-  await page.getByRole('switch', { name: 'Отправлять письма' }).check();
-  await page.getByRole('textbox', { name: 'Сервер' }).fill('127.0.0.1');
-  await page.getByRole('combobox', { name: 'Шифрование' }).click();
+  const server = page.getByRole('region', { name: 'Почтовый сервер' });
+  await server.getByRole('switch', { name: 'Отправлять письма' }).check();
+  await server.getByRole('textbox', { name: 'Сервер' }).fill('127.0.0.1');
+  await server.getByRole('combobox', { name: 'Шифрование' }).click();
   await page.getByRole('option', { name: 'Нет (порт 25)' }).click();
-  await page.getByRole('textbox', { name: 'Порт' }).fill(String(post.port));
-  await page.getByRole('textbox', { name: 'Имя для входа' }).fill('vizir');
-  await page.getByLabel('Пароль', { exact: true }).fill('неверный пароль');
-  await page.getByRole('textbox', { name: 'Адрес отправителя' }).fill('vizir@example.org');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await server.getByRole('textbox', { name: 'Порт' }).fill(String(post.port));
+  await server.getByRole('textbox', { name: 'Имя для входа' }).fill('vizir');
+  await server.getByLabel('Пароль', { exact: true }).fill('неверный пароль');
+  await server.getByRole('textbox', { name: 'Адрес отправителя' }).fill('vizir@example.org');
+  await server.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText('Настроена, ещё не проверена')).toBeVisible();
-  await page.getByRole('button', { name: 'Проверить' }).click();
+  await page.getByRole('button', { name: 'Проверить' }).first().click();
   await expect(page.getByText(/Сервер не принял имя или пароль/).first()).toBeVisible();
   await expect(page.getByText(/^Не принимает с/)).toBeVisible();
-  await page.getByLabel('Пароль', { exact: true }).fill('верный пароль');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
-  await page.getByRole('button', { name: 'Проверить' }).click();
+  await server.getByLabel('Пароль', { exact: true }).fill('верный пароль');
+  await server.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Проверить' }).first().click();
   await expect(page.getByText(`Сервер принял проверочное письмо на ${admin.email}`)).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
 
@@ -85,6 +90,43 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
   await expect(comments).toHaveValue('Не присылать');
   expect(await seriousIn(guest)).toEqual([]);
   await guest.context().close();
+});
+
+test('a letter comes back: the administrator sees why, and takes the mark off', async ({ browser }) => {
+  const { page, ...actor } = await entered(browser);
+  const letter = post.got.at(-1);
+  if (!letter) throw new Error('no letter');
+  imap.add(
+    bounced('postfix', { messageId: headerOf(letter, 'Message-ID') ?? '', to: 'novikova@example.org' }),
+  );
+  await page.goto(`${product.url}/admin/mail`);
+  const mailbox = page.getByRole('region', { name: 'Возвраты писем' });
+  await mailbox.getByRole('switch', { name: 'Читать ящик' }).check();
+  await mailbox.getByRole('textbox', { name: 'Сервер IMAP' }).fill('127.0.0.1');
+  await mailbox.getByRole('combobox', { name: 'Шифрование' }).click();
+  await page.getByRole('option', { name: 'Нет (порт 143)' }).click();
+  await mailbox.getByRole('textbox', { name: 'Порт' }).fill(String(imap.port));
+  await mailbox.getByRole('textbox', { name: 'Имя для входа' }).fill('vizir');
+  await mailbox.locator('input[type=password]').fill('box-password 1');
+  await mailbox.getByRole('button', { name: 'Сохранить' }).click();
+  await mailbox.getByRole('button', { name: 'Проверить' }).click();
+  await expect(mailbox.getByText('Ящик открывается, в папке 1 письмо.')).toBeVisible();
+  const row = page.getByRole('row', { name: /novikova@example.org/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toContainText('Вернулось', { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(row).toContainText('Письмо вернулось: нет такого ящика.');
+  await expect(mailbox.getByText('Прочитан 1 отчёт о наших письмах.')).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+
+  await page.goto(`${product.url}/admin/users`);
+  await page.getByRole('link', { name: /Новикова/ }).click();
+  await expect(page.getByText(/^Письма не доходят с .*: нет такого ящика$/)).toBeVisible();
+  expect(await seriousIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Адрес проверен: novikova@example.org' }).click();
+  await expect(page.getByText(/^Письма не доходят с/)).toHaveCount(0);
+  await actor.leave();
 });
 
 async function entered(browser: Parameters<typeof Actor.enter>[0]) {

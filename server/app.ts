@@ -14,6 +14,7 @@ import {
   gatherMail as gatherMailJob,
   importWork,
   makePreview,
+  readMailbox,
   readText,
   sealJournal,
   sendLetters,
@@ -21,7 +22,7 @@ import {
   unreadTexts,
 } from '#server/jobs/boss.ts';
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
-import { sendWaitingLetters } from '#server/mail/public.ts';
+import { readReturnedLetters, sendWaitingLetters } from '#server/mail/public.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
@@ -118,6 +119,7 @@ export async function startWorker({
       sayLate: (letter) => sayLetter(deps, letter),
     }),
   );
+  await queue.work(readMailbox, (_, { signal }) => readReturnedLetters(db, { sealer: deps.sealer, signal }));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);
   });

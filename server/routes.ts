@@ -19,6 +19,7 @@ import type { RouteDefinition } from '#server/http/define-route.ts';
 import { importRoomRoutes } from '#server/imports/imports.routes.ts';
 import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
+import { mailboxRoomRoutes } from '#server/mail/in/mailbox.routes.ts';
 import { mailRoomRoutes } from '#server/mail/mail.routes.ts';
 import { muteRoomRoutes } from '#server/notifications/mutes.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
@@ -52,6 +53,7 @@ export const routes: readonly RouteDefinition[] = [
   ...uploadRoomRoutes,
   ...templateRoomRoutes,
   ...mailRoomRoutes,
+  ...mailboxRoomRoutes,
   ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,
   ...commentRoomRoutes,

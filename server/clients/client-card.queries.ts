@@ -3,6 +3,7 @@ import type { CommentBody } from '#api/feed.ts';
 import { isoJson } from '#server/db/json.ts';
 import { type Change, type PersonRow, personJson, type Refs, refsJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
+import { type AddressTroubleRow, troublesJson } from '#server/mail/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { dictionaryJson, ordersCount, type Ref, segmentsJson } from './clients.queries.ts';
 import { type ConsentRow, mailingJson } from './consents.queries.ts';
@@ -86,10 +87,35 @@ export async function loadClient(reader: Reader, id: number) {
         order by p.is_main desc, p.id), '[]'::json) from contacts p where p.client_id = k.id and p.archived_at is null)`.as(
         'contacts',
       ),
+      addressTroubles.as('addressTroubles'),
     ])
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;
+}
+
+const addressTroubles: RawBuilder<AddressTroubleRow[]> = troublesJson(
+  sql`array(select e from unnest(k.emails) e union select e from contacts p, unnest(p.emails) e where p.client_id = k.id and p.archived_at is null)`,
+);
+
+/** Whose address it is at this client: of a contact, or the client's own (null); undefined: it is not here. */
+export async function whoseAddress(
+  reader: Reader,
+  clientId: number,
+  email: string,
+): Promise<number | null | undefined> {
+  const address = sql`array[lower(${email}::text)]`;
+  const row = await reader
+    .clients()
+    .where('k.id', '=', clientId)
+    .select([
+      sql<boolean>`reach_of(k.phones, k.emails) @> ${address}`.as('own'),
+      sql<number | null>`(select min(p.id) from contacts p where p.client_id = k.id and p.archived_at is null
+        and reach_of(p.phones, p.emails) @> ${address})`.as('contactId'),
+    ])
+    .executeTakeFirst();
+  if (!row || (!row.own && row.contactId === null)) return undefined;
+  return row.contactId;
 }
 
 /** Whoever sees the client only through an order does not know what else it was. */

@@ -8,6 +8,7 @@ import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { HttpProblem, problemBody } from '#server/http/problems.ts';
 import { whoMay } from '#server/http/refused.ts';
+import { presentAddressTrouble } from '#server/mail/public.ts';
 import type { ClientCard, ContactRow, HeldClient } from './client-card.queries.ts';
 import type { ClientRow } from './clients.queries.ts';
 import type { ConsentRow } from './consents.queries.ts';
@@ -55,6 +56,7 @@ export function presentClient(ctx: Reading, row: ClientCard): z.input<typeof cli
     emails: row.emails,
     refusedReason: row.refusedReason,
     contacts: row.contacts.map((one) => presentContact(ctx, one)),
+    addressTroubles: row.addressTroubles.map((one) => presentAddressTrouble(one, ctx.language)),
     contracts: row.contracts,
     mergedInto: row.mergedInto,
     merged: row.merged.map(({ id, name, at, by }) => ({

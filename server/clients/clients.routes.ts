@@ -1,6 +1,7 @@
 import { clientRoutes } from '#api/clients.ts';
 import { feedOf, presentFeed, tellRecord } from '#server/feed/public.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
+import { addressChecked } from './address-checked.ts';
 import { loadClient, mustSeeClient } from './client-card.queries.ts';
 import { presentClient, presentClientRow, presentDuplicate } from './clients.present.ts';
 import { listClients } from './clients.queries.ts';
@@ -77,6 +78,11 @@ export const clientRoomRoutes: readonly RouteDefinition[] = [
     route: clientRoutes.archiveContact,
     action: edits,
     handler: (ctx, { params }) => putContactAway(ctx, params.id),
+  }),
+  defineRoute({
+    route: clientRoutes.addressChecked,
+    action: edits,
+    handler: (ctx, { params, body }) => addressChecked(ctx, params.id, body.email),
   }),
   defineRoute({
     route: clientRoutes.feed,

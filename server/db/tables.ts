@@ -18,6 +18,20 @@ export type AbsencesTable = {
   cancelled_at: string | null;
 };
 
+export type AddressTroublesTable = {
+  id: GeneratedAlways<number>;
+  address: string;
+  kind: string;
+  reason: string;
+  status: string;
+  answer: string | null;
+  at: string;
+  letter_id: number | null;
+  count: Generated<number>;
+  cleared_at: string | null;
+  cleared_by: number | null;
+};
+
 export type ApiTokensTable = {
   id: GeneratedAlways<number>;
   hash: Buffer;
@@ -632,6 +646,9 @@ export type LettersTable = {
   created_at: Generated<string>;
   expires_at: string;
   ended_at: string | null;
+  returned_at: string | null;
+  return_reason: string | null;
+  delayed_at: string | null;
 };
 
 export type MailSettingsTable = {
@@ -652,6 +669,28 @@ export type MailSettingsTable = {
   next_try_at: string | null;
   trouble_code: string | null;
   trouble_answer: string | null;
+};
+
+export type MailboxSettingsTable = {
+  id: Generated<boolean>;
+  enabled: Generated<boolean>;
+  host: Generated<string>;
+  port: Generated<number>;
+  security: Generated<string>;
+  username: Generated<string>;
+  password_sealed: string | null;
+  folder: Generated<string>;
+  version: Generated<number>;
+  uid_validity: string | null;
+  last_uid: Generated<number>;
+  read_at: string | null;
+  failing_since: string | null;
+  failures: Generated<number>;
+  next_try_at: string | null;
+  trouble_code: string | null;
+  trouble_answer: string | null;
+  reports: Generated<number>;
+  strangers: Generated<number>;
 };
 
 export type NotificationMailsTable = {
@@ -898,6 +937,7 @@ export type WorkYearsTable = {
 
 export type DB = {
   absences: AbsencesTable;
+  address_troubles: AddressTroublesTable;
   api_tokens: ApiTokensTable;
   auth_accounts: AuthAccountsTable;
   auth_sessions: AuthSessionsTable;
@@ -946,6 +986,7 @@ export type DB = {
   journal_chain: JournalChainTable;
   letters: LettersTable;
   mail_settings: MailSettingsTable;
+  mailbox_settings: MailboxSettingsTable;
   notification_mails: NotificationMailsTable;
   notification_postponements: NotificationPostponementsTable;
   notification_receipts: NotificationReceiptsTable;

@@ -1,3 +1,4 @@
+import { type BounceReason, bounceWords } from '#domain/mail/bounce.ts';
 import type { Language } from '#domain/values/language.ts';
 import { type Change, sayChanges } from './changes.ts';
 import type { EventRow } from './event.sql.ts';
@@ -14,6 +15,7 @@ export function tellRecord(place: 'client' | 'contract', language: Language): (e
     if (event.kind.startsWith('call')) return tellCall(event, language);
     if (event.kind.startsWith('contact') || event.kind.startsWith('consent'))
       return tellContact(event, language);
+    if (event.kind.startsWith('address')) return tellAddress(event, language);
     if (event.kind === 'contractClientChanged') return { ...fromTo(event), label: subject };
     if (event.kind === 'clientSegmentsChanged')
       return { before: listed(event.data.removed), after: listed(event.data.added) };
@@ -37,6 +39,13 @@ function tellContact(event: EventRow, language: Language): Told {
   const changed = Object.fromEntries(fields.map((field) => [field, {}]));
   const said = sayChanges(changed, language).label;
   return { label: [event.contactName, said].filter((part) => part != null).join(': ') || null };
+}
+
+/** Of an address the journal keeps whose it is, and why letters do not reach it. */
+function tellAddress({ contactName, data }: EventRow, language: Language): Told {
+  const own = language === 'ru' ? 'почта компании' : 'the company’s address';
+  const why = bounceWords[language][data.reason as BounceReason] ?? null;
+  return { label: contactName ?? own, after: why };
 }
 
 function visibleChanges(event: EventRow): Record<string, Change> {

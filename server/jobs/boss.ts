@@ -17,6 +17,7 @@ export {
   type Job,
   jobs,
   makePreview,
+  readMailbox,
   readText,
   sealJournal,
   sendLetters,

@@ -136,6 +136,14 @@ export const gatherMail = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
 });
 
+/** Reads the mailbox letters come back to: what is new in it, a piece at a time. A server that dawdles holds it for a minute. */
+export const readMailbox = defineJob({
+  name: 'read-mailbox',
+  payload: z.object({}),
+  everySeconds: 120,
+  options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 180, deleteAfterSeconds: 3600 },
+});
+
 /** Every job there is; the queues are made from this list. */
 export const jobs: readonly Job[] = [
   announce,
@@ -150,4 +158,5 @@ export const jobs: readonly Job[] = [
   cleanStore,
   sendLetters,
   gatherMail,
+  readMailbox,
 ] as Job[];

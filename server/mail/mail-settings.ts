@@ -57,7 +57,7 @@ function valuesOf(ctx: Ctx, before: MailSettingsRow, body: Omit<Body, 'version'>
   };
 }
 
-function hostOf({ host, enabled }: Pick<Body, 'host' | 'enabled'>): string {
+export function hostOf({ host, enabled }: Pick<Body, 'host' | 'enabled'>): string {
   if (host === '' && enabled) throw invalid('host', 'empty');
   if (host === '' || isIP(host) || /^[\p{L}\p{N}]([\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(host))
     return host.toLowerCase();

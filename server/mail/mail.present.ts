@@ -1,5 +1,6 @@
 import type { MailTroubleCode, mailRoutes } from '#api/mail.ts';
 import type { AnswerOf } from '#api/route.ts';
+import { type BounceReason, bounceWords } from '#domain/mail/bounce.ts';
 import type { Language } from '#domain/values/language.ts';
 import type { LetterRow, MailSettingsRow } from './mail.queries.ts';
 import { troubleWords } from './trouble-words.ts';
@@ -43,10 +44,18 @@ export function presentLetter(row: LetterRow, language: Language): Letter {
     nextTryAt: ['waiting', 'failed'].includes(row.state) ? row.next_try_at : null,
     endedAt: row.ended_at,
     expiresAt: row.expires_at,
-    trouble: presentTrouble(row.trouble_code, row.trouble_answer, language),
+    trouble: returnedBecause(row, language) ?? presentTrouble(row.trouble_code, row.trouble_answer, language),
     canSend: open,
     canCancel: open,
   };
+}
+
+/** Of a letter that came back the page says why, as the receiving server told. */
+function returnedBecause(row: LetterRow, language: Language): Letter['trouble'] {
+  if (row.state !== 'returned' || row.return_reason === null) return null;
+  const why = bounceWords[language][row.return_reason as BounceReason];
+  const message = language === 'ru' ? `Письмо вернулось: ${why}.` : `The letter came back: ${why}.`;
+  return { code: 'returned', message, answer: row.trouble_answer };
 }
 
 export function presentTrouble(code: string | null, answer: string | null, language: Language) {

@@ -10,7 +10,7 @@ export type MailSettingsRow = Awaited<ReturnType<typeof readMailSettings>>;
 
 const filters = {
   waiting: ['waiting', 'sending'],
-  failed: ['failed', 'dead', 'expired'],
+  failed: ['failed', 'dead', 'expired', 'returned'],
   sent: ['sent'],
 } as const;
 
@@ -35,6 +35,7 @@ export function listLetters(
       'x.expires_at',
       'x.trouble_code',
       'x.trouble_answer',
+      'x.return_reason',
       sql<boolean>`x.content is not null and x.expires_at > now()`.as('whole'),
     ]);
   if (state) query = query.where('x.state', 'in', [...filters[state]]);

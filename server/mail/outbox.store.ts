@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '#server/db/tables.ts';
+import { shownBy } from './in/shown-by.ts';
+import { tellTold, troubled } from './in/trouble-address.sql.ts';
 import type { Trouble } from './trouble.ts';
 
 /** The job's side of the outbox; each of these is a transaction of its own. */
@@ -65,7 +67,8 @@ export async function claimLetter(db: Kysely<DB>): Promise<Claimed | null> {
 export async function noteSent(db: Kysely<DB>, id: number): Promise<void> {
   await sql`
     with sent as (update letters set state = 'sent', content = null, claimed_at = null, ended_at = now(), trouble_code = null, trouble_answer = null
-      where id = ${id} and state = 'sending' returning id)
+      where id = ${id} and state = 'sending' returning to_address),
+    passed as (update address_troubles z set cleared_at = now() from sent where z.address = lower(sent.to_address) and z.kind = 'passing' and z.cleared_at is null)
     update mail_settings set worked_at = now(), failing_since = null, failures = 0, next_try_at = null, trouble_code = null, trouble_answer = null`.execute(
     db,
   );
@@ -84,17 +87,21 @@ export async function putBack(db: Kysely<DB>, id: number): Promise<void> {
   );
 }
 
-/** A letter the server would not take, or of which nobody knows. */
+/** A letter the server would not take, or of which nobody knows. A recipient refused for good is known at the address from then on. */
 export async function noteFailed(db: Kysely<DB>, letter: Claimed, trouble: Trouble): Promise<void> {
   const unknown = trouble.code === 'outcomeUnknown';
   const over = !trouble.passing || (unknown && letter.uncertain > 0);
   const pause = PAUSES[Math.min(letter.tries, PAUSES.length) - 1] ?? 1;
+  const shown = shownBy(trouble);
   await sql`
-    update letters set claimed_at = null, uncertain = uncertain + ${unknown ? 1 : 0}::int, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer},
+    with noted as (update letters set claimed_at = null, uncertain = uncertain + ${unknown ? 1 : 0}::int, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer},
         next_try_at = now() + make_interval(mins => ${pause}::int),
         state = case when ${over}::boolean or first_tried_at < now() - make_interval(days => ${GIVEN_UP_DAYS}::int) then 'dead' else 'failed' end,
         ended_at = case when ${over}::boolean or first_tried_at < now() - make_interval(days => ${GIVEN_UP_DAYS}::int) then now() end
-      where id = ${letter.id} and state = 'sending'`.execute(db);
+      where id = ${letter.id} and state = 'sending' returning id as letter_id, to_address as address)
+    ${shown ? sql`, ${troubled(sql`noted`, shown)} select ${tellTold} as told` : sql`select count(*) from noted`}`.execute(
+    db,
+  );
 }
 
 /** The server is at fault: the letter keeps its turn, all wait. */

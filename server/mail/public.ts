@@ -1,5 +1,9 @@
 /** What other rooms may use of this one. */
 export type { Said } from './compose.ts';
+export { presentAddressTrouble } from './in/address-trouble.present.ts';
+export { type AddressTroubleRow, troublesJson, undeliverable } from './in/address-troubles.sql.ts';
+export { clearAddressTrouble } from './in/clear-trouble.store.ts';
+export { readReturnedLetters } from './in/read-mailbox.job.ts';
 export {
   type LateLetter,
   type NewLetter,

@@ -35,6 +35,7 @@ export const troubleWords: Record<Language, Record<MailTroubleCode, string>> = {
       'Разговор с сервером оборвался. Попробуйте ещё раз; если повторится, проверьте порт и шифрование.',
     keyLost:
       'Ключ установки сменился, и сохранённое не прочесть. Введите пароль почты заново, а приглашение создайте ещё раз.',
+    returned: 'Письмо вернулось. Проверьте адрес получателя.',
   },
   en: {
     notSetUp: 'Mail is not set up: give the server and the sender’s address, turn sending on and save.',
@@ -68,5 +69,6 @@ export const troubleWords: Record<Language, Record<MailTroubleCode, string>> = {
     broken: 'The talk with the server broke off. Try again; if it happens again, check port and encryption.',
     keyLost:
       'The key of the installation changed, and what was kept cannot be read. Type the mail password anew, and make the invitation again.',
+    returned: 'The letter came back. Check the recipient’s address.',
   },
 };

@@ -3,6 +3,7 @@ import type { peopleRoutes } from '#api/people.ts';
 import type { QueryOf } from '#api/route.ts';
 import type { Role } from '#domain/policy/actions.ts';
 import { type PersonRow, personJson } from '#server/feed/public.ts';
+import { type AddressTroubleRow, troublesJson } from '#server/mail/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { fitsWords, folded } from './search.ts';
 
@@ -31,6 +32,7 @@ export type EmployeeCard = EmployeeRow & {
   version: number;
   head: PersonRow | null;
   reports: PersonRow[];
+  troubles: AddressTroubleRow[];
 };
 export type Place = { key: string; id: number };
 
@@ -66,6 +68,7 @@ export function findEmployee(reader: Reader, id: number): Promise<EmployeeCard |
       'e.version',
       headOf.as('head'),
       reportsOf.as('reports'),
+      troublesJson(sql`array[e.email]`).as('troubles'),
     ])
     .where('e.id', '=', id)
     .executeTakeFirst();

@@ -4,6 +4,7 @@ import { can } from '#domain/policy/can.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
+import { presentAddressTrouble } from '#server/mail/public.ts';
 import type { AbsenceRow } from './absences.queries.ts';
 import type { AbsenceNow, EmployeeCard, EmployeeRow } from './employees.queries.ts';
 
@@ -30,6 +31,7 @@ export function presentRow(ctx: Reading, row: EmployeeRow): z.input<typeof emplo
 }
 
 export function presentEmployee(ctx: Reading, row: EmployeeCard): z.input<typeof employee> {
+  const [trouble] = row.troubles;
   return {
     ...presentRow(ctx, row),
     lastName: row.lastName,
@@ -39,6 +41,7 @@ export function presentEmployee(ctx: Reading, row: EmployeeCard): z.input<typeof
     birthday: mayKnowAll(ctx, row.id) ? row.birthday : null,
     head: row.head && presentPerson(row.head),
     reports: row.reports.map(presentPerson),
+    emailTrouble: trouble && mayKnowAll(ctx, row.id) ? presentAddressTrouble(trouble, ctx.language) : null,
     version: row.version,
     abilities: abilitiesOn(ctx, row),
   };

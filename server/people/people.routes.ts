@@ -1,6 +1,7 @@
 import { peopleRoutes } from '#api/people.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { listAbsences } from './absences.queries.ts';
+import { employeeAddressChecked } from './address-checked.ts';
 import { presentDepartment, presentGroup } from './departments.present.ts';
 import { listDepartments, listGroups } from './departments.queries.ts';
 import { directoryPage, employeeCard, handOverOf } from './directory.ts';
@@ -36,6 +37,11 @@ const employeeRoutes: readonly RouteDefinition[] = [
     route: peopleRoutes.invite,
     action: 'people.administer',
     handler: (ctx, { params, body }) => inviteAgain(ctx, params.id, body.sendByMail),
+  }),
+  defineRoute({
+    route: peopleRoutes.addressChecked,
+    action: 'people.administer',
+    handler: (ctx, { params }) => employeeAddressChecked(ctx, params.id),
   }),
   defineRoute({
     route: peopleRoutes.handOver,

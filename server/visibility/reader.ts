@@ -283,6 +283,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** How mail leaves, and what lies in the outbox, is the administrator's. */
     mailSettings: () =>
       db.selectFrom('mail_settings as x').where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`false`),
+    mailboxSettings: () =>
+      db.selectFrom('mailbox_settings as x').where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`false`),
     letters: () =>
       db.selectFrom('letters as x').where(any(isAdmin) ? sql<boolean>`true` : sql<boolean>`false`),
     /** The company’s own row: its settings are everybody’s. */

@@ -1,5 +1,6 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
 import { journal } from './journal/words.en.ts';
+import { mailbox } from './mail/mailbox.words.en.ts';
 import { mail } from './mail/words.en.ts';
 import { process } from './process/words.en.ts';
 import type { admin as ru } from './words.ru.ts';
@@ -246,4 +247,5 @@ export const admin: Mirror<typeof ru> = {
   process,
   journal,
   mail,
+  mailbox,
 };

@@ -1,4 +1,5 @@
 import { journal } from './journal/words.ru.ts';
+import { mailbox } from './mail/mailbox.words.ru.ts';
 import { mail } from './mail/words.ru.ts';
 import { process } from './process/words.ru.ts';
 
@@ -259,4 +260,5 @@ export const admin = {
   process,
   journal,
   mail,
+  mailbox,
 };

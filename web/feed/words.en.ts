@@ -166,6 +166,17 @@ export const feed: Mirror<typeof ru> = {
     callReopened: { bare: 'Call open again', label: 'Call open again: {{label}}' },
     callCancelled: { bare: 'Call cancelled', label: 'Call cancelled: {{label}}' },
     contactAdded: { bare: 'Contact added', label: 'Contact added: {{label}}' },
+    addressTroubled: {
+      bare: 'A letter did not arrive',
+      label: 'A letter did not arrive: {{label}}',
+      set: 'A letter did not arrive: {{label}} ({{after}})',
+    },
+    addressDelayed: {
+      bare: 'A letter is late',
+      label: 'A letter is late: {{label}}',
+      set: 'A letter is late: {{label}} ({{after}})',
+    },
+    addressChecked: { bare: 'E-mail address checked', label: 'E-mail address checked: {{label}}' },
     contactEdited: { bare: 'Contact changed', label: 'Contact changed: {{label}}' },
     contactArchived: { bare: 'Contact removed', label: 'Contact removed: {{label}}' },
     contractCreated: { bare: 'Contract added', label: 'Added: {{label}}', set: 'Contract added. {{after}}' },

@@ -165,6 +165,17 @@ export const feed = {
     callReopened: { bare: 'Звонок снова открыт', label: 'Звонок снова открыт: {{label}}' },
     callCancelled: { bare: 'Звонок отменён', label: 'Звонок отменён: {{label}}' },
     contactAdded: { bare: 'Добавлен контакт', label: 'Добавлен контакт: {{label}}' },
+    addressTroubled: {
+      bare: 'Письмо не дошло',
+      label: 'Письмо не дошло: {{label}}',
+      set: 'Письмо не дошло: {{label}} ({{after}})',
+    },
+    addressDelayed: {
+      bare: 'Письмо задерживается',
+      label: 'Письмо задерживается: {{label}}',
+      set: 'Письмо задерживается: {{label}} ({{after}})',
+    },
+    addressChecked: { bare: 'Адрес почты снова проверен', label: 'Адрес почты снова проверен: {{label}}' },
     contactEdited: { bare: 'Контакт изменён', label: 'Контакт изменён: {{label}}' },
     contactArchived: { bare: 'Контакт убран', label: 'Контакт убран: {{label}}' },
     contractCreated: {

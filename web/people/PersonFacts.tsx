@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { AddressTrouble } from '#web/ui/AddressTrouble.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
 import { PhoneLink } from './PhoneLink.tsx';
 import { Presence } from './Presence.tsx';
@@ -15,7 +16,15 @@ export function PersonFacts({ person }: { person: Employee }) {
   const facts: [string, ReactNode][] = [
     [t('fact.phone'), person.phone && <PhoneLink phone={person.phone} />],
     [t('fact.extension'), person.extension],
-    [t('fact.email'), person.email && <TextLink href={`mailto:${person.email}`}>{person.email}</TextLink>],
+    [
+      t('fact.email'),
+      person.email && (
+        <>
+          <TextLink href={`mailto:${person.email}`}>{person.email}</TextLink>
+          {person.emailTrouble && <AddressTrouble trouble={person.emailTrouble} />}
+        </>
+      ),
+    ],
     [t('fact.room'), person.room],
     [
       t('fact.department'),

@@ -216,6 +216,15 @@ export const common: Mirror<typeof ru> = {
     draftDelete: 'Delete',
     requiredNote: '* required fields',
   },
+  addressTrouble: {
+    permanent: 'Letters do not arrive since {{when}}: {{why}}',
+    passing: 'A letter did not arrive {{when}}: {{why}}',
+    delayed: 'A letter is late since {{when}}: {{why}}',
+    checked: 'Address checked',
+    checkedFor: 'Address checked: {{email}}',
+    checkedWhy: 'Take the mark off: the address is right, and letters may go there again',
+    told: 'The mark is off: {{email}}',
+  },
   count: {
     orders_one: '{{count}} order',
     orders_other: '{{count}} orders',

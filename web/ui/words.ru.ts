@@ -220,6 +220,15 @@ export const common = {
     draftDelete: 'Удалить',
     requiredNote: '* — обязательные поля',
   },
+  addressTrouble: {
+    permanent: 'Письма не доходят с {{when}}: {{why}}',
+    passing: 'Письмо не дошло {{when}}: {{why}}',
+    delayed: 'Письмо задерживается с {{when}}: {{why}}',
+    checked: 'Адрес проверен',
+    checkedFor: 'Адрес проверен: {{email}}',
+    checkedWhy: 'Снять отметку: адрес верный, письма можно отправлять снова',
+    told: 'Отметка снята: {{email}}',
+  },
   count: {
     orders_one: '{{count}} заказ',
     orders_few: '{{count}} заказа',

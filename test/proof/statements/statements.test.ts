@@ -94,6 +94,13 @@ beforeAll(async () => {
   toldId = told.id;
   importId = (await tables(stage).imported('manager', 'clients', [['Компания'], ['АО «Таблица»'], ['']])).id;
   uploadId = (await begin()).body.id;
+  const lost = { lastName: 'Потерянный', emails: ['lost@example.org'] };
+  await as('manager').post(`/clients/${order.clientId}/contacts`, lost);
+  const known = { kind: 'permanent', reason: 'noMailbox', status: '5.1.1', at: '2026-11-12T10:00:00Z' };
+  await stage.ownerDb
+    .insertInto('address_troubles')
+    .values({ address: 'lost@example.org', ...known })
+    .execute();
   feedFile =
     String((await as('manager').post('/me/calendar-feed')).body.url)
       .split('/')
@@ -274,6 +281,21 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       const sender = { senderName: 'Визирь', senderAddress: 'vizir@example.org', version };
       return as('admin').put('/company/mail', { enabled: false, ...server, ...sender }, once());
     },
+    'the mailbox letters come back to': async () => {
+      const { version } = (await as('admin').get('/company/mailbox')).body;
+      const server = { host: 'imap.example.org', port: 993, security: 'tls', username: 'vizir' };
+      return as('admin').put(
+        '/company/mailbox',
+        { enabled: false, ...server, password: 'п', version },
+        once(),
+      );
+    },
+    'an address looked at': () =>
+      as('manager').post(
+        `/clients/${order.clientId}/checked-addresses`,
+        { email: 'lost@example.org' },
+        once(),
+      ),
     'an invitation by mail': () => {
       const body = { sendByMail: true };
       return as('admin').post(`/employees/${stage.world.ids.clerk}/invitation`, body, once());
@@ -291,8 +313,14 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     },
   };
   it.each(Object.entries(writes))('%s', async (what, act) => {
-    const readsFirst =
-      what === 'a client edited' || what === 'a signature' || what === 'the mail server' ? 2 : 0;
+    const readsFirst = [
+      'a client edited',
+      'a signature',
+      'the mail server',
+      'the mailbox letters come back to',
+    ].includes(what)
+      ? 2
+      : 0;
     let answer: Answer | undefined;
     const counted = await count(async () => {
       answer = await act();

@@ -5,6 +5,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
+import { MailboxSection } from './MailboxSection.tsx';
 import { MailForm } from './MailForm.tsx';
 import { MailState } from './MailState.tsx';
 import { mailQuery } from './mail.queries.ts';
@@ -26,6 +27,7 @@ export function MailPage() {
           <Section title={t('mail.settings')}>
             <MailForm key={settings.data.version} settings={settings.data} />
           </Section>
+          <MailboxSection />
           <Outbox lively={settings.data.enabled && settings.data.waiting > 0} />
         </>
       ) : (

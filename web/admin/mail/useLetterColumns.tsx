@@ -71,6 +71,7 @@ const looks = {
   sent: { tone: 'ok', shape: 'dot' },
   failed: { tone: 'warn', shape: 'clock' },
   dead: { tone: 'danger', shape: 'stop' },
+  returned: { tone: 'danger', shape: 'return' },
   expired: { tone: 'neutral', shape: 'stop' },
   cancelled: { tone: 'neutral', shape: 'stop' },
 } as const;

@@ -4,18 +4,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import type { Employee } from '#web/people/public.ts';
+import { AddressTrouble } from '#web/ui/AddressTrouble.tsx';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { tell } from '#web/ui/undo.tsx';
 import classes from '../Field.module.css';
 import { mailQuery } from '../mail/mail.queries.ts';
 import { DismissDialog } from './DismissDialog.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
 import { SendByMail } from './SendByMail.tsx';
-import { inviteAgain } from './users.queries.ts';
+import { addressChecked, inviteAgain } from './users.queries.ts';
 
 /** The way in and the way out: a new link, a dismissal. */
 export function AccessSection({ person }: { person: Employee }) {
   const { t } = useTranslation('admin');
+  const { t: common } = useTranslation('common');
   const [asking, setAsking] = useState<'link' | 'dismiss' | null>(null);
   const [made, setMade] = useState<{ invitationUrl: string; mailed: boolean } | null>(null);
   const [sendByMail, setSendByMail] = useState(true);
@@ -32,10 +35,20 @@ export function AccessSection({ person }: { person: Employee }) {
     }
   }
 
+  async function checkAddress() {
+    try {
+      await addressChecked(person.id);
+      tell(common('addressTrouble.told', { email: person.email }));
+    } catch (cause) {
+      tellProblem(cause);
+    }
+  }
+
   return (
     <Section title={t('users.access')}>
       <div className={classes.stack}>
         <div>{t(invited ? 'users.accessInvited' : 'users.accessActive')}</div>
+        {person.emailTrouble && <AddressTrouble trouble={person.emailTrouble} onChecked={checkAddress} />}
         {made && <InvitationLink name={person.shortName} url={made.invitationUrl} mailed={made.mailed} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={() => setAsking('link')}>

@@ -39,6 +39,11 @@ export async function editEmployee(id: number, version: number, body: EmployeeBo
 export const inviteAgain = (id: number, sendByMail: boolean) =>
   answer(api.POST('/api/employees/{id}/invitation', { params: { path: { id } }, body: { sendByMail } }));
 
+export async function addressChecked(id: number): Promise<void> {
+  await answer(api.PUT('/api/employees/{id}/checked-address', { params: { path: { id } }, body: {} }));
+  await refresh();
+}
+
 export const handOverQuery = (id: number) =>
   queryOptions({
     queryKey: ['people', id, 'hand-over'],

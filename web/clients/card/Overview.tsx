@@ -27,7 +27,7 @@ export function Overview({ client, editing, onDone }: OverviewProps) {
           {client.phones.length > 0 && <Phones phones={client.phones} />}
         </ReadOnlyField>
         <ReadOnlyField label={t('field.emails')}>
-          {client.emails.length > 0 && <Emails emails={client.emails} />}
+          {client.emails.length > 0 && <Emails emails={client.emails} client={client} />}
         </ReadOnlyField>
         <ReadOnlyField label={t('field.site')}>{client.site && <Site address={client.site} />}</ReadOnlyField>
         <ReadOnlyField label={t('field.source')}>{client.source?.name}</ReadOnlyField>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { phoneUri } from '#domain/values/phone.ts';
-import type { Contact } from '../clients.queries.ts';
+import { AddressTrouble } from '#web/ui/AddressTrouble.tsx';
+import type { Client, Contact } from '../clients.queries.ts';
 import classes from './card.module.css';
+import { useAddressChecked } from './useAddressChecked.ts';
 
 /** A phone calls, an address writes: from a card in one touch. */
 export function Phones({ phones }: { phones: Contact['phones'] }) {
@@ -22,19 +24,26 @@ export function Phones({ phones }: { phones: Contact['phones'] }) {
   );
 }
 
-export function Emails({ emails }: { emails: string[] }) {
+export function Emails({ emails, client }: { emails: string[]; client: Client }) {
   const { t } = useTranslation('clients');
+  const checked = useAddressChecked(client);
   return (
     <span className={classes.reach}>
       {emails.map((email) => (
-        <a
-          key={email}
-          className={classes.link}
-          href={`mailto:${email}`}
-          title={t('contact.write', { email })}
-        >
-          {email}
-        </a>
+        <span key={email} className={classes.reach}>
+          <a className={classes.link} href={`mailto:${email}`} title={t('contact.write', { email })}>
+            {email}
+          </a>
+          {client.addressTroubles
+            .filter((trouble) => trouble.email === email)
+            .map((trouble) => (
+              <AddressTrouble
+                key={trouble.email}
+                trouble={trouble}
+                onChecked={client.abilities.edit.allowed ? () => checked(email) : undefined}
+              />
+            ))}
+        </span>
       ))}
     </span>
   );

@@ -264,6 +264,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/employees/{id}/checked-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The address was looked at: letters may go there again */
+        put: operations["employees.addressChecked"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/employees/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -592,6 +609,23 @@ export interface paths {
         post?: never;
         /** Put a contact away */
         delete: operations["contacts.archive"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/checked-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address of the client or a contact was looked at: letters may go there again */
+        post: operations["clients.addressChecked"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1731,6 +1765,41 @@ export interface paths {
         post?: never;
         /** A letter is not to be sent */
         delete: operations["letters.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where letters come back to, and whether it can be read */
+        get: operations["mailbox.settings"];
+        /** Set up the mailbox letters come back to */
+        put: operations["mailbox.saveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/company/mailbox/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the mailbox, and say what is wrong */
+        post: operations["mailbox.check"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3212,6 +3281,53 @@ export interface components {
             of: components["schemas"]["FeedRecordInput"];
         };
         CompanyFeedItemInput: components["schemas"]["CompanyFeedCommentInput"] | components["schemas"]["CompanyFeedEventInput"];
+        AddressTroubleInput: {
+            email: string;
+            /** @enum {string} */
+            kind: "permanent" | "passing";
+            /** @enum {string} */
+            reason: "noMailbox" | "noDomain" | "disabled" | "full" | "tooBig" | "policy" | "unreachable" | "delayed" | "other";
+            /** @description The reason in the reader’s language */
+            why: string;
+            /** @description RFC 3463, as the receiving server gave it */
+            status: string;
+            /** @description What the receiving server said, in its own words */
+            answer: string | null;
+            /**
+             * @description Since when
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+        };
+        MailboxTroubleInput: {
+            /** @enum {string} */
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "loginRefused" | "folderMissing" | "broken" | "keyLost";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
+            /** @description What the server said, in its own words */
+            answer: string | null;
+        };
+        MailboxSettingsInput: {
+            enabled: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "none" | "starttls" | "tls";
+            username: string;
+            /** @description The password itself is never given out */
+            passwordIsSet: boolean;
+            folder: string;
+            version: number;
+            /** @enum {string} */
+            state: "off" | "untried" | "works" | "failing";
+            /** @description Of failing: since when; of working: when it was last read */
+            since: string | null;
+            trouble: components["schemas"]["MailboxTroubleInput"] | null;
+            /** @description Reports read of letters that were sent from here */
+            reports: number;
+            /** @description Reports of letters nobody here sent: left alone */
+            strangers: number;
+        };
         PhoneInput: {
             /** @description E.164 */
             number: string;
@@ -3317,6 +3433,8 @@ export interface components {
             emails: string[];
             refusedReason: string | null;
             contacts: components["schemas"]["ContactInput"][];
+            /** @description Of the addresses here, the client’s and its contacts’, those that letters do not reach */
+            addressTroubles: components["schemas"]["AddressTroubleInput"][];
             contracts: number;
             /** @description Where it went when two were merged */
             mergedInto: {
@@ -3746,30 +3864,6 @@ export interface components {
                 createOrder: components["schemas"]["AbilityInput"];
             };
         };
-        NotificationSettingsInput: {
-            address: string;
-            /** @description Whether letters leave at all: else they wait in the outbox */
-            works: boolean;
-            kinds: {
-                /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
-                /** @enum {string} */
-                way: "atOnce" | "every4Hours" | "daily" | "never";
-                /** @enum {string} */
-                usual: "atOnce" | "every4Hours" | "daily" | "never";
-            }[];
-            /** @description The letter of late orders; null: not for this person */
-            overview: ("daily" | "never") | null;
-            /** @description When the daily letter comes, by the clock of the company */
-            dailyHour: number;
-            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
-            quiet: {
-                from: string;
-                to: string;
-            } | null;
-            /** @description Nothing on days off of the production calendar */
-            holdDaysOff: boolean;
-        };
         MissingInput: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -4120,6 +4214,8 @@ export interface components {
             birthday: string | null;
             head: components["schemas"]["PersonInput"] | null;
             reports: components["schemas"]["PersonInput"][];
+            /** @description That letters do not reach them: for the administrator and themselves */
+            emailTrouble: components["schemas"]["AddressTroubleInput"] | null;
             version: number;
             abilities: {
                 edit: components["schemas"]["AbilityInput"];
@@ -4340,7 +4436,7 @@ export interface components {
         };
         MailTroubleInput: {
             /** @enum {string} */
-            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost";
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost" | "returned";
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
             /** @description What the server said, in its own words */
@@ -4377,7 +4473,7 @@ export interface components {
             to: string;
             subject: string;
             /** @enum {string} */
-            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled";
+            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled" | "returned";
             tries: number;
             uncertain: boolean;
             /**
@@ -4395,6 +4491,30 @@ export interface components {
             trouble: components["schemas"]["MailTroubleInput"] | null;
             canSend: boolean;
             canCancel: boolean;
+        };
+        NotificationSettingsInput: {
+            address: string;
+            /** @description Whether letters leave at all: else they wait in the outbox */
+            works: boolean;
+            kinds: {
+                /** @enum {string} */
+                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                /** @enum {string} */
+                way: "atOnce" | "every4Hours" | "daily" | "never";
+                /** @enum {string} */
+                usual: "atOnce" | "every4Hours" | "daily" | "never";
+            }[];
+            /** @description The letter of late orders; null: not for this person */
+            overview: ("daily" | "never") | null;
+            /** @description When the daily letter comes, by the clock of the company */
+            dailyHour: number;
+            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Nothing on days off of the production calendar */
+            holdDaysOff: boolean;
         };
         StandingRowInput: {
             step: {
@@ -4936,6 +5056,53 @@ export interface components {
             of: components["schemas"]["FeedRecord"];
         };
         CompanyFeedItem: components["schemas"]["CompanyFeedComment"] | components["schemas"]["CompanyFeedEvent"];
+        AddressTrouble: {
+            email: string;
+            /** @enum {string} */
+            kind: "permanent" | "passing";
+            /** @enum {string} */
+            reason: "noMailbox" | "noDomain" | "disabled" | "full" | "tooBig" | "policy" | "unreachable" | "delayed" | "other";
+            /** @description The reason in the reader’s language */
+            why: string;
+            /** @description RFC 3463, as the receiving server gave it */
+            status: string;
+            /** @description What the receiving server said, in its own words */
+            answer: string | null;
+            /**
+             * @description Since when
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+        };
+        MailboxTrouble: {
+            /** @enum {string} */
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "loginRefused" | "folderMissing" | "broken" | "keyLost";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
+            /** @description What the server said, in its own words */
+            answer: string | null;
+        };
+        MailboxSettings: {
+            enabled: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "none" | "starttls" | "tls";
+            username: string;
+            /** @description The password itself is never given out */
+            passwordIsSet: boolean;
+            folder: string;
+            version: number;
+            /** @enum {string} */
+            state: "off" | "untried" | "works" | "failing";
+            /** @description Of failing: since when; of working: when it was last read */
+            since: string | null;
+            trouble: components["schemas"]["MailboxTrouble"] | null;
+            /** @description Reports read of letters that were sent from here */
+            reports: number;
+            /** @description Reports of letters nobody here sent: left alone */
+            strangers: number;
+        };
         Phone: {
             /** @description E.164 */
             number: string;
@@ -5041,6 +5208,8 @@ export interface components {
             emails: string[];
             refusedReason: string | null;
             contacts: components["schemas"]["Contact"][];
+            /** @description Of the addresses here, the client’s and its contacts’, those that letters do not reach */
+            addressTroubles: components["schemas"]["AddressTrouble"][];
             contracts: number;
             /** @description Where it went when two were merged */
             mergedInto: {
@@ -5470,30 +5639,6 @@ export interface components {
                 createOrder: components["schemas"]["Ability"];
             };
         };
-        NotificationSettings: {
-            address: string;
-            /** @description Whether letters leave at all: else they wait in the outbox */
-            works: boolean;
-            kinds: {
-                /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
-                /** @enum {string} */
-                way: "atOnce" | "every4Hours" | "daily" | "never";
-                /** @enum {string} */
-                usual: "atOnce" | "every4Hours" | "daily" | "never";
-            }[];
-            /** @description The letter of late orders; null: not for this person */
-            overview: ("daily" | "never") | null;
-            /** @description When the daily letter comes, by the clock of the company */
-            dailyHour: number;
-            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
-            quiet: {
-                from: string;
-                to: string;
-            } | null;
-            /** @description Nothing on days off of the production calendar */
-            holdDaysOff: boolean;
-        };
         Missing: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -5844,6 +5989,8 @@ export interface components {
             birthday: string | null;
             head: components["schemas"]["Person"] | null;
             reports: components["schemas"]["Person"][];
+            /** @description That letters do not reach them: for the administrator and themselves */
+            emailTrouble: components["schemas"]["AddressTrouble"] | null;
             version: number;
             abilities: {
                 edit: components["schemas"]["Ability"];
@@ -6064,7 +6211,7 @@ export interface components {
         };
         MailTrouble: {
             /** @enum {string} */
-            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost";
+            code: "notSetUp" | "nameNotFound" | "addressForbidden" | "refused" | "unreachable" | "timeout" | "noGreeting" | "certificate" | "wrongMode" | "noStarttls" | "putOff" | "loginRefused" | "senderRefused" | "recipientRefused" | "messageRefused" | "outcomeUnknown" | "nothingLeft" | "broken" | "keyLost" | "returned";
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
             /** @description What the server said, in its own words */
@@ -6101,7 +6248,7 @@ export interface components {
             to: string;
             subject: string;
             /** @enum {string} */
-            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled";
+            state: "waiting" | "sending" | "sent" | "failed" | "dead" | "expired" | "cancelled" | "returned";
             tries: number;
             uncertain: boolean;
             /**
@@ -6119,6 +6266,30 @@ export interface components {
             trouble: components["schemas"]["MailTrouble"] | null;
             canSend: boolean;
             canCancel: boolean;
+        };
+        NotificationSettings: {
+            address: string;
+            /** @description Whether letters leave at all: else they wait in the outbox */
+            works: boolean;
+            kinds: {
+                /** @enum {string} */
+                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                /** @enum {string} */
+                way: "atOnce" | "every4Hours" | "daily" | "never";
+                /** @enum {string} */
+                usual: "atOnce" | "every4Hours" | "daily" | "never";
+            }[];
+            /** @description The letter of late orders; null: not for this person */
+            overview: ("daily" | "never") | null;
+            /** @description When the daily letter comes, by the clock of the company */
+            dailyHour: number;
+            /** @description No letter leaves in these hours; null: at any hour. A call’s reminder is not held */
+            quiet: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Nothing on days off of the production calendar */
+            holdDaysOff: boolean;
         };
         StandingRow: {
             step: {
@@ -7102,6 +7273,41 @@ export interface operations {
                         /** @description A letter with the link stands in the outbox */
                         mailed: boolean;
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "employees.addressChecked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Default Response */
@@ -8236,6 +8442,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.addressChecked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
             };
             /** @description Default Response */
             default: {
@@ -11981,6 +12224,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mailbox.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mailbox.saveSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "none" | "starttls" | "tls";
+                    username: string;
+                    /**
+                     * @description null: as it is. Asked anew where another server would hear it
+                     * @default null
+                     */
+                    password?: string | null;
+                    folder?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxSettings"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mailbox.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many letters lie in the folder */
+                        letters: number | null;
+                        /** @description null: it can be read */
+                        trouble: components["schemas"]["MailboxTrouble"] | null;
+                    };
                 };
             };
             /** @description Default Response */

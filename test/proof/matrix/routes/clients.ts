@@ -4,7 +4,7 @@ import type { Gallery } from '../gallery/gallery.ts';
 import * as acts from '../oracle/clients.ts';
 import { anyManagerOrHeadOfSales } from '../oracle/people.ts';
 import { seesClient, seesComment, seesContract, seesOrder } from '../oracle/sees.ts';
-import { done, refused } from '../verdict.ts';
+import { done, refused, state } from '../verdict.ts';
 import { hits } from './orders-read.ts';
 
 /** Clients: sections 2 and 4, «Managers, head of sales, accounting, director and admin see all clients». */
@@ -128,6 +128,15 @@ export const clients: Sentences = {
   'clients.restore': each((client) => ({
     path: `/clients/${client.id}/archive`,
     verdict: (who) => acts.restoreClient(who, client),
+  })),
+  // «edit … a client | its responsible manager, head of sales»; nobody has this address here
+  'clients.addressChecked': each((client) => ({
+    path: `/clients/${client.id}/checked-addresses`,
+    body: () => ({ email: 'nobody@example.org' }),
+    verdict: (who) => {
+      const verdict = acts.editClient(who, client);
+      return verdict === done ? state('invalid') : verdict;
+    },
   })),
   'clients.comment': each((client) => ({
     path: `/clients/${client.id}/comments`,

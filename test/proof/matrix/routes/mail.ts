@@ -28,6 +28,25 @@ export const mail: Sentences = {
       version,
     }),
   }),
+  'mailbox.settings': settings({
+    path: '/company/mailbox',
+    parts: ({ body }) => equal('a password', 'password' in body, false),
+  }),
+  'mailbox.saveSettings': settings({
+    path: '/company/mailbox',
+    versionAt: '/company/mailbox',
+    body: (version) => ({
+      enabled: false,
+      host: 'imap.example.org',
+      port: 993,
+      security: 'tls',
+      username: 'vizir',
+      password: 'пароль ящика',
+      folder: 'INBOX',
+      version,
+    }),
+  }),
+  'mailbox.check': settings({ path: '/company/mailbox/check', body: () => ({}) }),
   'mail.check': settings({ path: '/company/mail/check', body: () => ({}) }),
   'letters.list': settings({
     path: '/company/letters',

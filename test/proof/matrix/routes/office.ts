@@ -3,7 +3,7 @@ import { type Cell, equal, type Sentences, sentence } from '../cell.ts';
 import type { Who } from '../facts.ts';
 import type { Gallery } from '../gallery/gallery.ts';
 import { byAdmin } from '../oracle/office.ts';
-import { done, type Verdict } from '../verdict.ts';
+import { done, refused, state, type Verdict } from '../verdict.ts';
 
 /** The company itself: section 6 (the directory is everybody's) and the last row of «Who does what». */
 type Act = Omit<Cell, 'on' | 'verdict'> & Partial<Pick<Cell, 'on' | 'verdict'>>;
@@ -41,6 +41,14 @@ export const office: Sentences = {
     path: `/employees/${invited.id}/invitation`,
     body: () => ({}),
   })),
+  'employees.addressChecked': sentence(({ cast }) => [
+    {
+      on: 'an address nothing is known against',
+      path: `/employees/${cast.ids.clerk}/checked-address`,
+      body: () => ({}),
+      verdict: (who) => (byAdmin(who) === done ? state('already_done') : refused),
+    },
+  ]),
   'employees.handOver': admins(({ cast }) => ({ path: `/employees/${cast.ids.clerk}/hand-over` })),
   'employees.dismiss': admins(({ cast }) => ({
     path: `/employees/${cast.ids.clerk}/dismissal`,
