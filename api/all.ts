@@ -20,6 +20,7 @@ import { notificationSettingsRoutes } from './notification-settings.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
+import { reminderRoutes } from './reminders.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteShape } from './route.ts';
 import { segmentRoutes } from './segments.ts';
@@ -62,6 +63,7 @@ export const allRoutes: readonly RouteShape[] = [
   commentRoutes,
   companyFeedRoutes,
   orderListRoutes,
+  reminderRoutes,
   deskRoutes,
   reportRoutes,
   draftRoutes,

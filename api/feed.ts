@@ -45,6 +45,21 @@ export type CommentBody = z.output<typeof commentBody>;
 
 export const mentionablePeople = z.object({ items: z.array(person) });
 
+/** An act of the reader on the order. */
+export const undo = z
+  .discriminatedUnion('do', [
+    z.object({ do: z.literal('setMark'), key: z.string() }),
+    z.object({ do: z.literal('clearMark'), key: z.string() }),
+    z.object({
+      do: z.literal('setField'),
+      key: z.string(),
+      value: z.union([z.string(), z.number()]).nullable(),
+      seen: z.number().int(),
+    }),
+    z.object({ do: z.literal('withdraw'), step: z.string() }),
+  ])
+  .meta({ id: 'FeedUndo' });
+
 /** A change as the reader may see it: which value, what it was and became, already in words. */
 export const event = z
   .object({
@@ -63,6 +78,9 @@ export const event = z
     before: z.string().nullable(),
     after: z.string().nullable(),
     reason: z.string().nullable(),
+    undo: undo.optional().meta({
+      description: 'In the feed of an order: the act that takes it back, where it is the reader’s now',
+    }),
   })
   .meta({ id: 'FeedEvent' });
 

@@ -25,6 +25,9 @@ export const orderListRoutes = {
         .array(z.object({ key: z.string(), name: z.string() }))
         .meta({ description: 'Those that fill or sign a step of some process' }),
       acts: z.array(z.enum(orderActs)).meta({ description: 'Each order is judged by itself all the same' }),
+      seesPayments: z
+        .boolean()
+        .meta({ description: 'Of some orders: the list can be narrowed by what is paid' }),
       expertFrom: z
         .string()
         .nullable()

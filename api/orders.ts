@@ -59,6 +59,10 @@ export const orderFilters = z.object({
     description:
       'At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both',
   }),
+  payments: z.enum(['none', 'notFull']).optional().meta({
+    description:
+      'Confirmed and not paid, or less than the contract says; of orders whose money the reader sees',
+  }),
   createdFrom: day.optional(),
   createdTo: day.optional(),
 });

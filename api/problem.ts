@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stamp, text } from './common.ts';
+import { moment, person, stamp, text } from './common.ts';
 
 /** Codes of every refusal of the API, each with its status. */
 export const problemStatus = {
@@ -44,6 +44,16 @@ export const missing = z
       .meta({ description: 'Full names of the people awaited, or a word for them' }),
     mine: z.boolean().meta({ description: 'The reader can fill it' }),
     since: z.string().nullable(),
+    remind: z
+      .object({
+        may: z.boolean(),
+        last: z
+          .object({ at: moment, by: person, again: moment })
+          .nullable()
+          .meta({ description: 'Less than four hours of work ago' }),
+      })
+      .nullable()
+      .meta({ description: 'null: nobody else is awaited, or has nothing to do yet' }),
   })
   .meta({ id: 'Missing' });
 

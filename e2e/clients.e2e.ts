@@ -1,26 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** The base of clients as a manager and the head of sales keep it: doubles, merging, groups, many at once, views, a file. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let product: Product;
-let accounts: Account[];
+let account: Company['account'];
 let manager: Actor;
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`no account of ${lastName}`);
-  return found;
-};
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const page = await browser.newPage();
-  accounts = await walkFirstStart(page, product);
-  await page.close();
+  ({ product, account } = await openCompany());
   manager = await Actor.enter(browser, product.url, account('Иванова'));
 });
 test.afterAll(async () => {

@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { admin, walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import { admin } from './first-start.ts';
+import type { Product } from './product.ts';
 
 /** A regulation for one department: read and acknowledged there, unknown elsewhere, asked for again with a new version. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -11,22 +12,13 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 const OTHER = 'Сидорова';
 const REGULATION = 'Регламент скидок.txt';
 let product: Product;
-let accounts: Account[] = [];
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`nobody is called ${lastName}`);
-  return found;
-};
+let account: Company['account'];
 let keeper: Actor;
 let seller: Actor;
 let stranger: Actor;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
-  const context = await browser.newContext();
-  accounts = await walkFirstStart(await context.newPage(), product);
-  await context.close();
+  ({ product, account } = await openCompany());
   keeper = await Actor.enter(browser, product.url, admin);
   seller = await Actor.enter(browser, product.url, account('Иванова'));
   stranger = await Actor.enter(browser, product.url, account(OTHER));

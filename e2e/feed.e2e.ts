@@ -1,28 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** A conversation on an order: put right, answered, pinned, with a file, and called into it who would not see it. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 let product: Product;
-let accounts: Account[] = [];
+let account: Company['account'];
 let manager: Actor;
 let orderPath = '';
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`nobody is called ${lastName}`);
-  return found;
-};
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
-  const context = await browser.newContext();
-  accounts = await walkFirstStart(await context.newPage(), product);
-  await context.close();
+  ({ product, account } = await openCompany());
   manager = await Actor.enter(browser, product.url, account('Иванова'));
 });
 test.afterAll(async () => {

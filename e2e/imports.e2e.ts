@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import type { Actor } from './cast.ts';
+import { openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** Two thousand clients brought over from an old table: named, checked, mended, loaded behind one's back, and taken back. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -16,13 +16,9 @@ let manager: Actor;
 let address: string;
 
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const page = await browser.newPage();
-  const accounts: Account[] = await walkFirstStart(page, product);
-  await page.close();
-  const account = accounts.find((one) => one.name.startsWith('Иванова'));
-  if (!account) throw new Error('no account of Иванова');
-  manager = await Actor.enter(browser, product.url, account);
+  const company = await openCompany();
+  product = company.product;
+  manager = await company.enter(browser, 'Иванова');
 });
 test.afterAll(async () => {
   await manager?.leave();

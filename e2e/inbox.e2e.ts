@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** The inbox by keys: put off, brought back, an order not followed; and what the system shows while nobody looks. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -15,21 +15,12 @@ declare global {
 }
 
 let product: Product;
-let accounts: Account[] = [];
+let account: Company['account'];
 let head: Actor;
 let manager: Actor;
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`nobody is called ${lastName}`);
-  return found;
-};
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
-  const context = await browser.newContext();
-  accounts = await walkFirstStart(await context.newPage(), product);
-  await context.close();
+  ({ product, account } = await openCompany());
   head = await Actor.enter(browser, product.url, account('Петров'));
   manager = await Actor.enter(browser, product.url, account('Иванова'));
 });

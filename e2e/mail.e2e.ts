@@ -3,8 +3,9 @@ import { bounced, type ImapPost, openImap } from '../test/imap.ts';
 import { headerOf, openPost, type Post, wordsOf } from '../test/smtp.ts';
 import { seriousIn } from './axe.ts';
 import { Actor } from './cast.ts';
-import { admin, walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { openCompany } from './company.ts';
+import { admin } from './first-start.ts';
+import type { Product } from './product.ts';
 
 /** From the settings of the mail to an employee who comes in by a letter, and to one whose letter comes back. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -13,14 +14,10 @@ let product: Product;
 let post: Post;
 let imap: ImapPost;
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
+test.beforeAll(async () => {
+  product = (await openCompany()).product;
   post = await openPost({ login: { user: 'vizir', pass: 'верный пароль' } });
   imap = await openImap({ pass: 'box-password 1' });
-  const context = await browser.newContext();
-  await walkFirstStart(await context.newPage(), product);
-  await context.close();
 });
 test.afterAll(async () => {
   await post?.close();

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import type { Actor } from './cast.ts';
+import { openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** The list of orders as the head of sales works with it: views with their counts, a file, many at once, and the way back to it. */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -10,13 +10,9 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 let product: Product;
 let head: Actor;
 test.beforeAll(async ({ browser }) => {
-  product = await startProduct();
-  const page = await browser.newPage();
-  const accounts = await walkFirstStart(page, product);
-  await page.close();
-  const found = accounts.find((one: Account) => one.name.startsWith('Петров'));
-  if (!found) throw new Error('no head of sales');
-  head = await Actor.enter(browser, product.url, found);
+  const company = await openCompany();
+  product = company.product;
+  head = await company.enter(browser, 'Петров');
 });
 test.afterAll(async () => {
   await head?.leave();

@@ -1,26 +1,17 @@
 import { expect, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** The head signs what waits, one order after another, without the mouse; the board refuses what the gate refuses. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 let product: Product;
-let accounts: Account[] = [];
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`nobody is called ${lastName}`);
-  return found;
-};
+let account: Company['account'];
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
-  const context = await browser.newContext();
-  accounts = await walkFirstStart(await context.newPage(), product);
-  await context.close();
+test.beforeAll(async () => {
+  ({ product, account } = await openCompany());
 });
 test.afterAll(async () => {
   await product?.stop();

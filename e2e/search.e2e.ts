@@ -1,28 +1,19 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
-import { type Account, Actor } from './cast.ts';
-import { walkFirstStart } from './first-start.ts';
-import { type Product, startProduct } from './product.ts';
+import { Actor } from './cast.ts';
+import { type Company, openCompany } from './company.ts';
+import type { Product } from './product.ts';
 
 /** A word inside an old Word file, found from anywhere by the keyboard, in another form and in the wrong layout. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const file = path.resolve(import.meta.dirname, '../test/files/texts/conclusion.doc');
 let product: Product;
-let accounts: Account[] = [];
-const account = (lastName: string): Account => {
-  const found = accounts.find((one) => one.name.startsWith(lastName));
-  if (!found) throw new Error(`nobody is called ${lastName}`);
-  return found;
-};
+let account: Company['account'];
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  product = await startProduct();
-  const context = await browser.newContext();
-  accounts = await walkFirstStart(await context.newPage(), product);
-  await context.close();
+test.beforeAll(async () => {
+  ({ product, account } = await openCompany());
 });
 test.afterAll(async () => {
   await product?.stop();

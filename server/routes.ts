@@ -25,6 +25,7 @@ import { muteRoomRoutes } from '#server/notifications/mutes.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
 import { orderListRoomRoutes } from '#server/orders/order-lists.routes.ts';
 import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
+import { reminderRoomRoutes } from '#server/orders/reminders.routes.ts';
 import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
 import { processRoomRoutes } from '#server/processes/processes.routes.ts';
@@ -58,6 +59,7 @@ export const routes: readonly RouteDefinition[] = [
   ...orderRoomRoutes,
   ...commentRoomRoutes,
   ...orderListRoomRoutes,
+  ...reminderRoomRoutes,
   ...deskRoomRoutes,
   ...reportRoomRoutes,
   ...draftRoomRoutes,

@@ -31,6 +31,11 @@ export const kindWords = {
     importUndone: { bare: 'Импорт отменён' },
     stepDueComes: { bare: 'Сегодня срок шага', step: 'Сегодня срок шага: {{step}}' },
     stepOverdue: { bare: 'Срок шага прошёл', step: 'Срок шага прошёл: {{step}}' },
+    reminded: {
+      bare: 'Вам напоминают',
+      label: 'Вам напоминают: {{label}}',
+      step: 'Вам напоминают о резолюции: {{step}}',
+    },
     validUntilComes: { bare: 'Истекает срок действия' },
   },
   en: {
@@ -62,6 +67,11 @@ export const kindWords = {
     importUndone: { bare: 'The import is undone' },
     stepDueComes: { bare: 'A step is due today', step: 'Due today: {{step}}' },
     stepOverdue: { bare: 'A step is overdue', step: 'Overdue: {{step}}' },
+    reminded: {
+      bare: 'You are reminded',
+      label: 'You are reminded: {{label}}',
+      step: 'You are reminded of the resolution: {{step}}',
+    },
     validUntilComes: { bare: 'Validity is running out' },
   },
 } as const satisfies Record<Language, Record<string, Words>>;

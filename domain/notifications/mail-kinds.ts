@@ -10,6 +10,7 @@ export type MailWay = (typeof MAIL_WAYS)[number];
 export const mailKinds = {
   resolutionRequested: 'atOnce',
   orderReturned: 'atOnce',
+  reminded: 'atOnce',
   assigned: 'atOnce',
   mentioned: 'atOnce',
   payment: 'atOnce',
@@ -48,6 +49,7 @@ export function mailKindOf({ kind, mentioned, daysBefore }: ToldFact): MailKind 
 const kinds: Record<string, MailKind> = {
   resolutionRequested: 'resolutionRequested',
   orderReturned: 'orderReturned',
+  reminded: 'reminded',
   expertAssigned: 'assigned',
   expertReplaced: 'assigned',
   managerAssigned: 'assigned',

@@ -60,6 +60,7 @@ export type Subjects = {
   'order.reopen': OrderSubject;
   'order.renew': LedOrder;
   'order.comment': null;
+  'order.remind': OrderSubject;
   'client.create': null;
   'client.edit': ClientSubject;
   'client.comment': null;

@@ -1,4 +1,10 @@
-import { fillersOf, findRequirement, stepOf } from '../process/definition.ts';
+import {
+  allRequirements,
+  type Definition,
+  fillersOf,
+  findRequirement,
+  stepOf,
+} from '../process/definition.ts';
 import { isFilledBySigner } from '../process/gate.ts';
 import { factsOf, progressOf } from '../process/order.ts';
 import { type Actor, standingAs, type Who } from '../rules/who.ts';
@@ -16,6 +22,7 @@ export const orderPolicy: Policy<OrderAction> = {
   'order.status': leads,
   'order.renew': leads,
   'order.comment': (actor) => ({ ok: true, as: actor.selves[0] }),
+  'order.remind': (actor, subject) => oneOf(actor, takingPart(subject.def), subject),
   'order.fill': (actor, { def, order, key }) => {
     const placed = findRequirement(def, key);
     return placed ? oneOf(actor, fillersOf(placed), { def, order }) : { ok: false, allowed: [] };
@@ -65,6 +72,16 @@ function oneOf(actor: Actor, whos: readonly Who[], { def, order }: OrderSubject)
   const as = standingAs(actor, whos, factsOf(def, order));
   return as ? { ok: true, as } : { ok: false, allowed: whos };
 }
+
+/** Who has work or a say in orders of this process: who leads and examines, fills and signs, and who answers for all. */
+const takingPart = (def: Definition): readonly Who[] => [
+  'managerOfOrder',
+  'expertOfOrder',
+  ...allRequirements(def).flatMap(fillersOf),
+  ...def.steps.flatMap((step) => [...step.filledBy, ...step.resolution.by]),
+  'director',
+  'admin',
+];
 
 /** The signers the step names; the director only where nobody in the seat can sign, or the step is overdue. */
 function giveResolution(actor: Actor, subject: Subjects['order.resolution.give']): Verdict {

@@ -89,7 +89,7 @@ export function audienceOfEvent(def: Definition, { kind, key, fileKind }: EventF
   const isCommercial = commercialKinds.some((one) => one === fileKind);
   return fileEvents.includes(kind) && isCommercial ? def.commercialAudience : undefined;
 }
-export const valueEvents = ['fieldSet', 'fieldCleared', 'markSet', 'markCleared'];
+export const valueEvents = ['fieldSet', 'fieldCleared', 'markSet', 'markCleared', 'reminded'];
 export const paymentEvents = ['paymentEntered', 'paymentReversed'];
 export const fileEvents = ['fileAdded', 'fileBinned', 'fileRestored', 'fileRenamed'];
 

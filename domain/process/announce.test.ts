@@ -96,3 +96,14 @@ describe('who is told («Who is told»)', () => {
     expect(isPlainWho({ headOf: 'any' })).toBe(true);
   });
 });
+
+describe('a reminder', () => {
+  it('is told to whom it calls, also by a process that says nothing of it', () => {
+    expect(told('reminded', 'payment', 'legalEntity')).toEqual(['awaited']);
+    const others = {
+      ...expertiseProcess,
+      tell: [{ on: 'reminded' as const, who: ['managerOfOrder' as const] }],
+    };
+    expect(announce(others, { type: 'reminded' })?.who).toEqual(['awaited', 'managerOfOrder']);
+  });
+});

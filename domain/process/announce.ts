@@ -6,7 +6,7 @@ import type { OrderEvent } from './events.ts';
 export type Telling = { kind: Announced; who: readonly TellWho[]; key: string | null };
 
 /** What is told of an order beside its own events: a comment, and what the clock brings. */
-type ByOthers = 'commentWritten' | 'validUntilComes' | 'stepDueComes' | 'stepOverdue';
+type ByOthers = 'commentWritten' | 'validUntilComes' | 'stepDueComes' | 'stepOverdue' | 'reminded';
 type Told = { type: OrderEvent['type'] | ByOthers; step?: string; key?: string };
 
 /** One fact is told once, to everybody the process and the step name. */
@@ -18,9 +18,12 @@ export function announce(def: Definition, event: Told): Telling | null {
   const about = tells.filter(
     (tell) => tell.on === kind && (tell.key === undefined || tell.key === event.key),
   );
-  const who = about.flatMap((tell) => tell.who);
+  const who = [...called(kind), ...about.flatMap((tell) => tell.who)];
   return who.length > 0 ? { kind, who, key: event.key ?? null } : null;
 }
+
+/** Whom somebody chose to remind is told whatever the process says; it may name others beside them. */
+const called = (kind: Announced): TellWho[] => (kind === 'reminded' ? ['awaited'] : []);
 
 const announcedTypes: Partial<Record<Told['type'], Announced>> = {
   paymentEntered: 'paymentEntered',
@@ -38,6 +41,7 @@ const announcedTypes: Partial<Record<Told['type'], Announced>> = {
   validUntilComes: 'validUntilComes',
   stepDueComes: 'stepDueComes',
   stepOverdue: 'stepOverdue',
+  reminded: 'reminded',
 };
 
 const kindOf = (type: Told['type']): Announced | null => announcedTypes[type] ?? null;

@@ -77,6 +77,7 @@ export const announcedSchema = z.enum([
   'validUntilComes',
   'stepDueComes',
   'stepOverdue',
+  'reminded',
 ]);
 export type Announced = z.infer<typeof announcedSchema>;
 

@@ -8,6 +8,7 @@ const acts: readonly string[] = [
   'managerAssigned',
   'resolutionRequested',
   'orderReturned',
+  'reminded',
   // after these nothing that was asked before stands
   'orderRefused',
   'orderTakenUp',

@@ -41,6 +41,8 @@ export type TellLive = {
     | 'companyFolder';
   id: number;
   comment?: number;
+  /** Of an order: key of the item somebody was reminded of. */
+  reminded?: string;
   part?: 'money' | 'comments' | 'documents';
   /** Others of its kind that came with it; pages read their lists again by the first. */
   also?: number[];

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
-import { seesAudience, seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
+import { isHeld, seesAudience, seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
+import type { Definition } from '#domain/process/definition.ts';
 import { type Change, factsBefore } from '#domain/process/facts-before.ts';
 import type { OrderFacts } from '#domain/rules/when.ts';
-import type { Actor, Self } from '#domain/rules/who.ts';
+import { type Actor, capacityOf, type Self } from '#domain/rules/who.ts';
 import type { TellLive } from '#server/db/ledger.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
@@ -46,7 +47,7 @@ export function whoHears(
 async function ofOrder(
   db: Kysely<DB>,
   definitions: DefinitionCache,
-  { id, version, comment }: RecordMessage,
+  { id, version, comment, reminded }: RecordMessage,
 ): Promise<Hears> {
   const order = await factsOfOrder(db, definitions, id);
   if (!order) return () => false;
@@ -57,7 +58,8 @@ async function ofOrder(
   return (actor) =>
     seesOrder(actor, def, facts)
       ? (events.length === 0 || events.some((event) => seesEvent(actor, def, facts, event))) &&
-        (written === null || seesComment(actor, def, facts, written))
+        (written === null || seesComment(actor, def, facts, written)) &&
+        (reminded === undefined || seesEvent(actor, def, facts, { kind: 'reminded', key: reminded }))
       : former !== null && seesOrder(actor, def, former);
 }
 
@@ -76,7 +78,8 @@ async function formerFacts(
 
 /**
  * Contracts are told to those who see them all; the rest see them through an order, and that order tells them. Money,
- * comments and files are told to whose contract it is and to those who see as much of an order under it.
+ * comments and files are told to whose contract it is and to those who see as much through an order under it: its card
+ * shows them.
  */
 async function ofContract(
   db: Kysely<DB>,
@@ -88,15 +91,30 @@ async function ofContract(
   if (!contract) return () => false;
   const owns = (self: Self) =>
     seesAllMoney(self) || [contract.authorId, contract.clientManagerId].includes(self.employeeId);
-  return (actor) =>
-    seesAllClients(actor) &&
-    (actor.selves.some(owns) ||
+  return (actor) => {
+    // who examines under it is held to the expert's share, whatever else they are
+    const isOwner =
+      actor.selves.some(owns) &&
+      (part === 'documents' || !contract.orders.some(({ facts }) => isHeld(actor, facts)));
+    return (
+      isOwner ||
       contract.orders.some(
-        ({ def, facts }) =>
-          seesOrder(actor, def, facts) &&
-          (part === 'documents' || seesAudience(actor, def, facts, def.commercialAudience)),
-      ));
+        ({ def, facts }) => seesOrder(actor, def, facts) && seesPart[part](actor, def, facts),
+      )
+    );
+  };
 }
+
+/** What of a contract is seen through an order under it. */
+const seesPart: Record<
+  NonNullable<TellLive['part']>,
+  (actor: Actor, def: Definition, facts: OrderFacts) => boolean
+> = {
+  documents: () => true,
+  money: (actor, def, facts) => seesAudience(actor, def, facts, def.commercialAudience),
+  comments: (actor, def, facts) =>
+    seesComment(actor, def, facts, { authorId: 0, capacities: [capacityOf('managerOfOrder')] }),
+};
 
 /** Calls are told to those who see all clients, and to who is to call while they see it. */
 async function ofCall(db: Kysely<DB>, definitions: DefinitionCache, id: number): Promise<Hears> {

@@ -1,5 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
-import { seesComment, seesOrder } from '#domain/policy/sees.ts';
+import { seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
 import { announce } from '#domain/process/announce.ts';
 import type { Actor } from '#domain/rules/who.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -99,7 +99,10 @@ async function announceOne(
     const others = candidates
       .map(({ actor }) => actor)
       .filter(({ employeeId }) => employeeId !== event.actorId && !told.includes(employeeId));
-    const seeing = others.filter((actor) => maySee(actor, order, comment));
+    const seeing = others.filter(
+      (actor) =>
+        maySee(actor, order, comment) && seesEvent(actor, order.def, order.facts, { kind: event.kind, key }),
+    );
     const losers = others.filter((actor) => actor.employeeId === lost && !seeing.includes(actor));
     const people = seeing.map((actor) => actor.employeeId);
     const hearing = await withoutMuted(trx, orderId, people, () =>

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { isAddressed } from '#domain/process/addressed.ts';
 import { isPlainWho, type Telling } from '#domain/process/announce.ts';
 import type { TellWho } from '#domain/process/definition.ts';
+import type { Who } from '#domain/rules/who.ts';
 import { whoIdsSql } from '#server/visibility/people.sql.ts';
 import type { CommentFact, FactsOfOrder, JournalFact } from '#server/visibility/system.ts';
 
@@ -57,6 +58,7 @@ function idsOf(
     case 'signersOfActiveStep':
       return many(active?.resolution.by ?? []);
     case 'awaited':
+      if (event.kind === 'reminded') return many(event.data.who as Who[]);
       return many((event.data.awaitsSigners ? active?.resolution.by : active?.filledBy) ?? []);
     case 'assignedExpert':
       return sql`select ${Number(event.data.expertId ?? 0)}::bigint as id`;

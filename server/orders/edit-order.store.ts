@@ -11,6 +11,17 @@ export async function setTitle(tx: Tx, id: number, title: string): Promise<boole
   return numUpdatedRows > 0n;
 }
 
+/** Acts that read what stands of the order before they write wait for each other; false where the order is not there. */
+export async function holdOrder(tx: Tx, id: number): Promise<boolean> {
+  const held = await tx.trx
+    .selectFrom('orders')
+    .select('id')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
 /** A file dropped on an order hangs on its contract once there is one. */
 export async function hangDocumentsOn(tx: Tx, orderId: number, contractId: number | null): Promise<void> {
   await tx.trx

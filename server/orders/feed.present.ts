@@ -96,6 +96,10 @@ function sayings(
         after: kind === 'fieldSet' ? show(data.after, names.after) : null,
       };
     }
+    case 'reminded': {
+      const requirement = findRequirement(def, String(data.key))?.requirement;
+      return requirement && !sees.value(requirement) ? null : { label: requirement?.title[language] ?? null };
+    }
     case 'paymentEntered':
     case 'paymentReversed': {
       const requirement = paymentsOf(def)?.requirement;

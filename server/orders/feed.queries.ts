@@ -14,6 +14,8 @@ export type EventRow = {
   micros: number;
   kind: string;
   stepKey: string | null;
+  /** Of the order, made by it. */
+  version: number | null;
   data: Record<string, unknown>;
   actor: { id: number; name: string; position: string } | null;
   standingFor: string | null;
@@ -58,7 +60,7 @@ function eventRows(reader: Reader, orderId: number) {
 }
 
 /** Of a journal row `j` with its people `a` and `b`. */
-export const eventJson = sql<EventRow>`json_build_object('type', 'event', 'id', j.id, 'at', ${isoJson(sql`j.at`)}, 'micros', ${micros(sql`j.at`)}, 'kind', j.kind, 'stepKey', j.step_key,
+export const eventJson = sql<EventRow>`json_build_object('type', 'event', 'id', j.id, 'at', ${isoJson(sql`j.at`)}, 'micros', ${micros(sql`j.at`)}, 'kind', j.kind, 'stepKey', j.step_key, 'version', j.order_version,
   'data', j.data, 'actor', ${actor}, 'standingFor', nullif(concat_ws(' ', b.last_name, b.first_name, b.middle_name), ''), 'names', json_build_object(
     'before', (select json_build_object('entry', (select x.name from dictionary_entries x where x.id = ${pointed('before')}), 'employee', (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = ${pointed('before')}))),
     'after', (select json_build_object('entry', (select x.name from dictionary_entries x where x.id = ${pointed('after')}), 'employee', (select concat_ws(' ', x.last_name, x.first_name, x.middle_name) from employees x where x.id = ${pointed('after')})))))`;

@@ -1,6 +1,7 @@
 import type { orderListRoutes } from '#api/order-lists.ts';
 import type { AnswerOf } from '#api/route.ts';
 import { leadsClientBase } from '#domain/policy/can.ts';
+import { paymentsOf } from '#domain/process/decide-payments.ts';
 import { type Definition, fillersOf } from '#domain/process/definition.ts';
 import { expertPlace } from '#domain/process/expert.ts';
 import { isFilledBySigner } from '#domain/process/gate.ts';
@@ -28,6 +29,7 @@ export function listChoices({ actor, person, deps, reader }: Ctx): Choices {
       return found ? [{ key, name: found.name }] : [];
     }),
     acts: (['setManager', 'setExpert', 'archive'] as const).filter((key) => acts[key]),
+    seesPayments: all.some((def) => may(readersOf(def))),
     expertFrom: requirement?.kind === 'employee' ? (requirement.firstFrom ?? null) : null,
   };
 }
@@ -45,6 +47,9 @@ function departmentsOf(all: readonly Definition[]): string[] {
     );
   return [...new Set(whos.map(departmentOf).filter((key) => key !== null))];
 }
+
+const readersOf = (def: Definition): readonly Who[] =>
+  (def.audiences[paymentsOf(def)?.requirement.seenBy ?? def.commercialAudience] ?? []).map(({ who }) => who);
 
 function namersOf(def: Definition): readonly Who[] {
   const place = expertPlace(def);

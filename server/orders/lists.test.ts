@@ -54,6 +54,36 @@ describe('the list narrowed', () => {
     expect(await list('director', 'createdTo=2019-12-31')).toEqual([]);
   });
 
+  it('by what is paid, for whom who sees the money of each order', async () => {
+    const unpaid = async (as: Name, what: string) => (await list(as, `payments=${what}`)) as number[];
+    // half is paid of those past the second step
+    expect(await unpaid('director', 'none')).toEqual(ids('payment'));
+    expect(await unpaid('director', 'notFull')).toEqual(
+      ids('payment', 'assignment', 'examination', 'archive'),
+    );
+    expect(await unpaid('accountant', 'none')).toEqual(ids('payment'));
+    expect(await unpaid('otherManager', 'notFull')).toEqual([]);
+    const all = await path.at('assignment');
+    await ok(path.pay('accountant', all.id, AMOUNT));
+    expect(await unpaid('manager', 'notFull')).not.toContain(all.id);
+    // they see the orders and no money of them
+    for (const who of ['headOfExpertise', 'expert'] as const) {
+      expect(await list(who, '')).toContain(at('examination'));
+      for (const what of ['none', 'notFull']) {
+        expect(await unpaid(who, what)).toEqual([]);
+        const { views } = await ok(stage.as(who).get(`/order-counts?views=payments%3D${what}`));
+        expect(views).toEqual([0]);
+      }
+      expect((await ok(stage.as(who).get('/order-choices'))).seesPayments).toBe(false);
+    }
+    expect((await ok(stage.as('director').get('/order-counts?views=payments%3DnotFull'))).views).toEqual([4]);
+    const sheet = await stage
+      .as('headOfExpertise')
+      .post('/order-exports', { filter: { payments: 'notFull' }, columns: ['number'] });
+    expect(readXlsx(sheet.raw.rawPayload).rows).toHaveLength(1);
+    await ok(path.refuse('manager', all.id));
+  });
+
   it('says what it can be narrowed by, and what the reader may ever do to many', async () => {
     const choices = async (as: Name) =>
       (await ok(stage.as(as).get('/order-choices'))) as Record<string, unknown>;

@@ -26,6 +26,8 @@ export type WithdrawnResolution = {
   reason: string | null;
 };
 
+export type Reminder = { group: string; at: string; again: string; by: Named };
+
 /** An order as the engine and the card need it, read in one statement and one snapshot. */
 export type LoadedOrder = {
   state: OrderState;
@@ -44,6 +46,8 @@ export type LoadedOrder = {
   withdrawn: WithdrawnResolution[];
   /** Names of dictionary entries and employees that stand as values, by field key. */
   names: Record<string, { entry: string | null; employee: string | null }>;
+  /** The latest of each group: who reminded whom, as far as the person may know of it. */
+  reminders: readonly Reminder[];
   /** Versions after the first that came of something the person may know of, in order: see `shown-version.ts`. */
   seenVersions: readonly number[];
 };
@@ -101,6 +105,7 @@ type Read = {
   }[];
   files: OrderFile[];
   seenVersions: number[];
+  reminders: Reminder[];
 };
 
 const person = (alias: string) =>
@@ -169,7 +174,11 @@ export const wholeOrder = (reader: Reader) => sql<Read>`json_build_object(
     from resolutions z where z.order_id = o.id), '[]'::json),
   'files', coalesce((select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'sha256', encode(f.sha256, 'hex')) order by f.id) from documents f where f.order_id = o.id and f.binned_at is null), '[]'::json),
   'seenVersions', coalesce((select json_agg(j.order_version order by j.order_version) from (select distinct j.order_version from journal j
-    where j.order_id = o.id and j.order_version > 1 and ${reader.sql.event()}) j), '[]'::json)
+    where j.order_id = o.id and j.order_version > 1 and ${reader.sql.event()}) j), '[]'::json),
+  'reminders', coalesce((select json_agg(json_build_object('group', r.group, 'at', ${isoJson(sql`r.at`)}, 'again', r.again, 'by', ${person('e')})) from (
+      select distinct on (j.data ->> 'group') j.data ->> 'group' as group, j.data ->> 'again' as again, j.at, j.actor_id from journal j
+      where j.order_id = o.id and j.kind = 'reminded' and ${reader.sql.event()} order by j.data ->> 'group', j.id desc) r
+    join employees e on e.id = r.actor_id), '[]'::json)
 )`;
 
 /** The order it continues, or is continued by, where the person sees that one too. */
@@ -254,6 +263,7 @@ export function asLoaded(reader: Reader, read: Read): LoadedOrder {
         : [],
     ),
     seenVersions: read.seenVersions,
+    reminders: read.reminders,
     names: Object.fromEntries(read.fields.map(({ key, entry, employee }) => [key, { entry, employee }])),
   };
 }

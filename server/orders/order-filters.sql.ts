@@ -37,6 +37,7 @@ export function conditionsOf(reader: Reader, filters: Filters): RawBuilder<boole
   if (filters.dueFrom || filters.dueTo) where.push(sql`(${termKey} <> 'infinity' and o.archived_at is null)`);
   if (filters.dueFrom) where.push(sql`${termKey} >= ${filters.dueFrom}::date`);
   if (filters.dueTo) where.push(sql`${termKey} <= ${filters.dueTo}::date`);
+  if (filters.payments) where.push(isUnpaid(reader, filters.payments));
   if (filters.createdFrom) where.push(sql`o.created_at >= ${startOf(reader, filters.createdFrom)}`);
   if (filters.createdTo) where.push(sql`o.created_at < ${startOf(reader, filters.createdTo, 1)}`);
   return where;
@@ -54,6 +55,16 @@ const ids = (reader: Reader): number[] => reader.actor.selves.map((self) => self
 function ofProcess({ definitions }: Reader, key: string) {
   const those = definitions.all().flatMap((one) => (one.key === key ? [one.id] : []));
   return sql<boolean>`o.definition_id = any(${those}::bigint[])`;
+}
+
+/** Of what is hidden from the reader an order is neither paid nor unpaid: it is not there. */
+function isUnpaid(reader: Reader, what: NonNullable<Filters['payments']>): RawBuilder<boolean> {
+  const paid = sql`(select sum(y.amount) from payments y where y.order_id = o.id and y.reversed_stamp is null)`;
+  const unpaid =
+    what === 'none'
+      ? sql`${paid} is null`
+      : sql`coalesce(${paid}, 0) < (select t.amount from contracts t where t.id = o.contract_id)`;
+  return sql<boolean>`(o.status = 'confirmed' and ${reader.sql.payments()} and ${unpaid})`;
 }
 
 /** Orders at this step of whichever definition has it, or of those of one process. */

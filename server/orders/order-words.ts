@@ -39,6 +39,18 @@ export const frozenWords: Record<Language, { refused: string; archived: string }
   },
 };
 
+/** Why nobody is reminded now. */
+export const reminderWords: Record<Language, { nobody: string; lately: (who: string) => string }> = {
+  ru: {
+    nobody: 'Этого сейчас ни от кого не ждут: обновите страницу',
+    lately: (who) => `${who} уже напоминает об этом. Напомнить снова можно через четыре рабочих часа`,
+  },
+  en: {
+    nobody: 'Nobody else is awaited for this now: reload the page',
+    lately: (who) => `${who} has reminded of this already. It can be done again after four hours of work`,
+  },
+};
+
 /** Why nobody can be named the expert just so. */
 export const expertWords: Record<Language, { none: string; same: string; signed: string; unsigned: string }> =
   {

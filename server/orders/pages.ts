@@ -8,11 +8,13 @@ import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { notFound } from '#server/http/problems.ts';
 import { seek, shownFor } from '#server/search/public.ts';
 import { presentFeedRow } from './feed.present.ts';
-import { type FeedRow, orderWithFeed } from './feed.queries.ts';
+import { type EventRow, type FeedRow, orderWithFeed } from './feed.queries.ts';
+import type { LoadedOrder } from './load-order.ts';
 import type { OrderLine } from './order-line.ts';
 import { fitsAnyReading } from './order-search.ts';
 import { listColumns, listOrders, searchOrders } from './orders.queries.ts';
 import { presentRow } from './present-row.ts';
+import { presentUndo } from './present-undo.ts';
 
 type Place = { after: number; due: string | null; reading?: number };
 const isPlace = (place: unknown): place is Place =>
@@ -115,13 +117,16 @@ export async function feedPage(
   const shown: { row: FeedRow; item: z.input<typeof feedItem> }[] = [];
   let pinned: z.input<typeof feedShape>['pinned'] = [];
   let place = decodeCursor(cursor, feedPlace);
+  const undoOf = undoesOf(ctx, place === null && filter !== 'files');
   for (;;) {
     const read = await orderWithFeed(ctx.reader, orderId, filter, place, limit + 1);
     if (!read) throw notFound();
     if (place === null) pinned = read.pinned.map((row) => presentComment(row, ctx, { order: orderId }));
     for (const row of read.rows) {
       const item = presentFeedRow(ctx, read.loaded, row);
-      if (item) shown.push({ row, item });
+      if (!item) continue;
+      const undo = item.type === 'event' && row.type === 'event' && undoOf(row, read.loaded);
+      shown.push({ row, item: undo ? { ...item, undo } : item });
     }
     const last = read.rows.at(-1);
     if (shown.length > limit || read.rows.length <= limit || !last) break;
@@ -129,4 +134,14 @@ export async function feedPage(
   }
   const page = cutPage(shown, limit, ({ row: { micros, type, id } }) => ({ micros, type, id }));
   return { items: page.items.map(({ item }) => item), next: page.next, pinned };
+}
+
+/** Of each value the newest change is known only from the beginning of the feed on. */
+function undoesOf(ctx: Ctx, fromTheNewest: boolean) {
+  const later = new Set<unknown>();
+  return (row: EventRow, loaded: LoadedOrder) => {
+    const isNewest = fromTheNewest && !later.has(row.data.key);
+    later.add(row.data.key);
+    return presentUndo(ctx, loaded, row, isNewest);
+  };
 }

@@ -14,7 +14,7 @@ import { presentStep } from './present-step.ts';
 import { renewAbility } from './renew-ability.ts';
 import { shownVersion } from './shown-version.ts';
 
-export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today' | 'calendar'>;
+export type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'today' | 'now' | 'calendar'>;
 type Ability = { allowed: boolean; reason: string | null };
 
 /** The order card as this person sees it: values, what is missing, and what they may do with the reasons where they may not. */

@@ -7,7 +7,7 @@ import { presentMissing } from './present-missing.ts';
 import { shownVersion } from './shown-version.ts';
 import { valueInWords } from './value-words.ts';
 
-type Reading = Pick<Ctx, 'person' | 'actor' | 'language'>;
+type Reading = Pick<Ctx, 'person' | 'actor' | 'language' | 'now'>;
 
 /** What the engine refused, as the API tells it: everything at once, in the reader's language, cut to what they may see. */
 export function problemOf(ctx: Reading, loaded: LoadedOrder, refusal: Refusal): HttpProblem {

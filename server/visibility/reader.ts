@@ -8,7 +8,15 @@ import { awaitedSql } from './awaited.sql.ts';
 import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
-import { capacitySql, commentSql, commercialSql, eventSql, heldSql, seesOrderSql } from './rules.sql.ts';
+import {
+  capacitySql,
+  commentSql,
+  commercialSql,
+  eventSql,
+  heldSql,
+  paymentsSql,
+  seesOrderSql,
+} from './rules.sql.ts';
 import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
 
 /**
@@ -39,6 +47,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
   const stands = (alias: 'o' | 'k' | 't') => sql<boolean>`${sql.ref(alias)}.removed_at is null`;
   const order = once(() => asSql(and(stands('o'), seesOrderSql(actor, defs))));
   const commercial = once(() => asSql(commercialSql(actor, defs)));
+  const payments = once(() => asSql(paymentsSql(actor, defs)));
   const event = once(() => asSql(eventSql(actor, defs)));
   const managersComments = once(() => capacitySql(actor, defs, 'managerOfOrder'));
   const underOrder = (alias: RawBuilder<unknown>, also: Cond = true): RawBuilder<boolean> =>
@@ -54,6 +63,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
   const sql_ = {
     order,
     commercial,
+    payments,
     /** Whether the person may know of the journal row `j` of the order `o`. */
     event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),

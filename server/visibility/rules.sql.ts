@@ -103,6 +103,20 @@ export function commercialSql(actor: Actor, definitions: readonly PublishedDefin
   );
 }
 
+/** The same of the payments, and of the contract's amount that they are compared with. */
+export function paymentsSql(actor: Actor, definitions: readonly PublishedDefinition[]): Cond {
+  return perDefinition(definitions, (def) => {
+    const payments = paymentsOf(def)?.requirement;
+    if (!payments) return false;
+    const audiences = new Set([def.commercialAudience, payments.seenBy ?? def.commercialAudience]);
+    return and(
+      ...[...audiences].map((audience) =>
+        orOfFree(actor, (self) => grantsSql(self, def.audiences[audience] ?? [], def)),
+      ),
+    );
+  });
+}
+
 /** `seesComment` for a comment `c` of the order `o`. */
 export function commentSql(actor: Actor, definitions: readonly PublishedDefinition[]): Cond {
   const own = sql<boolean>`c.author_id = any(${actor.selves.map((self) => self.employeeId)}::bigint[])`;

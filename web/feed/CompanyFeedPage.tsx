@@ -1,23 +1,19 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '#web/http/errors.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { type CompanyFilter, companyFeedQuery } from './companyFeed.queries.ts';
 import classes from './Feed.module.css';
-import { FeedList } from './FeedList.tsx';
+import { FeedItems } from './FeedItems.tsx';
 
 const filters: readonly CompanyFilter[] = ['all', 'comments', 'changes', 'resolutions', 'files'];
 
 /** What happened on everything the reader sees; each row leads to its record. */
 export function CompanyFeedPage() {
   const { t } = useTranslation('feed');
-  const { t: common } = useTranslation('common');
   const [filter, setFilter] = useState<CompanyFilter>('all');
   const feed = useInfiniteQuery({ ...companyFeedQuery(filter), placeholderData: (before) => before });
   const items = feed.data?.pages.flatMap((page) => page.items) ?? [];
@@ -34,26 +30,12 @@ export function CompanyFeedPage() {
         />
         <Section flush>
           <div className={classes.panel}>
-            {feed.isPending ? (
-              <SkeletonRows rows={8} />
-            ) : feed.isError && items.length === 0 ? (
-              <ErrorState {...failureOf(feed.error)} onRetry={() => void feed.refetch()} />
-            ) : items.length === 0 ? (
-              <EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />
-            ) : (
-              <FeedList items={items} busy={feed.isFetching} />
-            )}
-            {feed.hasNextPage && (
-              <Button
-                size="xs"
-                variant="subtle"
-                className={classes.more}
-                loading={feed.isFetchingNextPage}
-                onClick={() => void feed.fetchNextPage()}
-              >
-                {common('action.more')}
-              </Button>
-            )}
+            <FeedItems
+              feed={feed}
+              items={items}
+              skeleton={8}
+              empty={<EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />}
+            />
           </div>
         </Section>
       </div>

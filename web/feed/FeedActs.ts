@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FeedComment } from './feed.types.ts';
+import type { FeedComment, FeedUndo } from './feed.types.ts';
 
 /** What can be done with the comments of a feed; null where the reader may not comment. */
 export interface FeedActs {
@@ -12,3 +12,8 @@ export interface FeedActs {
 }
 export const FeedActsContext = createContext<FeedActs | null>(null);
 export const useFeedActs = (): FeedActs | null => useContext(FeedActsContext);
+
+/** Takes back what an event made, by the act that came with it; null where the feed's record offers none. */
+export type Undoes = (undo: FeedUndo) => Promise<unknown>;
+export const UndoesContext = createContext<Undoes | null>(null);
+export const useUndoes = (): Undoes | null => useContext(UndoesContext);

@@ -10,6 +10,7 @@ import { type FeedRow, fold } from './fold.ts';
 import { useFoldedWords } from './foldedWords.ts';
 import { commentAnchor } from './Quote.tsx';
 import { RecordLink } from './RecordLink.tsx';
+import { Undo } from './Undo.tsx';
 
 /** PageDown and PageUp go from item to item (APG feed). */
 export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) {
@@ -46,7 +47,9 @@ function Event({ event }: { event: FeedEvent }) {
     <>
       <Head event={event} />
       {event.of && <RecordLink record={event.of} />}
-      <div className={classes.fact}>{words(event)}</div>
+      <div className={classes.fact}>
+        {words(event)} <Undo event={event} />
+      </div>
       {event.reason && <div className={classes.reason}>{event.reason}</div>}
     </>
   );
@@ -65,7 +68,9 @@ function Folded({ events }: { events: FeedEvent[] }) {
         <summary>{folded(events)}</summary>
         <ul className={classes.facts}>
           {events.map((event) => (
-            <li key={event.id}>{words(event)}</li>
+            <li key={event.id}>
+              {words(event)} <Undo event={event} />
+            </li>
           ))}
         </ul>
       </details>

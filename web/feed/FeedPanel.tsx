@@ -1,15 +1,12 @@
-import { Alert, Button, Select } from '@mantine/core';
+import { Alert, Select } from '@mantine/core';
 import { type QueryKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '#web/http/errors.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { CommentBox } from './CommentBox.tsx';
 import classes from './Feed.module.css';
-import { FeedActsContext } from './FeedActs.ts';
-import { FeedList } from './FeedList.tsx';
+import { FeedActsContext, type Undoes, UndoesContext } from './FeedActs.ts';
+import { FeedItems } from './FeedItems.tsx';
 import type { Commenting, FeedFilter, FeedPage } from './feed.types.ts';
 import { Pinned } from './Pinned.tsx';
 import { useCommentActs } from './useCommentActs.tsx';
@@ -23,12 +20,19 @@ export interface FeedPanelProps<F extends FeedFilter = FeedFilter> {
   load: (filter: F, cursor: string | undefined, signal: AbortSignal) => Promise<FeedPage>;
   /** Absent where the reader may not comment. */
   comment?: Commenting;
+  /** Where events of the record can be taken back. */
+  onUndo?: Undoes;
 }
 
 /** What is pinned, then events and comments of one record, newest first, with a place to write the next. */
-export function FeedPanel<F extends FeedFilter>({ queryKey, filters, load, comment }: FeedPanelProps<F>) {
+export function FeedPanel<F extends FeedFilter>({
+  queryKey,
+  filters,
+  load,
+  comment,
+  onUndo,
+}: FeedPanelProps<F>) {
   const { t } = useTranslation('feed');
-  const { t: common } = useTranslation('common');
   const queries = useQueryClient();
   const [filter, setFilter] = useState<F>(filters[0]!);
   const feed = useInfiniteQuery({
@@ -69,28 +73,18 @@ export function FeedPanel<F extends FeedFilter>({ queryKey, filters, load, comme
         )}
         {problem && <Alert color="red">{problem}</Alert>}
         {pinned.length > 0 && <Pinned comments={pinned} />}
-        {feed.isPending ? (
-          <SkeletonRows rows={4} />
-        ) : feed.isError && items.length === 0 ? (
-          <ErrorState {...failureOf(feed.error)} onRetry={() => void feed.refetch()} />
-        ) : items.length === 0 && !feed.hasNextPage ? (
-          pinned.length === 0 && (
-            <EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />
-          )
-        ) : (
-          <FeedList items={items} busy={feed.isFetching} />
-        )}
-        {feed.hasNextPage && (
-          <Button
-            size="xs"
-            variant="subtle"
-            className={classes.more}
-            loading={feed.isFetchingNextPage}
-            onClick={() => void feed.fetchNextPage()}
-          >
-            {common('action.more')}
-          </Button>
-        )}
+        <UndoesContext value={onUndo ?? null}>
+          <FeedItems
+            feed={feed}
+            items={items}
+            skeleton={4}
+            empty={
+              pinned.length === 0 && (
+                <EmptyState compact title={t(filter === 'all' ? 'empty.all' : 'empty.filtered')} />
+              )
+            }
+          />
+        </UndoesContext>
       </div>
     </FeedActsContext>
   );

@@ -7,6 +7,7 @@ export type FeedItem = z.output<typeof feedItem> | CompanyItem;
 /** In the company's feed each says on which record it is. */
 export type CompanyItem = z.output<typeof companyItem>;
 export type FeedEvent = z.output<typeof event> & { of?: CompanyItem['of'] };
+export type FeedUndo = NonNullable<FeedEvent['undo']>;
 export type FeedComment = z.output<typeof comment>;
 export type CommentFile = z.output<typeof commentFile>;
 export type Person = z.output<typeof person>;

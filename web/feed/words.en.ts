@@ -33,6 +33,7 @@ export const feed: Mirror<typeof ru> = {
   edited: { mark: 'edited', at: 'Edited {{at}}' },
   edit: { act: 'Edit', label: 'Text of the comment' },
   reply: { act: 'Reply', to: 'Reply to {{name}}', cancel: 'Write without the reply' },
+  undo: { act: 'Undo', of: 'Undo: {{what}}' },
   pin: {
     title: 'Pinned comments',
     up: 'Pin',
@@ -72,6 +73,11 @@ export const feed: Mirror<typeof ru> = {
     orderReturned: { bare: 'Returned for rework', step: 'Returned to step “{{step}}”' },
     stepDueComes: { bare: 'The step is due today', step: 'The step “{{step}}” is due today' },
     stepOverdue: { bare: 'The step is overdue', step: 'The step “{{step}}” is overdue' },
+    reminded: {
+      bare: 'Reminder',
+      label: 'Reminder: {{label}}',
+      step: 'Reminder of the resolution, step “{{step}}”',
+    },
     validUntilComes: { bare: 'The term of validity is running out' },
     orderArchived: { bare: 'Moved to the archive', label: 'Order {{label}} moved to the archive' },
     orderReopened: { bare: 'Brought back from the archive' },

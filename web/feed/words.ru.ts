@@ -30,6 +30,7 @@ export const feed = {
   edited: { mark: 'изменён', at: 'Изменён {{at}}' },
   edit: { act: 'Изменить', label: 'Текст комментария' },
   reply: { act: 'Ответить', to: 'Ответ: {{name}}', cancel: 'Писать без ответа' },
+  undo: { act: 'Отменить', of: 'Отменить: {{what}}' },
   pin: {
     title: 'Закреплённые комментарии',
     up: 'Закрепить',
@@ -75,6 +76,11 @@ export const feed = {
     orderReturned: { bare: 'Возврат на доработку', step: 'Возврат на шаг «{{step}}»' },
     stepDueComes: { bare: 'Сегодня срок шага', step: 'Сегодня срок шага «{{step}}»' },
     stepOverdue: { bare: 'Срок шага прошёл', step: 'Срок шага «{{step}}» прошёл' },
+    reminded: {
+      bare: 'Напоминание',
+      label: 'Напоминание: {{label}}',
+      step: 'Напоминание о резолюции, шаг «{{step}}»',
+    },
     validUntilComes: { bare: 'Истекает срок действия' },
     orderArchived: { bare: 'Заказ переведён в архив', label: 'Заказ {{label}} переведён в архив' },
     orderReopened: { bare: 'Заказ возвращён из архива' },

@@ -42,7 +42,7 @@ export const missing: MissingItem[] = [
     text: 'Резолюция: Кузнецова Ольга Викторовна',
     note: 'замещает Орлова Д. И.',
     since: '2026-09-12T06:10:00Z',
-    onRemind: () => {},
+    onRemind: async () => {},
   },
 ];
 

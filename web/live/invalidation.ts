@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /** What the server says: a kind and an id, never the content. */
 export interface LiveMessage {
@@ -11,7 +11,7 @@ export interface LiveMessage {
  * Which queries a message makes stale. A room adds its kinds here; a kind nobody knows costs nothing.
  * Keys are prefixes: ['orders'] covers every list and count of orders.
  */
-const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
+const map: Record<string, (message: LiveMessage, open: OpenRecords) => QueryKey[]> = {
   order: (m) => [
     ['orders', m.id],
     ['orders', 'list'],
@@ -20,7 +20,13 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
     ['company-feed'],
   ],
   client: (m) => [['clients', m.id], ['clients', 'list'], ['company-feed']],
-  contract: (m) => [['contracts', m.id], ['contracts', 'list'], ['company-feed']],
+  // what is said and filed there stands on the cards of its orders too
+  contract: (m, open) => [
+    ['contracts', m.id],
+    ['contracts', 'list'],
+    ['company-feed'],
+    ...open.ordersUnder(m.id),
+  ],
   call: () => [['calls'], ['clients'], ['waiting-for-me']],
   // what it writes stands in these lists; the other rooms hear of their own records
   import: (m) => [
@@ -37,6 +43,22 @@ const map: Record<string, (message: LiveMessage) => QueryKey[]> = {
   people: () => [['people'], ['absences'], ['me'], ['waiting-for-me']],
 };
 
-export function staleKeys(message: LiveMessage): QueryKey[] {
-  return map[message.kind]?.(message) ?? [];
+export function staleKeys(message: LiveMessage, open: OpenRecords): QueryKey[] {
+  return map[message.kind]?.(message, open) ?? [];
 }
+
+/** What the page has by now; a message names one record, and others that are open may show a part of it. */
+export interface OpenRecords {
+  ordersUnder: (contractId: LiveMessage['id']) => QueryKey[];
+}
+
+/** Looked up among the records in the cache, as a list of them is not kept. */
+export const openRecordsIn = (queries: QueryClient): OpenRecords => ({
+  ordersUnder: (contractId) =>
+    queries
+      .getQueriesData<{ contract?: { id: number } | null }>({ queryKey: ['orders'] })
+      .filter(
+        ([key, order]) => key.length === 2 && contractId !== undefined && order?.contract?.id === contractId,
+      )
+      .map(([key]) => key),
+});

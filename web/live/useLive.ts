@@ -1,6 +1,6 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type LiveMessage, staleKeys } from './invalidation.ts';
+import { type LiveMessage, openRecordsIn, staleKeys } from './invalidation.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -26,7 +26,8 @@ export function useLive(enabled: boolean): void {
       const message = parsed(event.data);
       if (!message) return;
       if (message.kind === 'resync') return void queries.invalidateQueries();
-      for (const queryKey of staleKeys(message)) stale.set(JSON.stringify(queryKey), queryKey);
+      for (const queryKey of staleKeys(message, openRecordsIn(queries)))
+        stale.set(JSON.stringify(queryKey), queryKey);
       gathered ??= setTimeout(forget, GATHER_MS);
     };
 

@@ -48,6 +48,7 @@ export const me: Mirror<typeof ru> = {
     kind: {
       resolutionRequested: 'Your resolution is asked for',
       orderReturned: 'Returned for revision',
+      reminded: 'You are reminded',
       assigned: 'An order is assigned or handed to you',
       mentioned: 'You are mentioned',
       payment: 'Payments',

@@ -45,6 +45,7 @@ export const me = {
     kind: {
       resolutionRequested: 'Ждут вашей резолюции',
       orderReturned: 'Возврат на доработку',
+      reminded: 'Вам напомнили',
       assigned: 'Вам назначили или передали заказ',
       mentioned: 'Вас упомянули',
       payment: 'Платежи',

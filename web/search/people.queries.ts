@@ -1,11 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '#web/http/client.ts';
+import type { Entity } from '#web/ui/EntityCombobox.tsx';
 
 /** People to choose from, by any part of the name. */
 export async function findPeople(search: string, role: 'manager' | undefined, signal?: AbortSignal) {
   const query = { search: search.trim() || undefined, role, limit: 20 };
   const { items } = await answer(api.GET('/api/employees', { params: { query }, signal }));
   return items;
+}
+
+/** Managers to choose from in a form, each with their department. */
+export async function findManagers(search: string, signal: AbortSignal): Promise<Entity[]> {
+  const people = await findPeople(search, 'manager', signal);
+  return people.map(({ id, name, departmentName }) => ({
+    id,
+    label: name,
+    note: departmentName ?? undefined,
+  }));
 }
 
 export const personQuery = (id: number) =>

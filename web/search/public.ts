@@ -3,6 +3,7 @@ export { CorrectedNote } from './list/CorrectedNote.tsx';
 export { DateRangeFilter } from './list/DateRangeFilter.tsx';
 export { FilterBar } from './list/FilterBar.tsx';
 export { FilterSelect } from './list/FilterSelect.tsx';
+export { FoundFilter } from './list/FoundFilter.tsx';
 export { default as listClasses } from './list/list.module.css';
 export { PersonFilter } from './list/PersonFilter.tsx';
 export { type QuickView, QuickViews } from './list/QuickViews.tsx';
@@ -10,5 +11,5 @@ export { SearchField } from './list/SearchField.tsx';
 /** The palette, and the records it remembers. */
 export type { Command } from './options.ts';
 export { PaletteContent } from './PaletteContent.tsx';
-export { dictionaryQuery, findPeople, personQuery } from './people.queries.ts';
+export { dictionaryQuery, findManagers, findPeople, personQuery } from './people.queries.ts';
 export { useForgetRecord, useRememberRecord } from './recent.ts';

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './CardList.module.css';
 import type { Column } from './columns.ts';
 import type { DataTableProps } from './DataTable.tsx';
+import { useCardSelection } from './useCardSelection.ts';
 
 type CardListProps<Row> = DataTableProps<Row> & {
   scroller: Ref<HTMLElement>;
@@ -14,24 +15,63 @@ type CardListProps<Row> = DataTableProps<Row> & {
 
 /** Under 768 px a row becomes two lines: what it is and its state, then the rest in one quiet line. */
 export function CardList<Row>(props: CardListProps<Row>) {
-  const { label, rows, rowKey, visited, scroller, foot } = props;
+  const { label, rows, rowKey, visited, scroller, foot, selected, onSelect } = props;
+  const { t } = useTranslation('common');
+  const selection = useCardSelection(props);
+  const { choosing } = selection;
+  // what is chosen is not opened: a tap anywhere on the card is the checkbox
+  const lines = choosing ? { ...props, rowHref: undefined, onOpen: undefined } : props;
   return (
-    <section ref={scroller} aria-label={label}>
+    <section ref={scroller} aria-label={label} data-choosing={choosing || undefined}>
+      {onSelect && (
+        <div className={`${classes.choose} noPrint`}>
+          <Button size="xs" variant="subtle" onClick={choosing ? selection.end : selection.begin}>
+            {t(choosing ? 'table.chooseEnd' : 'table.choose')}
+          </Button>
+        </div>
+      )}
       <ul className={classes.list}>
-        {rows.map((row) => (
-          <li
-            key={rowKey(row)}
-            className={classes.card}
-            data-peek={props.onPeek ? true : undefined}
-            data-visited={visited === rowKey(row) || undefined}
-          >
-            <CardLines {...props} row={row} />
-            {props.onPeek && <PeekButton {...props} row={row} />}
-          </li>
-        ))}
+        {rows.map((row) => {
+          const key = rowKey(row);
+          return (
+            <li
+              key={key}
+              className={classes.card}
+              data-peek={(props.onPeek && !choosing) || undefined}
+              data-visited={visited === key || undefined}
+              data-selected={selected?.has(key) || undefined}
+              data-pressed-long={onSelect ? true : undefined}
+              {...selection.longPress(key)}
+            >
+              {choosing && (
+                <Choice
+                  title={props.rowName?.(row) ?? key}
+                  checked={selected?.has(key) ?? false}
+                  onToggle={() => selection.toggle(key)}
+                />
+              )}
+              <CardLines {...lines} row={row} />
+              {props.onPeek && !choosing && <PeekButton {...props} row={row} />}
+            </li>
+          );
+        })}
       </ul>
       {foot}
     </section>
+  );
+}
+
+/** The checkbox at the edge of the card; its label is the whole card. */
+function Choice({ title, checked, onToggle }: { title: string; checked: boolean; onToggle: () => void }) {
+  const { t } = useTranslation('common');
+  const id = useId();
+  return (
+    <>
+      <Checkbox id={id} className={classes.check} checked={checked} onChange={onToggle} />
+      <label htmlFor={id} className={classes.whole}>
+        <span className="visuallyHidden">{t('table.selectRow', { row: title })}</span>
+      </label>
+    </>
   );
 }
 

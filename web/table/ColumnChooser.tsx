@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from './columns.ts';
+import classes from './DataTable.module.css';
 
 interface ColumnChooserProps<Row> {
   /** All there are; the first always stays. */
@@ -28,9 +29,11 @@ export function ColumnChooser<Row>({ columns, shown, usual, onChange }: ColumnCh
           className="noPrint"
           visibleFrom="sm"
           variant="default"
-          leftSection={<IconColumns3 size={16} stroke={1.5} />}
+          aria-label={t('table.columns')}
+          title={t('table.columns')}
         >
-          {t('table.columns')}
+          <IconColumns3 size={16} stroke={1.5} />
+          <span className={classes.columnsWord}>{t('table.columns')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

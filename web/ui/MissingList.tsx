@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type Ref, useId } from 'react';
+import { type Ref, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import classes from './MissingList.module.css';
@@ -16,8 +16,9 @@ export interface MissingItem {
   /** Where the field is: a link within the product, or a click that focuses it. */
   href?: string;
   onGo?: () => void;
-  onRemind?: () => void;
-  reminded?: boolean;
+  onRemind?: () => Promise<unknown>;
+  /** Who reminded of it last, and when: too early for another. */
+  reminded?: string;
 }
 
 interface MissingListProps {
@@ -94,12 +95,30 @@ function Item({ item }: { item: MissingItem }) {
         {(item.note || place) && (
           <span className={classes.note}>{[item.note, place].filter(Boolean).join(', ')}</span>
         )}
+        {item.reminded && <span className={classes.note}>{item.reminded}</span>}
       </span>
-      {item.onRemind && (
-        <Button size="xs" variant="default" disabled={item.reminded} onClick={item.onRemind}>
-          {item.reminded ? t('missing.reminded') : t('action.remind')}
-        </Button>
-      )}
+      {item.onRemind && <Remind what={item.text} onRemind={item.onRemind} />}
     </li>
+  );
+}
+
+/** Says in words which of the list it reminds of: there are several such buttons. */
+function Remind({ what, onRemind }: { what: string; onRemind: () => Promise<unknown> }) {
+  const { t } = useTranslation('common');
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      className={classes.remind}
+      aria-label={t('missing.remindOf', { what })}
+      loading={busy}
+      onClick={() => {
+        setBusy(true);
+        void onRemind().finally(() => setBusy(false));
+      }}
+    >
+      {t('action.remind')}
+    </Button>
   );
 }

@@ -57,7 +57,12 @@ export const common: Mirror<typeof ru> = {
     fill: 'To be filled',
     wait: 'Waiting for a person',
     since: 'since {{date}}',
-    reminded: 'Reminded',
+    remindOf: 'Remind: {{what}}',
+    remindedBy: {
+      female: '{{who}} reminded {{at}}',
+      male: '{{who}} reminded {{at}}',
+      unknown: '{{who}} reminded {{at}}',
+    },
   },
   reason: {
     label: 'Reason',
@@ -194,6 +199,8 @@ export const common: Mirror<typeof ru> = {
     region: '{{label}}: table',
     selectRow: 'Select: {{row}}',
     selectAll: 'Select all on the page',
+    choose: 'Select',
+    chooseEnd: 'Stop selecting',
     sortBy: 'Sort: {{column}}',
     shown: '{{shown}} of {{total}} shown',
     selected_one: '{{count}} selected',

@@ -55,7 +55,12 @@ export const common = {
     fill: 'Нужно заполнить',
     wait: 'Ждём человека',
     since: 'с {{date}}',
-    reminded: 'Напомнили',
+    remindOf: 'Напомнить: {{what}}',
+    remindedBy: {
+      female: '{{who}} напомнила {{at}}',
+      male: '{{who}} напомнил {{at}}',
+      unknown: 'Напоминание: {{who}}, {{at}}',
+    },
   },
   reason: {
     label: 'Причина',
@@ -194,6 +199,8 @@ export const common = {
     region: '{{label}}: таблица',
     selectRow: 'Выбрать: {{row}}',
     selectAll: 'Выбрать все на странице',
+    choose: 'Выбрать',
+    chooseEnd: 'Закончить выбор',
     sortBy: 'Сортировать: {{column}}',
     shown: 'Показано {{shown}} из {{total}}',
     selected_one: '{{count}} выбран',

@@ -123,6 +123,11 @@ export const orderMakers: Record<string, Maker> = {
     byVersion(scene, { as: 'headOfSales', ...on(await archived(scene)) }, { reason: 'ошибка в сроке' }),
   'orders.renew': async (scene) => ({ as: 'manager', ...on(await archived(scene)), body: {} }),
   'orders.feed': async (scene) => ({ as: 'manager', ...on(await scene.order()) }),
+  'orders.remind': async (scene) => ({
+    as: 'manager',
+    ...on(await scene.order('payment')),
+    body: { step: 'payment', key: 'legalEntity' },
+  }),
   'orders.comment': async (scene) => ({
     as: 'manager',
     ...on(await scene.order()),

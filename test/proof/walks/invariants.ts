@@ -10,10 +10,12 @@ export function brokenBy(
   before: OrderRows,
   after: OrderRows,
   contracts: Rows['contracts'],
+  /** How many acts of the engine came in between, at the most. */
+  acts = 1,
 ): string[] {
   return [
     ...standing(rules, after, contracts),
-    ...moved(rules, before, after),
+    ...moved(rules, before, after, acts),
     ...rules.steps.flatMap((_, index) =>
       signedNow(before, after, index) ? signing(rules, before, after, index) : [],
     ),
@@ -84,11 +86,12 @@ function standing(rules: Rules, order: OrderRows, contracts: Rows['contracts']):
 }
 
 /** What may not follow upon what. */
-function moved(rules: Rules, before: OrderRows, after: OrderRows): string[] {
+function moved(rules: Rules, before: OrderRows, after: OrderRows, acts: number): string[] {
   const broken: string[] = [];
   const same = JSON.stringify(before) === JSON.stringify(after);
   const step = after.version - before.version;
-  if (step !== (same ? 0 : 1)) broken.push(`the version went from ${before.version} to ${after.version}`);
+  if (same ? step !== 0 : step < 1 || step > acts)
+    broken.push(`the version went from ${before.version} to ${after.version}`);
   if (before.status === 'confirmed' && after.status === 'prospect')
     broken.push('back to a prospect without a refusal');
   if (before.everConfirmed && !after.everConfirmed) broken.push('no longer ever confirmed');

@@ -68,6 +68,7 @@ const often = [
   'editContract refused',
   'enterAbsence accepted',
   'repeat accepted',
+  'changeMany accepted',
 ];
 const seldom = [
   'clearMark accepted',
@@ -78,6 +79,7 @@ const seldom = [
   'takeUp accepted',
   'reopen accepted',
   'reassign accepted',
+  'replaceExpert accepted',
   'attachContract accepted',
   'cancelAbsence accepted',
   'misuse refused',

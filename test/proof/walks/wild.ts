@@ -51,6 +51,19 @@ export function wildAct(random: Seeded, order: ModelOrder, model: Model): OrderA
       type: 'reassign',
       manager: random.pick(['manager', 'otherManager', 'colleague', 'headOfSales', 'clerk']),
     }),
+    () => ({
+      type: 'replaceExpert',
+      person: random.pick(['expert', 'otherExpert', 'accountant']),
+      reason: random.pick(reasons.good),
+    }),
+    () => ({
+      type: 'changeMany',
+      change: random.pick(['setManager', 'setExpert', 'archive']),
+      // the same one twice is asked for once
+      orders: Array.from({ length: random.int(1, 3) }, () => random.int(0, model.orders.length - 1)),
+      person: random.pick(['manager', 'otherManager', 'expert', 'otherExpert']),
+      reason: random.pick([null, random.pick(reasons.good)]),
+    }),
   ];
   return random.pick(acts)();
 }

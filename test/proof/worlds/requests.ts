@@ -163,6 +163,8 @@ function viewQueries(plan: Plan): Query[] {
     'status=prospect',
     'status=confirmed&overdue=true',
     'status=refused',
+    'payments=none',
+    'any=true&payments=notFull',
     ...['terms', 'payment', 'assignment', 'examination', 'approval', 'archive'].map((one) => `step=${one}`),
     ...['sales', 'accounting', 'expertise', 'approval'].map((one) => `awaitsDepartment=${one}`),
     'waitingForMe=true&dueTo=2099-01-01',

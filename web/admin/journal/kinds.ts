@@ -136,6 +136,7 @@ const KINDS: Record<Kind, true> = {
   validUntilComes: true,
   stepDueComes: true,
   stepOverdue: true,
+  reminded: true,
   orderReopened: true,
 };
 

@@ -147,6 +147,7 @@ export const journal: Mirror<typeof ru> = {
     orderArchived: 'Order archived',
     stepDueComes: 'Step due today',
     stepOverdue: 'Step overdue',
+    reminded: 'Reminder to those awaited',
     validUntilComes: 'Validity running out',
     orderReopened: 'Order reopened',
   },

@@ -144,6 +144,7 @@ export const journal = {
     orderArchived: 'Заказ в архиве',
     stepDueComes: 'Срок шага сегодня',
     stepOverdue: 'Срок шага прошёл',
+    reminded: 'Напоминание тем, кого ждёт заказ',
     validUntilComes: 'Истекает срок действия',
     orderReopened: 'Заказ возвращён из архива',
   },

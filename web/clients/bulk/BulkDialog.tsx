@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_AT_ONCE } from '#api/client-lists.ts';
 import { failureOf } from '#web/http/errors.ts';
-import { findPeople } from '#web/search/public.ts';
+import { findManagers } from '#web/search/public.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { segmentsQuery } from '../base.queries.ts';
@@ -112,13 +112,4 @@ function OldSegment({ value, error, onChange }: OldSegmentProps) {
       onChange={(next) => onChange(next === null ? null : Number(next))}
     />
   );
-}
-
-async function findManagers(search: string, signal: AbortSignal): Promise<Entity[]> {
-  const people = await findPeople(search, 'manager', signal);
-  return people.map(({ id, name, departmentName }) => ({
-    id,
-    label: name,
-    note: departmentName ?? undefined,
-  }));
 }

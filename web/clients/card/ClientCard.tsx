@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallsOf, NextCall } from '#web/calls/public.ts';
 import { ContractsOf } from '#web/contracts/public.ts';
@@ -33,6 +34,7 @@ export function ClientCard({ client }: { client: Client }) {
   const shown: ClientTab = wide && tab === 'contacts' ? 'overview' : tab;
   const show = (next: string | null) =>
     void navigate({ search: { tab: next === 'overview' ? undefined : (next as ClientTab) }, replace: true });
+  const list = useTabInSight(shown);
   const counts: Partial<Record<ClientTab, number>> = {
     contacts: client.contacts.length,
     contracts: client.contracts,
@@ -60,7 +62,7 @@ export function ClientCard({ client }: { client: Client }) {
           <NextCall client={client} />
           <Section flush>
             <Tabs value={shown} onChange={show} keepMounted={false}>
-              <Tabs.List className={classes.tabs}>
+              <Tabs.List ref={list} className={classes.tabs}>
                 {tabs
                   .filter((key) => !wide || key !== 'contacts')
                   .map((key) => (
@@ -111,4 +113,15 @@ export function ClientCard({ client }: { client: Client }) {
       </div>
     </Page>
   );
+}
+
+/** On a narrow screen the tabs scroll: the one that is open is in sight. */
+function useTabInSight(shown: ClientTab) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current && tab)
+      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+  }, [shown]);
+  return list;
 }

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FieldRow } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
-import { findPeople } from '#web/search/public.ts';
-import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
+import { findManagers } from '#web/search/public.ts';
+import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { DuplicateNotice } from './DuplicateNotice.tsx';
 import classes from './form.module.css';
 import type { FormOf } from './formOf.ts';
@@ -66,13 +66,4 @@ export function DetailFields({ form, current }: DetailFieldsProps) {
       />
     </>
   );
-}
-
-async function findManagers(search: string, signal: AbortSignal): Promise<Entity[]> {
-  const people = await findPeople(search, 'manager', signal);
-  return people.map(({ id, name, departmentName }) => ({
-    id,
-    label: name,
-    note: departmentName ?? undefined,
-  }));
 }

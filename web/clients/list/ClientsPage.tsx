@@ -4,6 +4,7 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { listClasses, SearchField } from '#web/search/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { ColumnChooser } from '#web/table/ColumnChooser.tsx';
+import { ExportButton } from '#web/table/ExportButton.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
 import { ViewTabs } from '#web/views/public.ts';
@@ -14,7 +15,7 @@ import { ClientFilters } from './ClientFilters.tsx';
 import { ClientsTable } from './ClientsTable.tsx';
 import classes from './clients.module.css';
 import { clientColumns, shownColumns, USUAL } from './columns.tsx';
-import { ExportButton } from './ExportButton.tsx';
+import { exportClients } from './exportClients.ts';
 import { type ClientsSearch, isPlain, type QuickKey, quickKeyOf, quickSearch } from './filters.ts';
 import { ImportLink } from './ImportLink.tsx';
 
@@ -77,7 +78,12 @@ export function ClientsPage() {
             usual={USUAL}
             onChange={(next) => set({ columns: next?.join() })}
           />
-          <ExportButton search={search} columns={keys} />
+          <ExportButton
+            wideOnly
+            text={t('base.export.button')}
+            label={t('base.export.label')}
+            take={() => exportClients(search, keys)}
+          />
           {me.abilities.import && <ImportLink />}
         </div>
       </div>

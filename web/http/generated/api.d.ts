@@ -2634,6 +2634,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those whom the step waits for, at most once in four hours of work */
+        post: operations["orders.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -3200,6 +3217,25 @@ export interface components {
             /** @description The record it is on, where that is not the one whose feed this is */
             of: components["schemas"]["FeedRecordInput"] | null;
         };
+        FeedUndoInput: {
+            /** @constant */
+            do: "setMark";
+            key: string;
+        } | {
+            /** @constant */
+            do: "clearMark";
+            key: string;
+        } | {
+            /** @constant */
+            do: "setField";
+            key: string;
+            value: string | number | null;
+            seen: number;
+        } | {
+            /** @constant */
+            do: "withdraw";
+            step: string;
+        };
         FeedEventInput: {
             /** @constant */
             type: "event";
@@ -3221,6 +3257,8 @@ export interface components {
             before: string | null;
             after: string | null;
             reason: string | null;
+            /** @description In the feed of an order: the act that takes it back, where it is the reader’s now */
+            undo?: components["schemas"]["FeedUndoInput"];
         };
         FeedItemInput: components["schemas"]["CommentInput"] | components["schemas"]["FeedEventInput"];
         CompanyFeedCommentInput: {
@@ -3278,6 +3316,8 @@ export interface components {
             before: string | null;
             after: string | null;
             reason: string | null;
+            /** @description In the feed of an order: the act that takes it back, where it is the reader’s now */
+            undo?: components["schemas"]["FeedUndoInput"];
             of: components["schemas"]["FeedRecordInput"];
         };
         CompanyFeedItemInput: components["schemas"]["CompanyFeedCommentInput"] | components["schemas"]["CompanyFeedEventInput"];
@@ -3879,6 +3919,24 @@ export interface components {
             /** @description The reader can fill it */
             mine: boolean;
             since: string | null;
+            /** @description null: nobody else is awaited, or has nothing to do yet */
+            remind: {
+                may: boolean;
+                /** @description Less than four hours of work ago */
+                last: {
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                    by: components["schemas"]["PersonInput"];
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    again: string;
+                } | null;
+            } | null;
         };
         FieldProblemInput: {
             field: string;
@@ -4498,7 +4556,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -4975,6 +5033,25 @@ export interface components {
             /** @description The record it is on, where that is not the one whose feed this is */
             of: components["schemas"]["FeedRecord"] | null;
         };
+        FeedUndo: {
+            /** @constant */
+            do: "setMark";
+            key: string;
+        } | {
+            /** @constant */
+            do: "clearMark";
+            key: string;
+        } | {
+            /** @constant */
+            do: "setField";
+            key: string;
+            value: string | number | null;
+            seen: number;
+        } | {
+            /** @constant */
+            do: "withdraw";
+            step: string;
+        };
         FeedEvent: {
             /** @constant */
             type: "event";
@@ -4996,6 +5073,8 @@ export interface components {
             before: string | null;
             after: string | null;
             reason: string | null;
+            /** @description In the feed of an order: the act that takes it back, where it is the reader’s now */
+            undo?: components["schemas"]["FeedUndo"];
         };
         FeedItem: components["schemas"]["Comment"] | components["schemas"]["FeedEvent"];
         CompanyFeedComment: {
@@ -5053,6 +5132,8 @@ export interface components {
             before: string | null;
             after: string | null;
             reason: string | null;
+            /** @description In the feed of an order: the act that takes it back, where it is the reader’s now */
+            undo?: components["schemas"]["FeedUndo"];
             of: components["schemas"]["FeedRecord"];
         };
         CompanyFeedItem: components["schemas"]["CompanyFeedComment"] | components["schemas"]["CompanyFeedEvent"];
@@ -5654,6 +5735,24 @@ export interface components {
             /** @description The reader can fill it */
             mine: boolean;
             since: string | null;
+            /** @description null: nobody else is awaited, or has nothing to do yet */
+            remind: {
+                may: boolean;
+                /** @description Less than four hours of work ago */
+                last: {
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                    by: components["schemas"]["Person"];
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    again: string;
+                } | null;
+            } | null;
         };
         FieldProblem: {
             field: string;
@@ -6273,7 +6372,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -13181,6 +13280,8 @@ export interface operations {
                 process?: string;
                 /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
                 awaited?: string;
+                /** @description Confirmed and not paid, or less than the contract says; of orders whose money the reader sees */
+                payments?: "none" | "notFull";
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -13291,6 +13392,8 @@ export interface operations {
                 process?: string;
                 /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
                 awaited?: string;
+                /** @description Confirmed and not paid, or less than the contract says; of orders whose money the reader sees */
+                payments?: "none" | "notFull";
                 /** @description ISO day, e.g. 2026-11-24 */
                 createdFrom?: string;
                 /** @description ISO day, e.g. 2026-11-24 */
@@ -14471,6 +14574,8 @@ export interface operations {
                         }[];
                         /** @description Each order is judged by itself all the same */
                         acts: ("setManager" | "setExpert" | "archive")[];
+                        /** @description Of some orders: the list can be narrowed by what is paid */
+                        seesPayments: boolean;
                         /** @description Key of the department whose people are offered first */
                         expertFrom: string | null;
                     };
@@ -14590,6 +14695,11 @@ export interface operations {
                         /** @description At work and waiting for this employee; for somebody of this department; for any of its members, nobody named; of two, for both */
                         awaited?: string;
                         /**
+                         * @description Confirmed and not paid, or less than the contract says; of orders whose money the reader sees
+                         * @enum {string}
+                         */
+                        payments?: "none" | "notFull";
+                        /**
                          * @description ISO day, e.g. 2026-11-24
                          * @example 2026-11-24
                          */
@@ -14707,6 +14817,45 @@ export interface operations {
         responses: {
             /** @description Default Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "orders.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description One of the items missing; the reminder speaks for all that wait for the same people */
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

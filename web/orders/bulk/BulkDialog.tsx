@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
-import { findPeople } from '#web/search/public.ts';
+import { findManagers } from '#web/search/public.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { ExpertChooser } from '../card/inputs/ExpertChooser.tsx';
@@ -94,13 +94,4 @@ export function BulkDialog({ act, ids, onClose, onDone }: BulkDialogProps) {
       </Stack>
     </ConfirmDialog>
   );
-}
-
-async function findManagers(search: string, signal: AbortSignal): Promise<Entity[]> {
-  const people = await findPeople(search, 'manager', signal);
-  return people.map(({ id, name, departmentName }) => ({
-    id,
-    label: name,
-    note: departmentName ?? undefined,
-  }));
 }

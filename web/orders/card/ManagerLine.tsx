@@ -2,11 +2,11 @@ import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
+import { findManagers } from '#web/search/public.ts';
 import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
 import classes from './OrderHeader.module.css';
-import { findManagers } from './order.queries.ts';
 
 export function ManagerLine() {
   const { t } = useTranslation('orders');
@@ -58,9 +58,7 @@ export function ManagerLine() {
               onChange={(person) => person && void give(Number(person.id), person.label)}
               search={async (query, signal) => {
                 const found = await findManagers(query, signal);
-                return found
-                  .filter((one) => one.id !== manager.id)
-                  .map((one) => ({ id: one.id, label: one.name, note: one.departmentName ?? undefined }));
+                return found.filter((one) => one.id !== manager.id);
               }}
             />
           </Popover.Dropdown>

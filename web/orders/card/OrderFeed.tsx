@@ -1,18 +1,35 @@
 import { useMemo } from 'react';
-import { FeedPanel } from '#web/feed/public.ts';
+import { useTranslation } from 'react-i18next';
+import { FeedPanel, type FeedUndo } from '#web/feed/public.ts';
 import { answer, api } from '#web/http/client.ts';
+import { tell } from '#web/ui/undo.tsx';
 import { useOrderHere } from './OrderContext.ts';
+import { requirementOf } from './useOrderActs.ts';
 
 const filters = ['all', 'comments', 'changes', 'resolutions', 'files'] as const;
 
 export function OrderFeed() {
-  const { order } = useOrderHere();
+  const { t } = useTranslation('orders');
+  const { order, acts } = useOrderHere();
   const { id, abilities } = order;
   const path = useMemo(() => ({ id }), [id]);
   const { addDocument, addCommercialDocument } = abilities;
+
+  async function undoEvent(undo: FeedUndo): Promise<unknown> {
+    if (undo.do === 'withdraw') {
+      await acts.saved(undo);
+      return tell(t('card.sign.withdrawnDone'));
+    }
+    const requirement = requirementOf(order, undo.key);
+    if (!requirement) return;
+    if (undo.do === 'setField') return acts.setField(requirement, undo.value, undo.seen);
+    return acts.setMark(requirement, undo.do === 'setMark');
+  }
+
   return (
     <FeedPanel
       queryKey={['orders', id, 'feed']}
+      onUndo={undoEvent}
       filters={filters}
       load={(filter, cursor, signal) =>
         answer(

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { genderOf } from '#domain/values/surnameCase.ts';
 import type { Missing } from '#web/http/errors.ts';
+import { tellProblem } from '#web/http/tellProblem.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { type MissingItem, MissingList } from '#web/ui/MissingList.tsx';
 import { focusField } from './focusField.ts';
@@ -21,7 +23,8 @@ interface StepMissingProps {
 export function StepMissing({ step, refused, onDone }: StepMissingProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const { order, goTo } = useOrderHere();
+  const { t: common } = useTranslation('common');
+  const { order, acts, goTo } = useOrderHere();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -65,6 +68,20 @@ export function StepMissing({ step, refused, onDone }: StepMissingProps) {
       note: [elsewhere, person ? one.awaited.join(', ') : null].filter(Boolean).join(', '),
       since: person && one.code === 'resolution' ? one.since : null,
       onGo: one.mine && !person ? onGo : undefined,
+      ...(place && person ? reminding(one) : {}),
     };
+  }
+
+  /** As the card knows it by now: what the gate named may have been reminded of since. */
+  function reminding({ step: at, key }: Missing): Partial<MissingItem> {
+    const now = step.missing.find((one) => one.step === at && one.key === key)?.remind;
+    if (now?.last) {
+      const { by, at: when } = now.last;
+      const gender = genderOf(by.name.split(' ')[2]) ?? 'unknown';
+      return {
+        reminded: common(`missing.remindedBy.${gender}`, { who: by.shortName, at: format.dateTime(when) }),
+      };
+    }
+    return now?.may ? { onRemind: () => acts.run({ do: 'remind', step: at, key }).catch(tellProblem) } : {};
   }
 }

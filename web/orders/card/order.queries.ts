@@ -36,8 +36,3 @@ export async function findContracts(search: string, clientId: number, signal: Ab
   const query = { search: search || undefined, clientId, limit: 20 };
   return (await answer(api.GET('/api/contracts', { params: { query }, signal }))).items;
 }
-
-export async function findManagers(search: string, signal: AbortSignal) {
-  const query = { search: search || undefined, role: 'manager' as const, limit: 20 };
-  return (await answer(api.GET('/api/employees', { params: { query }, signal }))).items;
-}

@@ -19,7 +19,8 @@ export type Act =
   | { do: 'give'; step: string; version: number; values: Record<string, Value>; reason: string | null }
   | { do: 'return'; version: number; to: string; reason: string }
   | { do: 'reopen'; version: number; reason: string }
-  | { do: 'renew' };
+  | { do: 'renew' }
+  | { do: 'remind'; step: string; key: string };
 
 export function sendAct(id: number, act: Act, headers: ReturnType<typeof newAttempt>): Promise<Order> {
   const path = { id };
@@ -52,6 +53,8 @@ export function sendAct(id: number, act: Act, headers: ReturnType<typeof newAtte
       return answer(
         api.POST('/api/orders/{id}/reopenings', body({ version: act.version, reason: act.reason })),
       );
+    case 'remind':
+      return answer(api.POST('/api/orders/{id}/reminders', body({ step: act.step, key: act.key })));
     case 'renew':
       return answer(api.POST('/api/orders/{id}/renewal', body({})));
     case 'return':

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
-import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { CorrectedNote } from '#web/search/public.ts';
 import { KeyHints } from '#web/table/KeyHints.tsx';
 import { useListMemory } from '#web/table/useListMemory.ts';
@@ -12,7 +11,7 @@ import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { PeekFrame } from '../peek/PeekFrame.tsx';
 import { usePeek } from '../peek/usePeek.ts';
 import { useRecordKeys } from '../peek/usePeekKeys.ts';
-import { BoardCard } from './BoardCard.tsx';
+import { BoardColumn } from './BoardColumn.tsx';
 import { type OrdersSearch, ordersHref } from './filters.ts';
 import { NoOrders } from './NoOrders.tsx';
 import classes from './orders.module.css';
@@ -29,7 +28,6 @@ interface BoardViewProps {
 /** The same orders by step. Putting a card into another column asks for the act that leads there, through the same gate. */
 export function BoardView({ search, onChange }: BoardViewProps) {
   const { t } = useTranslation('orders');
-  const format = useFormat();
   const board = useQuery(boardQuery(search));
   // The board does not tell what it corrected; the list of the same filter does.
   const asked = useInfiniteQuery({ ...ordersQuery(search, 1), enabled: search.search !== undefined });
@@ -72,46 +70,19 @@ export function BoardView({ search, onChange }: BoardViewProps) {
         {/* A scrolling region must take focus, or the keyboard cannot scroll it. */}
         <section ref={scroller} className={classes.board} aria-label={t('list.board.label')} tabIndex={0}>
           {columns.map((column, i) => (
-            <section
+            <BoardColumn
               key={column.step}
-              className={classes.column}
-              aria-label={format.say(column.title)}
-              data-over={drag.over === column.step || undefined}
-              {...drag.column(column.step)}
-            >
-              <h2 className={classes.columnTitle}>
-                {board.data.indexOf(column) + 1}. {format.say(column.title)}
-                <span className={classes.columnCount}>
-                  {column.items.length}
-                  {column.more && '+'}
-                </span>
-              </h2>
-              <ul className={classes.cards} data-column={i}>
-                {column.items.map((row) => (
-                  <li key={row.id}>
-                    <BoardCard
-                      row={row}
-                      column={column.step}
-                      drag={drag}
-                      moves={moves}
-                      visited={memory.visited === String(row.id)}
-                      peeked={peek.shown?.id === row.id}
-                      onPeek={() => peek.open(row.id)}
-                      onVisit={() => memory.remember(String(row.id))}
-                    />
-                  </li>
-                ))}
-              </ul>
-              {column.items.length === 0 && <p className={classes.columnEmpty}>{t('list.board.empty')}</p>}
-              {column.more && (
-                <a
-                  className={classes.columnMore}
-                  href={ordersHref({ ...search, view: undefined, step: column.step })}
-                >
-                  {t('list.board.more')}
-                </a>
-              )}
-            </section>
+              column={column}
+              index={i}
+              // its place in the process, whichever columns are shown
+              number={board.data.indexOf(column) + 1}
+              moreHref={ordersHref({ ...search, view: undefined, step: column.step })}
+              drag={drag}
+              moves={moves}
+              visited={memory.visited}
+              peek={peek}
+              onVisit={memory.remember}
+            />
           ))}
         </section>
       </PeekFrame>

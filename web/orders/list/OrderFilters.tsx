@@ -23,6 +23,7 @@ interface OrderFiltersProps {
   aside: ReactNode;
 }
 
+const PAYMENTS = ['notFull', 'none'] as const;
 const STATUSES = ['prospect', 'confirmed', 'refused'] as const;
 
 export function OrderFilters({ search, choices, onChange, onReplace, aside }: OrderFiltersProps) {
@@ -46,6 +47,7 @@ export function OrderFilters({ search, choices, onChange, onReplace, aside }: Or
       {atWork && (
         <>
           <FilterSelect
+            wide={search.status !== undefined}
             label={t('list.filter.status')}
             value={search.status}
             choices={STATUSES.map((status) => ({
@@ -111,6 +113,15 @@ export function OrderFilters({ search, choices, onChange, onReplace, aside }: Or
             )}
           </DateRangeFilter>
         </>
+      )}
+      {(choices?.seesPayments || search.payments) && (
+        <FilterSelect
+          wide
+          label={t('list.filter.payments')}
+          value={search.payments}
+          choices={PAYMENTS.map((value) => ({ value, label: t(`list.filter.paid.${value}`) }))}
+          onChange={(value) => onChange({ payments: PAYMENTS.find((one) => one === value) })}
+        />
       )}
       {entities.length > 0 && (
         <FilterSelect

@@ -6,6 +6,7 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { listClasses, SearchField } from '#web/search/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { ColumnChooser } from '#web/table/ColumnChooser.tsx';
+import { ExportButton } from '#web/table/ExportButton.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { ViewTabs } from '#web/views/public.ts';
 import { BulkOutcome } from '../bulk/BulkOutcome.tsx';
@@ -13,7 +14,7 @@ import { AddOrderButton } from './AddOrderButton.tsx';
 import { BoardPlace } from './BoardPlace.tsx';
 import { BoardView } from './BoardView.tsx';
 import { allColumns, chosenKeys, USUAL, USUAL_IN_ARCHIVE } from './columns.tsx';
-import { ExportButton } from './ExportButton.tsx';
+import { exportOrders } from './exportOrders.ts';
 import { isPlain, type OrdersSearch, ordersHref, type QuickKey, quickKeyOf, quickSearch } from './filters.ts';
 import { OrderFilters } from './OrderFilters.tsx';
 import { OrdersView } from './OrdersView.tsx';
@@ -86,7 +87,12 @@ export function OrdersPage() {
               onChange={(next) => set({ columns: next?.join() })}
             />
           )}
-          <ExportButton search={search} columns={keys} />
+          <ExportButton
+            wideOnly
+            text={t('list.export.button')}
+            label={t('list.export.label')}
+            take={() => exportOrders(search, keys)}
+          />
           {!narrow && looks}
         </div>
       </div>

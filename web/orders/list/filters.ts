@@ -17,6 +17,8 @@ export interface OrdersSearch {
   legalEntityId?: number;
   /** Key of the department that the step waits for. */
   awaitsDepartment?: string;
+  /** Confirmed and not paid, or not in full. */
+  payments?: 'none' | 'notFull';
   dueFrom?: string;
   dueTo?: string;
   createdFrom?: string;
@@ -50,6 +52,7 @@ export function readOrdersSearch(raw: Raw): OrdersSearch {
     contractId: idParam(raw.contractId),
     legalEntityId: idParam(raw.legalEntityId),
     awaitsDepartment: textParam(raw.awaitsDepartment),
+    payments: oneOf(['none', 'notFull'], raw.payments),
     dueFrom: dayParam(raw.dueFrom),
     dueTo: dayParam(raw.dueTo),
     createdFrom: dayParam(raw.createdFrom),
@@ -138,6 +141,7 @@ const COUNTED = [
   'contractId',
   'legalEntityId',
   'awaitsDepartment',
+  'payments',
   'standing',
   'process',
   'awaited',

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { z } from 'zod';
 import type { orderRow } from '#api/order-card.ts';
 import type { orderListRoutes } from '#api/order-lists.ts';
+import type { orderRoutes } from '#api/orders.ts';
 import { answer, api } from '#web/http/client.ts';
 import { nextCursor, pageSize } from '#web/table/columns.ts';
 import { type OrdersSearch, toApiQuery } from './filters.ts';
@@ -20,6 +21,8 @@ export const ordersQuery = (search: OrdersSearch, limit = pageSize(search.search
     getNextPageParam: nextCursor,
     placeholderData: keepPreviousData,
   });
+
+export type BoardColumn = z.output<typeof orderRoutes.board.response>['columns'][number];
 
 export const boardQuery = (search: OrdersSearch) =>
   queryOptions({

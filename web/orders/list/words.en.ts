@@ -37,6 +37,8 @@ export const list: Mirror<typeof ru> = {
     dueOnlyOverdue: 'Only overdue',
     awaits: 'Waits for department',
     legalEntity: 'Legal entity',
+    payments: 'Payment',
+    paid: { notFull: 'not paid in full', none: 'without payments' },
     created: 'Created',
     order: 'Order by',
     orderDue: 'urgent first',

@@ -34,6 +34,8 @@ export const list = {
     dueOnlyOverdue: 'Только просроченные',
     awaits: 'Ждёт отдел',
     legalEntity: 'Юр. лицо',
+    payments: 'Оплата',
+    paid: { notFull: 'не оплачены полностью', none: 'без оплат' },
     created: 'Создан',
     order: 'Порядок',
     orderDue: 'сначала срочные',

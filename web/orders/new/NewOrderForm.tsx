@@ -6,7 +6,7 @@ import { FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import { findPeople } from '#web/search/public.ts';
+import { findManagers } from '#web/search/public.ts';
 import { useMe } from '#web/session/public.ts';
 import { type Entity, EntityCombobox } from '#web/ui/EntityCombobox.tsx';
 import { contractsOfClient, findClients } from './new-order.queries.ts';
@@ -94,13 +94,4 @@ export function NewOrderForm({ client, contractId }: NewOrderFormProps) {
       )}
     </FormFrame>
   );
-}
-
-async function findManagers(search: string, signal: AbortSignal): Promise<Entity[]> {
-  const people = await findPeople(search, 'manager', signal);
-  return people.map(({ id, name, departmentName }) => ({
-    id,
-    label: name,
-    note: departmentName ?? undefined,
-  }));
 }

@@ -8,13 +8,13 @@ import { failureOf } from '#web/http/errors.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { QuickViews } from '#web/search/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
+import { ExportButton } from '#web/table/ExportButton.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
-import { ExportButton } from '../ExportButton.tsx';
 import { PeriodFilter } from '../PeriodFilter.tsx';
 import shared from '../Reports.module.css';
 import { standingQuery } from '../reports.queries.ts';
@@ -46,6 +46,8 @@ export function StandingPage() {
       meta={data && <Total total={data.total} />}
       actions={
         <ExportButton
+          text={t('export.button')}
+          label={t('export.label')}
           take={() => api.POST('/api/standing-exports', { body: { ...search, groupBy }, parseAs: 'blob' })}
         />
       }

@@ -7,13 +7,13 @@ import { failureOf } from '#web/http/errors.ts';
 import { QuickViews } from '#web/search/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { rowsOf } from '#web/table/columns.ts';
+import { ExportButton } from '#web/table/ExportButton.tsx';
 import { ListFoot } from '#web/table/ListFoot.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
-import { ExportButton } from '../ExportButton.tsx';
 import shared from '../Reports.module.css';
 import { termsQuery } from '../reports.queries.ts';
 import { countFilters, hrefOf, STATES, type TermsSearch, termsFilter } from '../search.ts';
@@ -43,6 +43,8 @@ export function TermsPage() {
       above={<Breadcrumb parent={t('title')} href="/reports" here={t('terms.title')} />}
       actions={
         <ExportButton
+          text={t('export.button')}
+          label={t('export.label')}
           take={() =>
             api.POST('/api/term-exports', {
               body: { filter: { ...termsFilter(search), state } },

@@ -203,6 +203,37 @@ export function renew(who: Who, order: OrderFacts): Verdict {
   return order.renewed ? state('already_done') : done;
 }
 
+/**
+ * ux 3.6: «Ждём человека (full ФИО, since when, «Напомнить» …)», by who takes part in the order: whoever leads, examines, fills or signs
+ * something of it, the director, the administrator. Of what they cannot see, fill themselves, or is not missing: not at all.
+ */
+export function remind(who: Who, order: OrderFacts, key: string): Verdict {
+  const takesPart = (self: Self) =>
+    self.id === order.managerId ||
+    self.id === order.expertId ||
+    isAccounting(self) ||
+    steps.some(({ signedBy }) => signedBy !== null && heads(signedBy)(self)) ||
+    isDirector(self) ||
+    isAdmin(self);
+  if (!any(who, takesPart)) return refused;
+  if (isFrozen(order)) return frozen;
+  const step = stepOf(order.step);
+  const nothing = state('already_done');
+  if (order.status === 'prospect' && numberOf(order.step) > 1) return nothing;
+  const awaitsSigner = key === 'resolution' || step.bySigner.includes(key);
+  // an act of the last step is of the second, which accounting fills
+  const home = key === 'resolution' ? step : homeOf(key);
+  const isOwn = any(who, awaitsSigner ? signs(order, step) : fills(order, home));
+  if (isOwn) return nothing;
+  if (moneyFields.includes(key) && !seesMoney(who, order)) return nothing;
+  if (key !== 'resolution') {
+    const isThere = key === 'payments' ? order.payments > 0 : order.set.has(key);
+    return isThere || home.key !== step.key ? nothing : done;
+  }
+  if (order.state === 'awaitingResolution') return done;
+  return lacks(order, step) || step.bySigner.some((one) => !order.set.has(one)) ? nothing : done;
+}
+
 /** «Everyone who sees the order sees their own» comments: everyone who sees it may write one. */
 export const comment = (_who: Who, order: OrderFacts): Verdict => (order.archived ? allowed : done);
 

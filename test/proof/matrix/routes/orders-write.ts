@@ -30,6 +30,14 @@ const reason = 'причина длиннее десяти знаков';
 const beside = ({ step }: OrderFacts): StepKey => steps[numberOf(step)]?.key ?? 'terms';
 const before = ({ step }: OrderFacts): StepKey => steps[numberOf(step) - 2]?.key ?? 'terms';
 
+/** Something of the step at work that is not there; of a whole one, anything. */
+const lacking = ({ step, set, payments }: OrderFacts): string => {
+  const { required, bySigner } = stepOf(step);
+  const [first = 'issuedOn'] = [...required, ...bySigner];
+  const here = (key: string) => (key === 'payments' ? payments > 0 : set.has(key));
+  return [...required, ...bySigner].find((key) => !here(key)) ?? first;
+};
+
 export const orderWriting: Sentences = {
   'orders.edit': each((order) => ({
     path: '/title',
@@ -162,6 +170,14 @@ export const orderWriting: Sentences = {
   // ux 3.9, «Не следить за заказом»: everybody's own, of what they see
   'orders.mute': each(() => ({ path: '/mute', body: () => ({}), verdict: () => done })),
   'orders.follow': each(() => ({ path: '/mute', verdict: () => done })),
+  'orders.remind': each((order) =>
+    [lacking(order), 'resolution'].map((key) => ({
+      what: key,
+      path: '/reminders',
+      body: () => ({ step: order.step, key }),
+      verdict: (who) => acts.remind(who, order, key),
+    })),
+  ),
   'orders.comment': each((order) => ({
     path: '/comments',
     body: () => ({ body: 'слово' }),

@@ -139,6 +139,14 @@ export const judgedOrders: Record<string, Judged> = {
   'orders.renew': (target) => [
     { what: 'renew', by: leaders, send: (who) => who.post(at(target, 'renewal')) },
   ],
+  'orders.remind': (target) => [
+    {
+      what: 'a reminder',
+      by: ['manager', 'headOfSales'],
+      send: (who) =>
+        who.post(at(target, 'reminders'), { step: target.stand.at ?? 'archive', key: 'resolution' }),
+    },
+  ],
   'orders.comment': (target) => [
     { what: 'a comment', by: ['expert'], send: (who) => who.post(at(target, 'comments'), { body: 'слово' }) },
   ],

@@ -34,7 +34,16 @@ export type OrderAct =
   | { type: 'withdrawResolution'; step: string }
   | { type: 'returnOrder'; to: string; reason: string }
   | { type: 'reopen'; reason: string }
-  | { type: 'reassign'; manager: string };
+  | { type: 'reassign'; manager: string }
+  | { type: 'replaceExpert'; person: string; reason: string }
+  /** Upon several orders of the walk, each by itself. */
+  | {
+      type: 'changeMany';
+      change: 'setManager' | 'setExpert' | 'archive';
+      orders: readonly number[];
+      person: string;
+      reason: string | null;
+    };
 
 export type Act =
   | OrderAct
@@ -59,6 +68,7 @@ export const withVersion: ReadonlySet<ActType> = new Set<ActType>([
   'returnOrder',
   'reopen',
   'reassign',
+  'replaceExpert',
 ]);
 
 /** As a person would read it in the report of a failure. */

@@ -22,6 +22,7 @@ import {
 } from './model.ts';
 import { predictBeside } from './predict-beside.ts';
 import { addFile, binFile } from './predict-files.ts';
+import { changeMany, replaceExpert } from './predict-many.ts';
 import { mayCommand } from './rights.ts';
 
 /** What must come of a call: what everything is afterwards, or a refusal by one of these codes with nothing changed. */
@@ -30,6 +31,8 @@ export type Prediction =
       ok: true;
       after: Model;
       events: readonly LoggedEvent[];
+      /** What the answer to an act upon many says besides. */
+      says?: { done: number; leftOut: readonly number[] };
       /** Codes by which the product may refuse what the model, which knows less of the matter, would allow. */
       unless: readonly string[];
     }
@@ -61,18 +64,35 @@ function onOrder(model: Model, call: Call, act: OrderAct, actor: Actor, at: stri
   const order = orderAt(model, call.order);
   const { def } = order;
   const state = stateOf(model, order);
+  // what is not seen is passed over in silence
+  if (act.type === 'changeMany') return changeMany(model, call, act, actor, at);
   // a document hangs on the contract too, and may be seen where its order is not
   if (act.type === 'binFile') return binFile(model, call, act, actor, at);
   // whether the contract is there at all is asked first
   const unseenContract = act.type === 'attachContract' && act.contract !== null ? ['invalid'] : [];
   if (!seesOrder(actor, def, factsOf(def, state))) return refused('not_found', ...unseenContract);
   if (act.type === 'reassign') return reassign(model, call, act.manager, actor);
+  if (act.type === 'replaceExpert') return replaceExpert(model, call, act, actor, at);
   if (act.type === 'addFile') return addFile(model, call, act, actor, at);
   const command = commandOf(model, order, act);
   if (!namesWhatIs(def, command)) return refused('not_found');
   const verdict = mayCommand(model.company, actor, def, state, command);
   if (!verdict.ok) return refused('not_allowed', ...unseenContract);
   if (withVersion.has(act.type) && call.saw === 'before') return refused('version_conflict');
+  return byCommand(model, call, command, actor, at);
+}
+
+/** One command by its right and through the gate, whatever version was seen. */
+export function byCommand(
+  model: Model,
+  call: Pick<Call, 'as' | 'order'>,
+  command: OrderCommand,
+  actor: Actor,
+  at: string,
+): Prediction {
+  const order = orderAt(model, call.order);
+  const verdict = mayCommand(model.company, actor, order.def, stateOf(model, order), command);
+  if (!verdict.ok) return refused('not_allowed');
   if (pointsNowhere(model, order, command)) return refused('invalid');
   const asDirector = verdict.asDirector ?? false;
   const signing = command.type === 'giveResolution' ? { ...command, asDirector } : command;
@@ -81,7 +101,7 @@ function onOrder(model: Model, call: Call, act: OrderAct, actor: Actor, at: stri
     model,
     call.order,
     signing,
-    asDirector ? forTheSeat(model, def, signing, stamp) : stamp,
+    asDirector ? forTheSeat(model, order.def, signing, stamp) : stamp,
   );
 }
 
@@ -100,7 +120,7 @@ export function asPrediction(model: Model, index: number, command: OrderCommand,
 function commandOf(
   model: Model,
   order: ModelOrder,
-  act: Exclude<OrderAct, { type: 'reassign' | 'addFile' | 'binFile' }>,
+  act: Exclude<OrderAct, { type: 'reassign' | 'addFile' | 'binFile' | 'replaceExpert' | 'changeMany' }>,
 ): OrderCommand {
   switch (act.type) {
     case 'attachContract':
@@ -178,7 +198,7 @@ function forTheSeat({ company }: Model, def: Definition, command: OrderCommand, 
 }
 
 /** Not of the process, but state all the same; also of an archived order, which somebody is to renew. */
-function reassign(model: Model, call: Call, to: string, actor: Actor): Prediction {
+export function reassign(model: Model, call: Omit<Call, 'act'>, to: string, actor: Actor): Prediction {
   const order = orderAt(model, call.order);
   const verdict = can(actor, 'order.reassign', { def: order.def, order: stateOf(model, order) });
   if (!verdict.ok) return refused('not_allowed');

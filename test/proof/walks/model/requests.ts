@@ -96,6 +96,10 @@ function placeOf({ state, files }: ModelOrder, act: OrderAct): Pick<Request, 'me
       return at('POST', 'reopenings');
     case 'reassign':
       return at('PUT', 'manager');
+    case 'replaceExpert':
+      return at('PUT', 'expert');
+    case 'changeMany':
+      return { method: 'POST', path: '/order-bulk-changes' };
   }
 }
 
@@ -124,6 +128,18 @@ function bodyOf(
       return act.reason === null ? {} : { reason: act.reason };
     case 'reassign':
       return { managerId: personOf(company, act.manager).id };
+    case 'replaceExpert':
+      return { expertId: personOf(company, act.person).id, reason: act.reason };
+    case 'changeMany': {
+      const { id } = personOf(company, act.person);
+      return {
+        act: act.change,
+        ids: act.orders.map((index) => orderAt(model, index).state.id),
+        ...(act.change === 'setManager' ? { managerId: id } : {}),
+        ...(act.change === 'setExpert' ? { expertId: id } : {}),
+        ...(act.change === 'setExpert' && act.reason !== null ? { reason: act.reason } : {}),
+      };
+    }
     case 'enterPayment':
       return { amount: act.amount, paidOn: act.paidOn, paymentOrderNumber: act.paymentOrderNumber };
     case 'returnOrder':
