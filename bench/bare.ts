@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import { companySearchName } from '#domain/values/companyName.ts';
 import { makePool } from '#server/db/kysely.ts';
+import { openPages, told } from './bare-live.ts';
 
 /**
  * What the same work costs with nothing around it: `node:http`, `pg`, prepared statements. Reads send exactly the statements that
@@ -78,6 +79,17 @@ const writes: Write[] = [
       ),
   },
   {
+    // a comment that open pages hear of: as many of them as the product told
+    pattern: /^POST \/api\/orders\/(\d+)\/told-comments$/,
+    async run(client, id, { body, to }) {
+      const text =
+        'insert into comments (order_id, author_id, body) values ($1, 1, $2) returning id, created_at';
+      const { rows } = await put(client, text, [id, body]);
+      await put(client, told, [JSON.stringify({ id: Number(id), to })]);
+      return rows;
+    },
+  },
+  {
     pattern: /^POST \/api\/clients$/,
     run: (client, _id, { name }) =>
       put(client, 'insert into clients (name, name_normal, created_by) values ($1, $2, 1) returning *', [
@@ -132,7 +144,10 @@ async function jsonOf(request: IncomingMessage): Promise<Row> {
   return text === '' ? {} : (JSON.parse(text) as Row);
 }
 
+const pages = await openPages(url);
+
 createServer((request, response) => {
+  if (request.url === '/api/live') return pages.join(response);
   answer(request).then(
     (value) => {
       const text = JSON.stringify(value);

@@ -1,94 +1,188 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CROWD } from './crowd.ts';
 import { round } from './measure.ts';
-import type { Operation } from './operations.ts';
-import type { People } from './people.ts';
-import { openLine } from './press.ts';
+import type { People, Person } from './people.ts';
+import { type Line, openLine, type Shot } from './press.ts';
+import { openStream } from './stream.ts';
 
+/** Milliseconds. */
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+export interface Told {
+  readonly acts: number;
+  readonly arrivals: number;
+  /** Did not come within five seconds. */
+  readonly lost: number;
+  /** From the answer to the writer (the commit is just before it) to the message in another's stream. */
+  readonly fromAnswer: Spread;
+  /** The same from the moment the writer sent the request. */
+  readonly fromRequest: Spread;
+}
 export interface Live {
   readonly streams: number;
-  readonly writes: number;
-  readonly arrivals: number;
-  /** Milliseconds from the answer to the writer (the commit is just before it) to the message in another's stream. */
-  readonly p50: number;
-  readonly p99: number;
-  /** The same from the moment the writer sent the request. */
-  readonly p99FromRequest: number;
+  readonly product: Told;
+  /** The bare server: a comment, NOTIFY in its transaction, LISTEN, a line to as many streams. */
+  readonly bare: Told;
+  readonly ratio: Spread;
+  /** From the request to the word of a mention in the stream of the one who is mentioned: the worker is on the way. */
+  readonly mention: Spread;
 }
 
-const STREAMS = 200;
-const WRITES = 150;
+const ROUNDS = 6;
+const ACTS = 50;
+const PATIENCE_MS = 5000;
 
-/** Two hundred open pages; one person writes on ever other orders, everybody who sees the order is told. */
-export async function measureLive(port: number, people: People, operation: Operation): Promise<Live> {
-  const arrived = new Map<number, number[]>();
-  const streams = await Promise.all(
-    Array.from({ length: STREAMS }, (_, at) => {
-      const person = people.everybody[at % people.everybody.length];
-      return openStream(port, person?.cookie ?? '', (id) => arrived.get(id)?.push(performance.now()));
-    }),
-  );
-  const line = await openLine(port);
-  const next = await operation.shots(people.manager, 'manager');
-  const fromCommit: number[] = [];
-  const fromRequest: number[] = [];
-  for (let n = 0; n < WRITES; n++) {
-    const shot = next();
-    const id = Number(/\/orders\/(\d+)/.exec(shot?.path ?? '')?.[1]);
-    if (!shot || !id) break;
-    const times: number[] = [];
-    arrived.set(id, times);
-    const sent = performance.now();
-    const { status } = await line.send(shot);
-    if (status >= 300) throw new Error(`${shot.path} answers ${status}`);
-    const committed = performance.now();
-    await quiet(times);
-    arrived.delete(id);
-    fromCommit.push(...times.map((at) => Math.max(0, at - committed)));
-    fromRequest.push(...times.map((at) => at - sent));
+/** A server with an open page of each of the people. */
+type Side = {
+  port: number;
+  /** Of this round: a server does not keep one that is idle. */
+  line: Line | null;
+  pages: Socket[];
+  shot: (id: number, to: number) => Shot;
+  /** Moments by person other than the writer, of the act that goes on. */
+  heard: Map<number, number>;
+  /** Of the one who is mentioned. */
+  mentioned: number | null;
+  current: number;
+  times: { answer: number[]; request: number[]; mention: number[]; acts: number; lost: number };
+};
+
+/**
+ * Two hundred people with a page open; one of them writes on one order after the other, and mentions somebody. Turn by turn with the bare
+ * server in short rounds, so that a noisy neighbour hits both alike.
+ */
+export async function measureLive(
+  ports: { product: number; bare: number },
+  people: People,
+  orders: readonly number[],
+): Promise<Live> {
+  const crowd = [...new Set([people.manager, people.director, ...people.everybody])].slice(0, CROWD);
+  const { cookie } = people.manager;
+  const comment = (more: object) => JSON.stringify({ body: 'Ждём подписанный акт.', ...more });
+  const mentions = [people.director.employeeId];
+  let next = 0;
+  const product = await open(ports.product, crowd, people, (id) => ({
+    method: 'POST',
+    path: `/orders/${id}/comments`,
+    cookie,
+    body: comment({ mentions }),
+    idempotencyKey: `live-${process.pid}-${next++}`,
+  }));
+  const bare = await open(ports.bare, crowd, people, (id, to) => ({
+    method: 'POST',
+    path: `/orders/${id}/told-comments`,
+    cookie,
+    body: comment({ to: to + 1 }), // the writer's own page as well
+  }));
+  const audience = new Map<number, number>();
+  for (const id of orders) audience.set(id, await audienceOf(product, id));
+  for (const id of orders) await act(bare, id, audience.get(id) ?? 0, false);
+  for (const side of [product, bare]) {
+    side.times = noTimes();
+    hangUp(side);
   }
-  line.close();
-  for (const stream of streams) stream.destroy();
-  const at = (values: number[], share: number) =>
-    round([...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0);
+  for (let turn = 0; turn < ROUNDS; turn++)
+    for (const side of [product, bare]) {
+      for (let n = 0; n < ACTS; n++) {
+        const id = orders[n % orders.length] ?? 0;
+        await act(side, id, audience.get(id) ?? 0, side === product);
+      }
+      hangUp(side);
+    }
+  for (const page of [...product.pages, ...bare.pages]) page.destroy();
+  return resultOf(crowd.length, product, bare);
+}
+
+function resultOf(streams: number, product: Side, bare: Side): Live {
+  const [own, other] = [toldOf(product), toldOf(bare)];
+  const ratio = (key: keyof Spread) => round(own.fromRequest[key] / other.fromRequest[key]);
   return {
-    streams: STREAMS,
-    writes: WRITES,
-    arrivals: fromCommit.length,
-    p50: at(fromCommit, 0.5),
-    p99: at(fromCommit, 0.99),
-    p99FromRequest: at(fromRequest, 0.99),
+    streams,
+    product: own,
+    bare: other,
+    ratio: { p50: ratio('p50'), p95: ratio('p95'), p99: ratio('p99') },
+    mention: spread(product.times.mention),
   };
 }
 
-/** Until nothing has come for a while after the first: nobody here knows how many see the order. */
-async function quiet(times: readonly number[]): Promise<void> {
-  const end = performance.now() + 3000;
-  while (performance.now() < end) {
-    const last = times.at(-1);
-    if (last !== undefined && performance.now() - last > 60) return;
-    await sleep(5);
-  }
+/** How many others hear of an act on this order: as many as a first one reaches until it is quiet. */
+async function audienceOf(side: Side, id: number): Promise<number> {
+  await act(side, id, 1, true);
+  for (let before = -1; before !== side.heard.size; await sleep(300)) before = side.heard.size;
+  return side.heard.size;
 }
 
-/** Tells the id of every order that a message is about. */
-function openStream(port: number, cookie: string, onOrder: (id: number) => void): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.once('error', reject);
-    socket.write(
-      `GET /api/live HTTP/1.1\r\nhost: localhost:${port}\r\ncookie: ${cookie}\r\nx-vizir: 1\r\n\r\n`,
+async function act(side: Side, id: number, audience: number, mentions: boolean): Promise<void> {
+  const { heard, times } = side;
+  heard.clear();
+  side.mentioned = null;
+  side.current = id;
+  side.line ??= await openLine(side.port);
+  const shot = side.shot(id, audience);
+  const sent = performance.now();
+  const { status } = await side.line.send(shot);
+  if (status >= 300) throw new Error(`${shot.path} answers ${status}`);
+  const answered = performance.now();
+  const isWhole = () => heard.size >= audience && (!mentions || side.mentioned !== null);
+  while (!isWhole() && performance.now() - answered < PATIENCE_MS) await sleep(2);
+  times.acts += 1;
+  times.lost += Math.max(0, audience - heard.size);
+  for (const at of heard.values()) {
+    times.answer.push(Math.max(0, at - answered));
+    times.request.push(at - sent);
+  }
+  if (side.mentioned !== null) times.mention.push(side.mentioned - sent);
+}
+
+function hangUp(side: Side): void {
+  side.line?.close();
+  side.line = null;
+}
+
+async function open(
+  port: number,
+  crowd: readonly Person[],
+  { manager, director }: People,
+  shot: Side['shot'],
+): Promise<Side> {
+  const side: Side = {
+    port,
+    line: null,
+    pages: [],
+    shot,
+    heard: new Map(),
+    mentioned: null,
+    current: 0,
+    times: noTimes(),
+  };
+  for (const { employeeId, cookie } of crowd)
+    side.pages.push(
+      await openStream(port, cookie, ({ kind, id }) => {
+        if (kind === 'notification' && employeeId === director.employeeId)
+          side.mentioned ??= performance.now();
+        const isNews = kind === 'order' && id === side.current && !side.heard.has(employeeId);
+        if (isNews && employeeId !== manager.employeeId) side.heard.set(employeeId, performance.now());
+      }),
     );
-    let rest = '';
-    socket.on('data', (chunk) => {
-      rest += chunk.toString('utf8');
-      if (rest.includes(': open')) resolve(socket);
-      const lines = rest.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const found = /^data: .*"kind":"order".*"id":(\d+)/.exec(line);
-        if (found) onOrder(Number(found[1]));
-      }
-    });
-  });
+  return side;
+}
+
+const noTimes = (): Side['times'] => ({ answer: [], request: [], mention: [], acts: 0, lost: 0 });
+
+const toldOf = ({ times }: Side): Told => ({
+  acts: times.acts,
+  arrivals: times.request.length,
+  lost: times.lost,
+  fromAnswer: spread(times.answer),
+  fromRequest: spread(times.request),
+});
+
+function spread(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

@@ -203,6 +203,15 @@ function writes(sample: Sample): Operation[] {
   ];
 }
 
+/** A few orders at work on which the manager may write. */
+export async function talkedAbout(admin: pg.Client, { manager }: People): Promise<number[]> {
+  const { rows } = await admin.query(
+    'select id from orders where manager_id = $1 and archived_at is null order by hashint8(id) desc limit 10',
+    [manager.employeeId],
+  );
+  return (rows as { id: string }[]).map(({ id }) => Number(id));
+}
+
 const written = (key: string, title: string, bar: number | null, as: readonly Actor[], statements: number) =>
   ({ key, title, bar, as, statements, kind: 'write', orders: [], pool: 0 }) as const;
 

@@ -21,7 +21,7 @@ export type People = Readonly<Record<Actor, Person>> & { readonly everybody: rea
 export async function openSessions(admin: pg.Client): Promise<People> {
   await admin.query('delete from auth_sessions');
   const { rows } = await admin.query(
-    'select id, email, auth_user_id from employees where auth_user_id is not null order by id',
+    `select id, email, auth_user_id from employees where auth_user_id is not null and status = 'active' order by id`,
   );
   const found = new Map<string, Person>();
   for (const { id, email, auth_user_id } of rows as { id: string; email: string; auth_user_id: string }[]) {

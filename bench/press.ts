@@ -78,6 +78,7 @@ export async function openLine(port: number): Promise<Line> {
     send: (shot) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
+        if (socket.destroyed) return fail(new Error('the server closed the connection'));
         socket.write(asText(shot, port));
       }),
     close: () => {

@@ -1,5 +1,5 @@
 import type { Imported } from './import.ts';
-import type { Live } from './live.ts';
+import type { Live, Spread } from './live.ts';
 import type { Measured } from './measure.ts';
 import type { Actor } from './people.ts';
 import type { Shape } from './shape.ts';
@@ -95,11 +95,7 @@ function rowOf(line: Line, all: readonly Line[], small: Result | null): string[]
 
 function footOf({ live, imported, whole, pageKb }: Result): string[] {
   return [
-    ...(live
-      ? [
-          `live: ${live.streams} streams, ${live.arrivals} arrivals of ${live.writes} writes: p50 ${live.p50} ms, p99 ${live.p99} ms after the answer (bar 200), p99 ${live.p99FromRequest} ms after the request`,
-        ]
-      : []),
+    ...(live ? liveLines(live) : []),
     ...(imported
       ? [
           ...Object.entries(imported.kinds).map(
@@ -115,5 +111,16 @@ function footOf({ live, imported, whole, pageKb }: Result): string[] {
         ]
       : []),
     ...(pageKb === null ? [] : [`page: ${pageKb} KB of initial JS, gzip (aim 180)`]),
+  ];
+}
+
+/** Milliseconds throughout. */
+function liveLines({ streams, product, bare, ratio, mention }: Live): string[] {
+  const times = ({ p50, p95, p99 }: Spread) => `p50 ${p50}, p95 ${p95}, p99 ${p99}`;
+  const lost = product.lost + bare.lost;
+  return [
+    `live: ${streams} open pages, ${product.acts} acts told to ${Math.round(product.arrivals / product.acts)} of them${lost ? `, ${lost} LOST` : ''}: ${times(product.fromAnswer)} ms after the answer (bar 200), ${times(product.fromRequest)} ms after the request`,
+    `bare LISTEN/NOTIFY with as many streams: ${times(bare.fromAnswer)} ms after the answer, ${times(bare.fromRequest)} ms after the request; ratio ${times(ratio)}`,
+    `a mention, by way of the worker: ${times(mention)} ms after the request`,
   ];
 }

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { sendCrowdHome } from './crowd.ts';
 import { orderState, partCopies } from './generate/copies.ts';
 import type { Sizes } from './generate/records.ts';
 
 /** Takes away what an earlier run left: rows it added, orders it moved. Nothing of the product may be running. */
 export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> {
+  await sendCrowdHome(admin);
   await asleep(admin, async () => {
-    await admin.query('truncate notifications, notification_receipts, idempotency_keys');
+    await admin.query(
+      'truncate notifications, notification_postponements, notification_receipts, idempotency_keys',
+    );
     // terms that end are told once, not in every run anew
     const gone = `id > (select journal from bench.base) and kind not in ('validUntilComes', 'stepDueComes', 'stepOverdue')`;
     await admin.query(`delete from journal_chain where journal_id in (select id from journal where ${gone})`);

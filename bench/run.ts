@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCapture } from './capture.ts';
 import { type Cluster, cacheFolder, openCluster } from './cluster.ts';
+import { gatherCrowd, sendCrowdHome } from './crowd.ts';
 import { measureImport } from './import.ts';
 import { measureLive } from './live.ts';
 import { type Bench, type Measured, measure, round, type Target } from './measure.ts';
-import { makeOperations, type Operation } from './operations.ts';
+import { makeOperations, type Operation, talkedAbout } from './operations.ts';
 import { openSessions, type People } from './people.ts';
 import { writePlan } from './plan.ts';
 import { type Program, startBare, startRole } from './processes.ts';
@@ -48,6 +49,7 @@ say(`\n${asTable(result, shape === 'L' ? smallResult() : null)}`);
 
 async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<Result> {
   await forgetRuns(admin, shapes[shape]);
+  if (wants('live')) await gatherCrowd(admin);
   const people = await openSessions(admin);
   const all = await makeOperations(admin, people);
   const operations = all.filter(({ key }) => wants(key));
@@ -83,6 +85,15 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
       rounds: Number(values.rounds),
       connections: 16,
     };
+    if (wants('live')) {
+      say('two hundred open pages…');
+      live = await measureLive(
+        { product: web.port, bare: bare.port },
+        people,
+        await talkedAbout(admin, people),
+      );
+      await sendCrowdHome(admin);
+    }
     for (const operation of operations)
       for (const actor of operation.as) {
         const line = await timed(bench, operation, actor, people, product, plain);
@@ -91,8 +102,6 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
           `${line.key} as ${actor}: ${line.product.perSecond}/s, ${line.product.statements} statements, ratio ${line.ratio}`,
         );
       }
-    const comments = all.find(({ key }) => key === 'comment');
-    if (comments && wants('live')) live = await measureLive(web.port, people, comments);
     if (wants('import')) imported = await measureImport(admin, web.port, people);
   } finally {
     for (const program of programs.splice(0).reverse()) await program.stop();

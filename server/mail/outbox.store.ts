@@ -75,19 +75,22 @@ export async function noteSent(db: Kysely<DB>, id: number): Promise<void> {
 }
 
 /** By the time it was to go there was nothing to say any more. */
-export async function noteNothingLeft(db: Kysely<DB>, id: number): Promise<void> {
+export async function noteNothingLeft(db: Kysely<DB>, { id, tries }: Claimed): Promise<void> {
   await sql`update letters set state = 'cancelled', content = null, claimed_at = null, ended_at = now(), trouble_code = 'nothingLeft', trouble_answer = null
-    where id = ${id} and state = 'sending'`.execute(db);
+    where id = ${id} and state = 'sending' and tries = ${tries}`.execute(db);
 }
 
 /** No byte of it has left: its turn comes again. */
-export async function putBack(db: Kysely<DB>, id: number): Promise<void> {
-  await sql`update letters set state = 'waiting', claimed_at = null, next_try_at = now() + interval '1 minute' where id = ${id} and state = 'sending'`.execute(
+export async function putBack(db: Kysely<DB>, { id, tries }: Claimed): Promise<void> {
+  await sql`update letters set state = 'waiting', claimed_at = null, next_try_at = now() + interval '1 minute' where id = ${id} and state = 'sending' and tries = ${tries}`.execute(
     db,
   );
 }
 
-/** A letter the server would not take, or of which nobody knows. A recipient refused for good is known at the address from then on. */
+/**
+ * A letter the server would not take, or of which nobody knows. A recipient refused for good is known at the address from then
+ * on. `tries`: a worker that slept through it no longer has it in hand.
+ */
 export async function noteFailed(db: Kysely<DB>, letter: Claimed, trouble: Trouble): Promise<void> {
   const unknown = trouble.code === 'outcomeUnknown';
   const over = !trouble.passing || (unknown && letter.uncertain > 0);
@@ -98,7 +101,7 @@ export async function noteFailed(db: Kysely<DB>, letter: Claimed, trouble: Troub
         next_try_at = now() + make_interval(mins => ${pause}::int),
         state = case when ${over}::boolean or first_tried_at < now() - make_interval(days => ${GIVEN_UP_DAYS}::int) then 'dead' else 'failed' end,
         ended_at = case when ${over}::boolean or first_tried_at < now() - make_interval(days => ${GIVEN_UP_DAYS}::int) then now() end
-      where id = ${letter.id} and state = 'sending' returning id as letter_id, to_address as address)
+      where id = ${letter.id} and state = 'sending' and tries = ${letter.tries} returning id as letter_id, to_address as address)
     ${shown ? sql`, ${troubled(sql`noted`, shown)} select ${tellTold} as told` : sql`select count(*) from noted`}`.execute(
     db,
   );
@@ -109,7 +112,7 @@ export async function noteServerFailed(db: Kysely<DB>, letter: Claimed, trouble:
   const minutes = sql`(array[${sql.join(SERVER_PAUSES.map((pause) => sql`${pause}::int`))}])[least(failures + 1, ${SERVER_PAUSES.length}::int)]`;
   await sql`
     with kept as (update letters set state = 'failed', claimed_at = null, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer}
-      where id = ${letter.id} and state = 'sending' returning id)
+      where id = ${letter.id} and state = 'sending' and tries = ${letter.tries} returning id)
     update mail_settings set failing_since = coalesce(failing_since, now()), next_try_at = now() + make_interval(mins => ${minutes}),
       failures = failures + 1, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer}`.execute(
     db,

@@ -54,11 +54,11 @@ export async function sendWaitingLetters(db: Kysely<DB>, parts: Parts): Promise<
     const letter = await claimLetter(db);
     if (!letter) return;
     const words = await wordsOf(letter, parts).catch(async (error: unknown) => {
-      await putBack(db, letter.id);
+      await putBack(db, letter);
       throw error;
     });
     const trouble = words && (await sent(mailer, letter, words, patience));
-    if (words === null) await noteNothingLeft(db, letter.id);
+    if (words === null) await noteNothingLeft(db, letter);
     else if (trouble === null) await noteSent(db, letter.id);
     else if (trouble.about === 'server') return noteServerFailed(db, letter, trouble);
     else {

@@ -20,7 +20,7 @@ export type Product = {
   readonly pid: number;
   /** Everything the processes have printed so far. */
   said: () => string;
-  /** Ready when `/readyz` says so; answers the milliseconds that took. */
+  /** Ready when `/readyz` says so; answers the milliseconds that took. A worker alone says nothing: it runs, and is ready soon. */
   start: () => Promise<number>;
   /** Sends the signal and waits for the end; answers the exit code. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
@@ -30,9 +30,14 @@ export type Product = {
   remove: () => Promise<void>;
 };
 
-export type Settings = { dataDir?: string; env?: Record<string, string> };
+/** `role`: one part of the product, with a database of the operator's. */
+export type Settings = { dataDir?: string; env?: Record<string, string>; role?: 'web' | 'worker' };
 
-export async function makeProduct({ dataDir = makeFolder(), env = {} }: Settings = {}): Promise<Product> {
+export async function makeProduct({
+  dataDir = makeFolder(),
+  env = {},
+  role,
+}: Settings = {}): Promise<Product> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const spoken: string[] = [];
@@ -52,10 +57,11 @@ export async function makeProduct({ dataDir = makeFolder(), env = {} }: Settings
     said: () => spoken.join(''),
     async start() {
       const began = Date.now();
-      const started = launch([]);
+      const started = launch(role ? [role] : []);
       child = started;
       for (const stream of [started.stdout, started.stderr])
         stream?.on('data', (part) => spoken.push(String(part)));
+      if (role === 'worker') return 0;
       await until(`${url} is ready`, START_SECONDS, async () => {
         if (started.exitCode !== null) throw new Error(`the product ended:\n${spoken.join('')}`);
         const ready = await fetch(`${url}/readyz`).catch(() => null);

@@ -7,7 +7,12 @@ import { openSecrets } from '#server/secrets.ts';
 import { makeFolder } from '../crashes/product.ts';
 
 /** An operator's PostgreSQL with an empty database and an owner who may make roles, as the README asks for. */
-export type Cluster = { ownerUrl: string; stop: () => Promise<void> };
+export type Cluster = {
+  ownerUrl: string;
+  /** Of the same database: who sees and ends what everybody does there. */
+  superuserUrl: string;
+  stop: () => Promise<void>;
+};
 
 export async function openCluster(): Promise<Cluster> {
   const folder = makeFolder();
@@ -23,6 +28,7 @@ export async function openCluster(): Promise<Cluster> {
   });
   return {
     ownerUrl: embedded.url('operator', 'long-enough-for-a-proof', 'several'),
+    superuserUrl: embedded.url(embedded.superuser, superuser, 'several'),
     async stop() {
       await close();
       rmSync(folder, { recursive: true, force: true });
