@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const round = (patience = { silence: 5000, whole: 10_000 }) =>
-  sendWaitingLetters(database.jobDb, { sealer, config, patience });
+  sendWaitingLetters(database.jobDb, { sealer, config, patience, sayLate: async () => null });
 /** What waits for a time has come to it. */
 const later = async () => {
   await database.ownerDb.updateTable('letters').set({ next_try_at: '2026-01-01T00:00:00Z' }).execute();
