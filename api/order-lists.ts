@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, idParams, line, reason, text } from './common.ts';
 import { order } from './order-card.ts';
+import { orderFilters, orderSort } from './order-filters.ts';
 import { MOST_ORDERS_AT_ONCE, orderActs, orderExportColumns } from './order-list-limits.ts';
-import { orderFilters, orderSort } from './orders.ts';
 import { missing } from './problem.ts';
 import { route } from './route.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import type { orderFilters } from '#api/orders.ts';
+import type { orderFilters } from '#api/order-filters.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { awaitedIs, isStanding } from './awaited.ts';
 import { termKey } from './by-term.ts';
