@@ -1,5 +1,5 @@
-import type { orderListRoutes } from '#api/order-lists.ts';
 import { orderFilters } from '#api/order-filters.ts';
+import type { orderListRoutes } from '#api/order-lists.ts';
 import type { AnswerOf, QueryOf } from '#api/route.ts';
 import { MOST_VIEWS } from '#api/views.ts';
 import type { Ctx } from '#server/http/context.ts';
