@@ -24,6 +24,7 @@ export function presentMissing(
   const names = { manager: loaded.manager.name, expert: loaded.expert?.name };
   const now = new Set(remindable(loaded.def, loaded.state).map(({ step, key }) => `${step}.${key}`));
   const may = can(ctx.actor, 'order.remind', { def: loaded.def, order: loaded.state }).ok;
+  const offered = new Set<string>();
   const isMine = (one: Missing) => standingAs(ctx.actor, one.awaited, facts) !== null;
   return missing
     .filter((one) => mayKnow(ctx, loaded, one))
@@ -45,7 +46,11 @@ export function presentMissing(
       };
     });
 
+  /** The same people are reminded of all they are to do together: it stands at the first of it. */
   function reminding(one: Missing) {
+    const group = reminderGroup(loaded.def, loaded.state, one);
+    if (offered.has(group)) return null;
+    offered.add(group);
     const last = lastReminder(ctx, loaded, one);
     return {
       may: may && last === null,
