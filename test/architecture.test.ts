@@ -91,6 +91,7 @@ const agreed: Record<string, readonly string[]> = {
   'http/errors.ts': ['db/kysely.ts'],
   'http/register.ts': ['auth/cookies.ts'],
   'jobs/install.ts': ['db/roles.ts'],
+  'live/listen.ts': ['db/unavailable.ts'],
   'journal/verify-command.ts': ['db/connect.ts', 'db/kysely.ts', 'secrets.ts'],
   'live/live.routes.ts': ['auth/cookies.ts'],
 };

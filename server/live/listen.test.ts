@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestDatabase, type TestDatabase } from '#test/database.ts';
@@ -39,5 +40,35 @@ describe('the listening connection', () => {
     const heard = once(listener, 'message');
     await say('again');
     expect(await heard).toEqual(['again']);
+  });
+
+  it('waits for a database that is away when it begins', async () => {
+    const { hostname, port } = new URL(database.urls.app);
+    const door = createServer((socket) => {
+      const through = connect(Number(port), hostname);
+      socket.pipe(through).pipe(socket);
+      for (const end of [socket, through]) end.on('error', () => {});
+    });
+    await once(door.listen(0, '127.0.0.1'), 'listening');
+    const url = new URL(database.urls.app);
+    url.hostname = '127.0.0.1';
+    url.port = String((door.address() as AddressInfo).port);
+    await new Promise((done) => door.close(done));
+    const early = await listen(url.href, 'live');
+    expect(early.connected).toBe(false);
+    const resync = once(early, 'resync');
+    door.listen(Number(url.port), '127.0.0.1');
+    await resync;
+    const heard = once(early, 'message');
+    await say('at last');
+    expect(await heard).toEqual(['at last']);
+    await early.close();
+    door.close();
+  });
+
+  it('says at once what the database refuses', async () => {
+    const url = new URL(database.urls.app);
+    url.pathname = '/nowhere';
+    await expect(listen(url.href, 'live')).rejects.toThrow(/nowhere/);
   });
 });

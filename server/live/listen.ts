@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
+import { isDatabaseUnavailable } from '#server/db/unavailable.ts';
 
 interface Events {
   message: [payload: string];
@@ -17,7 +18,10 @@ const firstPause = 100;
 const longestPause = 5000;
 const heartbeatMs = 15_000;
 
-/** One connection of its own that LISTENs, and comes back by itself. The first connection must succeed. */
+/**
+ * One connection of its own that LISTENs, and comes back by itself. A database that is away at first, say while it recovers, is waited for
+ * like later on; what it refuses is thrown.
+ */
 export async function listen(url: string, channel: string): Promise<Listener> {
   let client: pg.Client | undefined;
   let closed = false;
@@ -80,7 +84,12 @@ export async function listen(url: string, channel: string): Promise<Listener> {
   }, heartbeatMs);
   heartbeat.unref();
 
-  await connect();
+  try {
+    await connect();
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    retry();
+  }
   const listener = Object.assign(emitter, {
     connected: true,
     async close() {
