@@ -3,6 +3,7 @@ import { meRoutes, sessionRoutes, setupRoutes } from './auth.ts';
 import { calendarRoutes } from './calendar.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { callRoutes, callSettingsRoutes, companyCallRoutes } from './calls.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { clientListRoutes } from './client-lists.ts';
 import { mergeRoutes } from './client-merges.ts';
 import { clientRoutes } from './clients.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly RouteShape[] = [
   mergeRoutes,
   consentRoutes,
   segmentRoutes,
+  campaignRoutes,
   clientListRoutes,
   importRoutes,
   viewRoutes,

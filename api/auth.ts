@@ -47,6 +47,7 @@ export const me = z
       import: z.boolean(),
       administer: z.boolean(),
       seesAllClients: z.boolean(),
+      campaigns: z.boolean().meta({ description: 'Sends letters to groups of clients, or looks after them' }),
     }),
     uploadLimitBytes: z.number().int(),
     unseen: z.number().int().meta({ description: 'Unseen notifications' }),

@@ -163,7 +163,30 @@ export const clientFilter = {
   nextCall: z.enum(['none', 'overdue', 'today', 'week']).optional().meta({
     description: 'none: at work, and nobody is to call them; for whoever sees the calls of all clients',
   }),
+  region: line(100).optional().meta({ description: 'Words of the address, in any case' }),
+  orderFrom: day
+    .optional()
+    .meta({ description: 'The last order that the reader sees was made on this day or later' }),
+  orderTo: day.optional().meta({ description: 'There are orders, and none after this day' }),
+  noOrderMonths: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(240)
+    .optional()
+    .meta({ description: 'No order within so many months, or never' }),
+  expiresInDays: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .optional()
+    .meta({ description: 'The term of what was done for them ends within so many days, and is not renewed' }),
 };
+/** What makes a group of clients live: neither what was typed nor the archive. */
+const { search: _search, archived: _archived, ...lasting } = clientFilter;
+export const segmentFilter = z.strictObject(lasting).meta({ id: 'SegmentFilter' });
+export type SegmentFilter = z.output<typeof segmentFilter>;
 export const clientSort = z.enum(['name', 'new', 'nextCall']).default('name');
 
 export const clientRoutes = {

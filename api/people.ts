@@ -55,6 +55,9 @@ export const employee = employeeRow
     middleName: z.string().nullable(),
     roles: z.array(z.enum(roles)),
     birthday: day.nullable(),
+    campaignsWithheld: z.boolean().nullable().meta({
+      description: 'The right to send letters to groups of clients is withdrawn; null to whom it is not told',
+    }),
     head: person.nullable(),
     reports: z.array(person),
     emailTrouble: addressTrouble.nullable().meta({
@@ -81,6 +84,7 @@ const employeeBody = z.strictObject({
   extension: line(20).nullable().default(null),
   room: line(60).nullable().default(null),
   birthday: day.nullable().default(null),
+  campaignsWithheld: z.boolean().optional().meta({ description: 'Left out: as it is' }),
 });
 
 export const department = z

@@ -14,6 +14,7 @@ export const problemStatus = {
   already_done: 409,
   in_use: 409,
   client_merged: 409,
+  campaign_settled: 409,
   comment_settled: 409,
   too_many_pinned: 409,
   already_set_up: 409,

@@ -4,6 +4,7 @@ import { calendarRoomRoutes } from '#server/calendar/calendar.routes.ts';
 import { calendarFeedRoomRoutes } from '#server/calendar/feeds.routes.ts';
 import { workYearRoomRoutes } from '#server/calendar/work-years.routes.ts';
 import { callRoomRoutes } from '#server/calls/calls.routes.ts';
+import { campaignRoomRoutes } from '#server/campaigns/campaigns.routes.ts';
 import { clientListRoomRoutes } from '#server/clients/client-lists.routes.ts';
 import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
 import { consentRoomRoutes } from '#server/clients/consents.routes.ts';
@@ -42,6 +43,7 @@ export const routes: readonly RouteDefinition[] = [
   ...clientRoomRoutes,
   ...consentRoomRoutes,
   ...segmentRoomRoutes,
+  ...campaignRoomRoutes,
   ...clientListRoomRoutes,
   ...importRoomRoutes,
   ...viewRoomRoutes,

@@ -7,7 +7,7 @@ const mayNot = 'campaign.send';
 /** Letters to groups of clients. What a manager may is taken from them by the administrator, not given. */
 export const campaignPolicy: Policy<CampaignAction> = {
   'campaign.send': (actor) =>
-    verdict(actor, (self) => isManager(self) && !self.withheld?.includes(mayNot), ['anyManager']),
+    verdict(actor, (self) => isManager(self) && !self.withheld?.includes(mayNot), ['mailingManager']),
   /** Whose it is, while they may send at all. */
   'campaign.edit': (actor, { authorId }) =>
     verdict(

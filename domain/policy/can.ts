@@ -13,6 +13,7 @@ import { orderPolicy } from './orders.ts';
 export type Allowed =
   | Who
   | 'anyManager'
+  | 'mailingManager'
   | 'headOfClientBase'
   | 'clientManager'
   | 'author'

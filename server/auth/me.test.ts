@@ -38,9 +38,14 @@ test('I am who I am, with what I may', async () => {
     import: true,
     administer: false,
     seesAllClients: true,
+    campaigns: true,
   });
   expect(manager.standingInFor).toEqual([]);
   expect(manager.unseen).toBe(0);
+  for (const name of ['headOfSales', 'director', 'admin', 'accountant', 'expert'] as const)
+    expect((await stage.as(name).get('/me')).body.abilities.campaigns, name).toBe(
+      name !== 'accountant' && name !== 'expert',
+    );
   expect((await stage.as('expert').get('/me')).body.abilities.seesAllClients).toBe(false);
   expect((await stage.anonymous.get('/me')).status).toBe(401);
 });

@@ -44,6 +44,8 @@ export async function whoAmI(ctx: Ctx): Promise<AnswerOf<typeof meRoutes.get>> {
       import: can(actor, 'import.run', null).ok,
       administer: can(actor, 'company.administer', null).ok,
       seesAllClients: reader.seesAllClients,
+      // nobody's: whoever may stop any of them
+      campaigns: can(actor, 'campaign.send', null).ok || can(actor, 'campaign.halt', { authorId: 0 }).ok,
     },
     uploadLimitBytes: ctx.deps.config.maxUploadMb * 1024 * 1024,
     ...(await unseenNow(reader)),

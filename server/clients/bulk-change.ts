@@ -76,6 +76,8 @@ function bulkOf(
     return { act, managerId };
   }
   if (segmentId === null || !any.toSegment) throw invalid('segmentId', 'segment');
+  // it takes in by itself, and nobody by hand
+  if (any.toSegment.live) throw invalid('segmentId', 'segment_live');
   return { act, segmentId };
 }
 

@@ -18,7 +18,7 @@ export type BulkClient = {
   member: boolean;
   /** The target as it is on the day, null where nobody can be given to it; the same in every row. */
   toManager: PersonRow | null;
-  toSegment: Ref | null;
+  toSegment: (Ref & { live: boolean }) | null;
 };
 
 /** These of the clients the reader sees, held in one order whoever asks, with what they are to become. */
@@ -33,9 +33,10 @@ export function holdForBulk(
         'member',
       ),
       personJson(activeManager(managerId)).as('toManager'),
-      sql<Ref | null>`(select json_build_object('id', s.id, 'name', s.name) from segments s where s.id = ${segmentId}::bigint and s.archived_at is null)`.as(
-        'toSegment',
-      ),
+      sql<
+        BulkClient['toSegment']
+      >`(select json_build_object('id', s.id, 'name', s.name, 'live', s.filter is not null) from segments s
+        where s.id = ${segmentId}::bigint and s.archived_at is null)`.as('toSegment'),
     ])
     .execute();
 }

@@ -7,7 +7,8 @@ import { cursorId, cutPage, decodeCursor, type PersonRow, personJson } from '#se
 import { firstFound, nameOrder, type SearchIndex, seek, seekOn, shownFor } from '#server/search/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type ClientsWanted, clientsFound } from './client-search.ts';
-import { byNextCall, mustSeeCalls, type NextCallRow, nextCallFilter, nextCallJson } from './next-call.ts';
+import { filtersOf } from './filters.sql.ts';
+import { byNextCall, mustSeeCalls, type NextCallRow, nextCallJson } from './next-call.ts';
 import type { StoredPhone } from './normalise.ts';
 
 export type ClientQuery = QueryOf<typeof clientRoutes.list>;
@@ -195,26 +196,6 @@ const readKeys: Read<Key> = (reader, page, order) =>
   reader.run(sql<Key>`
     with page as materialized (${page})
     select k.id, k.name_normal as "nameNormal", k.next_call_on as "nextCallOn", page.closeness, page.reading from page join clients k on k.id = page.id order by ${order}`);
-
-function filtersOf(reader: Reader, query: ClientFilter): RawBuilder<boolean>[] {
-  const where: RawBuilder<boolean>[] = [];
-  if (query.status !== undefined) where.push(sql`k.status = ${query.status}`);
-  if (query.managerId !== undefined) where.push(sql`k.manager_id = ${query.managerId}`);
-  if (query.sourceId !== undefined) where.push(sql`k.source_id = ${query.sourceId}`);
-  if (query.activityId !== undefined) where.push(sql`k.activity_id = ${query.activityId}`);
-  // Groups are for those who see all clients: of who is in them others learn nothing.
-  if (query.segmentId !== undefined)
-    where.push(
-      reader.seesAllClients
-        ? sql`exists (select 1 from segment_members g where g.segment_id = ${query.segmentId} and g.client_id = k.id)`
-        : sql`false`,
-    );
-  if (query.nextCall !== undefined) where.push(nextCallFilter(reader, query.nextCall));
-  // The archive is out of the way unless asked for; a search finds it, and the row says so.
-  if (query.archived) where.push(sql`k.archived_at is not null`);
-  else if (query.archived !== undefined || !query.search) where.push(sql`k.archived_at is null`);
-  return where;
-}
 
 /** Groups of the client `k`, for whoever sees all clients. */
 export const segmentsJson = (reader: Reader): RawBuilder<Ref[]> =>

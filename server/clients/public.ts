@@ -5,4 +5,5 @@ export { clientsFound } from './client-search.ts';
 export { contactName, presentPhone } from './clients.present.ts';
 export { archiveContact, insertClient, insertContact, updateContact } from './clients.store.ts';
 export { createClient } from './edit-client.ts';
+export { inSegmentRow } from './filters.sql.ts';
 export { type ClientValues, type ContactValues, normaliseClient, normaliseContact } from './normalise.ts';

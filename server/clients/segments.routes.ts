@@ -24,7 +24,7 @@ export const segmentRoomRoutes: readonly RouteDefinition[] = [
   defineRoute({
     route: segmentRoutes.create,
     action: 'segment.edit',
-    handler: (ctx, { body }) => createSegment(ctx, body.name),
+    handler: (ctx, { body }) => createSegment(ctx, body),
   }),
   defineRoute({
     route: segmentRoutes.edit,

@@ -22,6 +22,7 @@ const ru: Words = {
     already_done: 'Уже сделано',
     in_use: 'Используется',
     client_merged: 'Клиент объединён с другим',
+    campaign_settled: 'Рассылку уже не изменить',
     comment_settled: 'Комментарий уже не изменить',
     too_many_pinned: 'Закреплено уже пять',
     already_set_up: 'Уже настроено',
@@ -50,6 +51,8 @@ const ru: Words = {
     in_use: 'Запись используется, удалить её нельзя',
     client_merged:
       'Этого клиента объединили с другим. Откройте объединённую карточку или отмените объединение',
+    campaign_settled:
+      'Рассылка уже не черновик. Отмените отправку, если она ещё не началась, или сделайте копию и измените её',
     comment_settled:
       'Изменить комментарий можно в течение 15 минут после отправки. Напишите новый или ответьте на этот',
     too_many_pinned: 'Больше пяти комментариев не закрепить. Сначала открепите один из закреплённых',
@@ -85,6 +88,7 @@ const en: Words = {
     already_done: 'Already done',
     in_use: 'In use',
     client_merged: 'The client is merged',
+    campaign_settled: 'The campaign stands',
     comment_settled: 'The comment stands',
     too_many_pinned: 'Five are pinned already',
     already_set_up: 'Already set up',
@@ -112,6 +116,8 @@ const en: Words = {
     already_done: 'This has been done already',
     in_use: 'The record is in use and cannot be removed',
     client_merged: 'This client was merged into another. Open the merged card, or undo the merge',
+    campaign_settled:
+      'This is no draft any more. Cancel the sending if it has not begun, or make a copy and change that',
     comment_settled: 'A comment can be edited for 15 minutes. Write another one, or answer this one',
     too_many_pinned: 'No more than five comments can be pinned. Take one of them down first',
     already_set_up: 'Vizir is already set up. Sign in',

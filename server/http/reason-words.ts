@@ -97,6 +97,13 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     too_many_clients: ({ max }) => `По фильтру больше ${max} клиентов. Уточните фильтр`,
     too_many_views: ({ max }) => `Сохранённых видов уже ${max}. Удалите лишний`,
     segment: () => 'Выберите действующую группу',
+    campaign_groups: () => 'Одной из групп больше нет. Уберите её и выберите из списка',
+    campaign_picture: () => 'Одной из картинок в письме больше нет. Добавьте её снова или уберите',
+    segment_live: () =>
+      'Группа живая: клиенты попадают в неё по условиям. Измените условия группы или выберите обычную',
+    segment_list: () => 'Это обычный список: условий у него нет. Создайте живую группу',
+    segment_filter: () => 'Задайте хотя бы одно условие группы',
+    segment_of_live: () => 'Условием живой группы может быть только обычная группа. Выберите другую',
     table_password: () => 'Таблица под паролем. Снимите пароль в Excel, сохраните и загрузите снова',
     table_old_xls: () => 'Это старый формат .xls. Откройте в Excel и сохраните как «Книга Excel (.xlsx)»',
     table_none: () => 'Это не таблица. Загрузите файл .xlsx или .csv',
@@ -208,6 +215,13 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     too_many_clients: ({ max }) => `More than ${max} clients fit the filter. Narrow it`,
     too_many_views: ({ max }) => `There are ${max} saved views already. Remove one`,
     segment: () => 'Choose a group that is not archived',
+    campaign_groups: () => 'One of the groups is gone. Take it out and choose from the list',
+    campaign_picture: () => 'One of the pictures in the letter is gone. Add it again or take it out',
+    segment_live: () =>
+      'The group is live: clients get into it by its conditions. Change these, or choose a list',
+    segment_list: () => 'This is a list without conditions. Make a live group',
+    segment_filter: () => 'Set at least one condition of the group',
+    segment_of_live: () => 'A live group can only ask for a list kept by hand. Choose another group',
     table_password: () => 'The table has a password. Remove it in Excel, save and upload again',
     table_old_xls: () =>
       'This is the old .xls format. Open it in Excel and save as an Excel workbook (.xlsx)',

@@ -52,7 +52,7 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
       if (!before) throw notFound();
       if (before.version !== version)
         throw new HttpProblem('version_conflict', { extra: { version: before.version } });
-      const values = await checked(tx, body);
+      const values = await checked(tx, body, before.campaigns_withheld);
       const loses = before.roles.includes('admin') && !values.roles.includes('admin');
       if (loses && !(await hasOtherAdmin(tx.reader, id))) throw invalid('roles', 'last_admin');
       const changes = withoutPersonal(differences(told(before), told(values)));
@@ -86,7 +86,7 @@ export async function inviteAgain(
   return { ...kept, invitationUrl };
 }
 
-async function checked(tx: Tx, body: Written): Promise<EmployeeValues> {
+async function checked(tx: Tx, body: Written, withheld = false): Promise<EmployeeValues> {
   const { departmentId, birthday } = body;
   if (departmentId !== null && !(await isDepartment(tx.reader, departmentId)))
     throw invalid('departmentId', 'choice');
@@ -103,6 +103,7 @@ async function checked(tx: Tx, body: Written): Promise<EmployeeValues> {
     extension: body.extension || null,
     room: body.room || null,
     birthday,
+    campaigns_withheld: body.campaignsWithheld ?? withheld,
   };
 }
 
@@ -119,6 +120,7 @@ const told = (values: EmployeeValues) => ({
   extension: values.extension,
   room: values.room,
   birthday: values.birthday,
+  campaignsWithheld: values.campaigns_withheld,
 });
 
 /** Of a phone and a birthday the journal keeps that they changed, not what they were: it cannot be erased. */

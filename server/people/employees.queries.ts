@@ -29,6 +29,7 @@ export type EmployeeRow = PersonRow & {
 export type EmployeeCard = EmployeeRow & {
   roles: Role[];
   birthday: string | null;
+  campaignsWithheld: boolean;
   version: number;
   head: PersonRow | null;
   reports: PersonRow[];
@@ -65,6 +66,7 @@ export function findEmployee(reader: Reader, id: number): Promise<EmployeeCard |
     .select([
       sql<Role[]>`e.roles`.as('roles'),
       'e.birthday',
+      'e.campaigns_withheld as campaignsWithheld',
       'e.version',
       headOf.as('head'),
       reportsOf.as('reports'),

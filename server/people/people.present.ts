@@ -39,6 +39,7 @@ export function presentEmployee(ctx: Reading, row: EmployeeCard): z.input<typeof
     middleName: row.middleName,
     roles: row.roles,
     birthday: mayKnowAll(ctx, row.id) ? row.birthday : null,
+    campaignsWithheld: mayKnowAll(ctx, row.id) ? row.campaignsWithheld : null,
     head: row.head && presentPerson(row.head),
     reports: row.reports.map(presentPerson),
     emailTrouble: trouble && mayKnowAll(ctx, row.id) ? presentAddressTrouble(trouble, ctx.language) : null,

@@ -13,6 +13,7 @@ export type EmployeeValues = {
   extension: string | null;
   room: string | null;
   birthday: string | null;
+  campaigns_withheld: boolean;
 };
 
 export async function insertEmployee({ trx }: Tx, values: EmployeeValues): Promise<number> {
@@ -36,6 +37,7 @@ export async function holdEmployee({ trx }: Tx, id: number) {
       'extension',
       'room',
       'birthday',
+      'campaigns_withheld',
       'status',
       'version',
     ])

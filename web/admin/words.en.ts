@@ -70,6 +70,8 @@ export const admin: Mirror<typeof ru> = {
       extension: 'Extension',
       room: 'Room',
       birthday: 'Birthday',
+      campaigns: 'May send campaigns to clients',
+      campaignsHint: 'A manager has this right until the administrator withdraws it',
     },
     role: {
       manager: {

@@ -68,6 +68,8 @@ export const admin = {
       extension: 'Добавочный',
       room: 'Кабинет',
       birthday: 'День рождения',
+      campaigns: 'Может делать рассылки клиентам',
+      campaignsHint: 'У менеджера это право есть, пока администратор его не заберёт',
     },
     role: {
       manager: {

@@ -35,6 +35,7 @@ const start: Me = {
     import: true,
     administer: true,
     seesAllClients: true,
+    campaigns: true,
   },
   uploadLimitBytes: 209_715_200,
   unseen: 3,

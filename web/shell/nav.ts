@@ -54,7 +54,13 @@ export const NAV: NavItem[] = [
   { key: 'files', href: '/files', icon: IconFolder, section: 'portal' },
   { key: 'absences', href: '/absences', icon: IconBeach, section: 'portal' },
   { key: 'reports', href: '/reports', icon: IconChartBar, section: 'management' },
-  { key: 'campaigns', href: '/campaigns', icon: IconMail, section: 'management' },
+  {
+    key: 'campaigns',
+    href: '/campaigns',
+    icon: IconMail,
+    section: 'management',
+    allowed: (me) => me.abilities.campaigns,
+  },
   {
     key: 'admin',
     href: '/admin',

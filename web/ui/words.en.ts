@@ -177,6 +177,7 @@ export const common: Mirror<typeof ru> = {
     malformed: 'The page is out of date. Reload it',
     in_use: 'This is still in use',
     client_merged: 'This client was merged into another',
+    campaign_settled: 'The campaign is no draft any more',
     comment_settled: 'The comment cannot be edited any more',
     too_many_pinned: 'No more than five comments can be pinned',
     already_set_up: 'The system is already set up',

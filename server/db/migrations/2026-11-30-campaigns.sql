@@ -114,6 +114,8 @@ declare
 begin
   execute format('grant select on suppressions, campaigns, campaign_files, campaign_letters, campaign_left_out to %I, %I', app, job);
   execute format('grant insert, update on campaigns, campaign_letters to %I', app);
+  -- drafts only: what was started is held by its letters
+  execute format('grant delete on campaigns to %I', app);
   execute format('grant insert on suppressions, campaign_left_out to %I', app);
   execute format('grant insert, delete on campaign_files to %I', app);
   execute format('grant update on campaigns, campaign_letters to %I', job);

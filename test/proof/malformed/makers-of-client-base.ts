@@ -43,7 +43,22 @@ export const clientBaseMakers: Record<string, Maker> = {
     ...on(await scene.client()),
     body: { segmentIds: [await segment(scene)] },
   }),
-  'segments.create': ({ next }) => ({ as: 'manager', body: { name: `Новая группа ${next()}` } }),
+  'segments.create': async (scene) => ({
+    as: 'manager',
+    body: {
+      name: `Новая группа ${scene.next()}`,
+      filter: {
+        status: 'active',
+        segmentId: await segment(scene),
+        nextCall: 'none',
+        region: 'Тверь',
+        orderFrom: '2026-01-01',
+        orderTo: '2026-12-31',
+        noOrderMonths: 6,
+        expiresInDays: 30,
+      },
+    },
+  }),
   'segments.edit': async (scene) => ({
     as: 'manager',
     ...on(await segment(scene)),

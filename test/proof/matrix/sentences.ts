@@ -3,6 +3,7 @@ import { addOrder } from './oracle/clients.ts';
 import { auth } from './routes/auth.ts';
 import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
+import { campaigns } from './routes/campaigns.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients, commentSearches } from './routes/clients.ts';
 import { comments } from './routes/comments.ts';
@@ -30,6 +31,7 @@ const all: Sentences = {
   ...calendar,
   ...calls,
   ...clientBase,
+  ...campaigns,
   ...contracts,
   ...comments,
   ...imports,

@@ -24,6 +24,7 @@ let officeId: number;
 let contactId: number;
 let callId: number;
 let segmentId: number;
+let campaignId: number;
 let twinId: number;
 let eventId: number;
 let feedFile: string;
@@ -69,6 +70,7 @@ beforeAll(async () => {
   callId = (await as('manager').post('/calls', plan)).body.id;
   segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
+  campaignId = (await as('manager').post('/campaigns', { name: 'Новости' })).body.id;
   const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
   eventId = (await as('director').post('/company-events', event)).body.id;
   folderId = (await as('director').post('/company-folders', { name: 'Приказы' })).body.id;
@@ -171,6 +173,20 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       const body = { act: 'removeFromSegment', segmentId, ids: [order.clientId, twinId] };
       return as('manager').post('/client-bulk-changes', body, once());
     },
+    'a live group': () =>
+      as('manager').post('/segments', { name: 'Живая', filter: { noOrderMonths: 6, segmentId } }, once()),
+    'a copy of a campaign': () =>
+      as('manager').post('/campaigns', { name: 'Копия', copyOf: campaignId }, once()),
+    'a campaign saved': () => {
+      const audience = { include: [segmentId], exclude: [] };
+      const letter = { subject: '', preheader: '', blocks: [], sender: 'company', perMinute: 60 };
+      return as('manager').put(
+        `/campaigns/${campaignId}`,
+        { name: 'Новости', audience, ...letter, version: 1 },
+        once(),
+      );
+    },
+    'a campaign thrown away': () => as('manager').delete(`/campaigns/${campaignId}`, once()),
     'two clients merged': () => {
       const body = { intoId: twinId, version: edited, intoVersion: 1 };
       return as('manager').put(`/clients/${order.clientId}/merge`, body, once());
@@ -354,6 +370,7 @@ function placed(shape: string): string {
     [/^\/(contracts)\/:id/, order.contractId],
     [/^\/(contacts)\/:id/, contactId],
     [/^\/(calls)\/:id/, callId],
+    [/^\/(campaigns)\/:id/, campaignId],
     [/^\/(documents)\/:id/, documentId],
     [/^\/(company-events)\/:id/, eventId],
     [/^\/(imports)\/:id/, importId],

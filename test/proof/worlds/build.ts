@@ -1,5 +1,6 @@
 import type { Name } from '#test/world.ts';
 import { type Act, actsOf, OTHER } from './acts.ts';
+import { makeGroups } from './groups.ts';
 import { type Hand, openHand } from './hand.ts';
 import type { Plan } from './plan.ts';
 import { mayKnow, orderOf, seesContract, seesContractMoney, seesOrder, standsBehind } from './who-knows.ts';
@@ -35,6 +36,7 @@ export const hiddenWords = (plan: Plan, person: Name): Set<string> =>
 async function build(plan: Plan, choose: (act: Act) => Act | null): Promise<Hand> {
   const hand = await openHand();
   try {
+    await makeGroups(hand);
     for (const act of actsOf(plan)) {
       const chosen = choose(act);
       if (!chosen) continue;

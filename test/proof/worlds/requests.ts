@@ -115,6 +115,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'company_documents',
       folderKeys.map((key) => `paper.${key}`),
     );
+  if (first === 'campaigns') return [1, 2, 987654].map((id) => () => route.path.replace(':id', String(id)));
   if (first === 'work-years') return [() => route.path.replace(':year', '2026')];
   if (first === 'process-definitions')
     return [(hand) => route.path.replace(':id', String(hand.stage.world.definitionId))];
@@ -363,9 +364,17 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
     case 'dueTo':
     case 'createdFrom':
     case 'createdTo':
+    case 'orderFrom':
+    case 'orderTo':
       return text('2020-01-01', '2099-01-01', '2026-12-01', '2029-06-30');
     case 'segmentId':
-      return text('1', '2');
+      return text('1', '2', '3', '4');
+    case 'region':
+      return text('а', 'Тверь');
+    case 'noOrderMonths':
+      return text('1', '240');
+    case 'expiresInDays':
+      return text('0', '400', '3650');
     case 'phones':
       return text('+7 495 123-45-67', '89120001122;84950000000');
     case 'emails':

@@ -25,6 +25,7 @@ const records = [
   'imports',
   'company-folders',
   'company-documents',
+  'campaigns',
 ];
 /** Every way to write that names a record, each on some of the records of the plan and on one that is not there. */
 export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
@@ -195,6 +196,8 @@ function valuesFor(plan: Plan, random: Seeded) {
       intoId: hand.idOf(other) ?? nothingIn('clients'),
       intoVersion: 1,
       segmentIds: [],
+      audience: { include: [], exclude: [] },
+      sender: 'company',
       textVersion: 1,
       how: 'letter',
       seen: 0,

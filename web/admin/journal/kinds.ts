@@ -43,6 +43,8 @@ const KINDS: Record<Kind, true> = {
   consentWithdrawn: true,
   segmentCreated: true,
   segmentEdited: true,
+  campaignCreated: true,
+  campaignDropped: true,
   contractClientChanged: true,
   orderClientChanged: true,
   callSettingsChanged: true,

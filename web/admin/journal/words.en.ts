@@ -55,6 +55,8 @@ export const journal: Mirror<typeof ru> = {
     consentWithdrawn: 'Consent to mailings withdrawn',
     segmentCreated: 'Group of clients added',
     segmentEdited: 'Group of clients changed',
+    campaignCreated: 'Campaign created',
+    campaignDropped: 'Draft of a campaign thrown away',
     contractClientChanged: 'Contract moved to another client',
     orderClientChanged: 'Order moved to another client',
     callSettingsChanged: 'Reminder of calls to the head changed',

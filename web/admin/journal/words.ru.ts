@@ -52,6 +52,8 @@ export const journal = {
     consentWithdrawn: 'Согласие на рассылки отозвано',
     segmentCreated: 'Группа клиентов создана',
     segmentEdited: 'Группа клиентов изменена',
+    campaignCreated: 'Рассылка создана',
+    campaignDropped: 'Черновик рассылки удалён',
     contractClientChanged: 'Договор перенесён к другому клиенту',
     orderClientChanged: 'Заказ перенесён к другому клиенту',
     callSettingsChanged: 'Напоминание о звонках руководителю изменено',

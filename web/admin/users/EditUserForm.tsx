@@ -79,5 +79,6 @@ function valuesOf(person: Employee, date: (plain: string) => string): EmployeeVa
     extension: person.extension ?? '',
     room: person.room ?? '',
     birthday: person.birthday ? date(person.birthday) : '',
+    campaignsWithheld: person.campaignsWithheld ?? false,
   };
 }

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,6 +76,14 @@ export function EmployeeForm({ form, submitLabel, onCancel, below }: EmployeeFor
         error={form.errors.roles}
         onChange={(roles) => form.set('roles', roles)}
       />
+      {form.values.roles.includes('manager') && (
+        <Switch
+          label={t('users.field.campaigns')}
+          description={t('users.field.campaignsHint')}
+          checked={!form.values.campaignsWithheld}
+          onChange={(event) => form.set('campaignsWithheld', !event.currentTarget.checked)}
+        />
+      )}
       <FieldRow>
         <TextInput
           label={t('users.field.phone')}

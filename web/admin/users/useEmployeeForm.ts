@@ -20,6 +20,7 @@ export interface EmployeeValues {
   room: string;
   /** As typed. */
   birthday: string;
+  campaignsWithheld: boolean;
 }
 
 export const nobody: EmployeeValues = {
@@ -34,6 +35,7 @@ export const nobody: EmployeeValues = {
   extension: '',
   room: '',
   birthday: '',
+  campaignsWithheld: false,
 };
 
 interface Options {

@@ -20,6 +20,7 @@ export interface EmployeeBody {
   extension: string | null;
   room: string | null;
   birthday: string | null;
+  campaignsWithheld: boolean;
 }
 
 /** The link is answered once; empty when the same request had already been heard. */

@@ -106,7 +106,9 @@ function OldSegment({ value, error, onChange }: OldSegmentProps) {
       label={t('base.bulk.segment')}
       withAsterisk
       searchable
-      data={found.map(({ id, name }) => ({ value: String(id), label: name }))}
+      data={found
+        .filter(({ filter }) => filter === null)
+        .map(({ id, name }) => ({ value: String(id), label: name }))}
       value={value === null ? null : String(value)}
       error={error}
       onChange={(next) => onChange(next === null ? null : Number(next))}

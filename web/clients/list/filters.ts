@@ -1,5 +1,5 @@
 import type { paths } from '#web/http/generated/api.d.ts';
-import { flagParam, flagText, idParam, oneOf, type Raw, textParam } from '#web/table/listParams.ts';
+import { dayParam, flagParam, flagText, idParam, oneOf, type Raw, textParam } from '#web/table/listParams.ts';
 
 export const NEXT_CALLS = ['overdue', 'today', 'week', 'none'] as const;
 export type NextCallFilter = (typeof NEXT_CALLS)[number];
@@ -16,6 +16,11 @@ export interface ClientsSearch {
   segmentId?: number;
   archived?: true;
   nextCall?: NextCallFilter;
+  region?: string;
+  orderFrom?: string;
+  orderTo?: string;
+  noOrderMonths?: number;
+  expiresInDays?: number;
   sort?: 'new' | 'nextCall';
   /** Keys of the columns shown, where they are not the usual ones. */
   columns?: string;
@@ -34,6 +39,11 @@ export function readClientsSearch(raw: Raw): ClientsSearch {
     segmentId: idParam(raw.segmentId),
     archived: flagParam(raw.archived),
     nextCall: oneOf(NEXT_CALLS, raw.nextCall),
+    region: textParam(raw.region),
+    orderFrom: dayParam(raw.orderFrom),
+    orderTo: dayParam(raw.orderTo),
+    noOrderMonths: idParam(raw.noOrderMonths),
+    expiresInDays: idParam(raw.expiresInDays),
     sort: oneOf(['new', 'nextCall'], raw.sort),
     columns: textParam(raw.columns),
   };
@@ -48,6 +58,13 @@ export function toApiFilter({ sort, ...search }: ClientsSearch): ApiFilter {
   return toApiQuery(search);
 }
 export type ApiFilter = Omit<ApiQuery, 'sort' | 'cursor' | 'limit'>;
+
+/** What a live group can be made of: neither what was typed nor the archive. */
+export function toSegmentFilter(search: ClientsSearch): SegmentFilter {
+  const { search: _, archived, ...filter } = toApiFilter(search);
+  return filter;
+}
+export type SegmentFilter = Omit<ApiFilter, 'search' | 'archived'>;
 
 export type QuickKey = 'all' | 'mine' | 'archive';
 
@@ -66,7 +83,19 @@ export function quickKeyOf({ archived, managerId }: ClientsSearch, me: number): 
 }
 
 export function countFilters(
-  { status, managerId, sourceId, activityId, segmentId, nextCall }: ClientsSearch,
+  {
+    status,
+    managerId,
+    sourceId,
+    activityId,
+    segmentId,
+    nextCall,
+    region,
+    orderFrom,
+    orderTo,
+    noOrderMonths,
+    expiresInDays,
+  }: ClientsSearch,
   me: number,
 ): number {
   const chosen = [
@@ -76,6 +105,9 @@ export function countFilters(
     activityId,
     segmentId,
     nextCall,
+    region,
+    orderFrom ?? orderTo ?? noOrderMonths,
+    expiresInDays,
   ];
   return chosen.filter((it) => it !== undefined).length;
 }

@@ -41,7 +41,10 @@ export function SegmentSelect({ label, value, onChange, error, most }: SegmentSe
     <MultiSelect
       label={label}
       error={error}
-      data={(found?.items ?? []).map(({ id, name: title }) => ({ value: String(id), label: title }))}
+      data={(found?.items ?? [])
+        // a live one takes in by itself
+        .filter(({ filter }) => filter === null)
+        .map(({ id, name: title }) => ({ value: String(id), label: title }))}
       value={value.map(String)}
       maxValues={most}
       classNames={{ inputField: classes.field }}

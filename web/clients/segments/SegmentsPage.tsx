@@ -8,14 +8,16 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import type { Column } from '#web/table/columns.ts';
 import { DataTable } from '#web/table/DataTable.tsx';
+import { Badge } from '#web/ui/Badge.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { segmentsQuery } from '../base.queries.ts';
 import { type Segment, SegmentNameDialog } from './SegmentNameDialog.tsx';
 import { forgetSegments, segmentActs } from './segmentActs.ts';
+import classes from './segments.module.css';
 
-/** Groups of clients: fixed lists by name. */
+/** Groups of clients by name: lists kept by hand, and live ones. */
 export function SegmentsPage() {
   const { t } = useTranslation('clients');
   const [archived, setArchived] = useState(false);
@@ -28,7 +30,13 @@ export function SegmentsPage() {
     </Button>
   );
   const columns: Column<Segment>[] = [
-    { key: 'name', header: t('base.segments.column'), grow: true, width: '70%', cell: (row) => row.name },
+    {
+      key: 'name',
+      header: t('base.segments.column'),
+      grow: true,
+      width: '70%',
+      cell: (row) => <Name row={row} />,
+    },
     {
       key: 'clients',
       header: t('base.segments.clients'),
@@ -95,6 +103,16 @@ export function SegmentsPage() {
   );
 }
 
+function Name({ row }: { row: Segment }) {
+  const { t } = useTranslation('clients');
+  return (
+    <span className={classes.name}>
+      {row.name}
+      {row.filter && <Badge tone="info">{t('base.segments.live')}</Badge>}
+    </span>
+  );
+}
+
 function Acts({ row, onRename }: { row: Segment; onRename: () => void }) {
   const { t } = useTranslation('clients');
   const queries = useQueryClient();
@@ -116,7 +134,9 @@ function Acts({ row, onRename }: { row: Segment; onRename: () => void }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onRename}>{t('base.segments.rename')}</Menu.Item>
+        <Menu.Item onClick={onRename}>
+          {t(row.filter ? 'base.segments.conditions' : 'base.segments.rename')}
+        </Menu.Item>
         <Menu.Item onClick={() => void move(!row.archived)}>
           {t(row.archived ? 'base.segments.restore' : 'base.segments.archive')}
         </Menu.Item>

@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { answer, api, newAttempt } from '#web/http/client.ts';
+import type { SegmentFilter } from '../list/filters.ts';
 
 export const segmentActs = {
-  create: (name: string) => answer(api.POST('/api/segments', { body: { name }, headers: newAttempt() })),
-  edit: (id: number, body: { name: string; archived: boolean; version: number }) =>
+  create: (name: string, filter?: SegmentFilter) =>
+    answer(api.POST('/api/segments', { body: { name, filter }, headers: newAttempt() })),
+  edit: (id: number, body: { name: string; archived: boolean; filter?: SegmentFilter; version: number }) =>
     answer(api.PUT('/api/segments/{id}', { params: { path: { id } }, body, headers: newAttempt() })),
   ofClient: (id: number, segmentIds: number[]) =>
     answer(

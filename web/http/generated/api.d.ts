@@ -778,7 +778,7 @@ export interface paths {
         /** Groups of clients by name */
         get: operations["segments.list"];
         put?: never;
-        /** Add a group of clients */
+        /** Add a group of clients: a list to be kept by hand, or with a filter a live one */
         post: operations["segments.create"];
         delete?: never;
         options?: never;
@@ -794,7 +794,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a group, put it into the archive or take it out */
+        /** Rename a group, change the filter of a live one, put it into the archive or take it out */
         put: operations["segments.edit"];
         post?: never;
         delete?: never;
@@ -813,6 +813,77 @@ export interface paths {
         get?: never;
         /** The groups a client belongs to */
         put: operations["clients.setSegments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to groups of clients, the newest first: one’s own, or all */
+        get: operations["campaigns.list"];
+        put?: never;
+        /** Begin a draft, empty or as a copy of another */
+        post: operations["campaigns.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["campaigns.get"];
+        /** Save a draft whole */
+        put: operations["campaigns.save"];
+        post?: never;
+        /** Throw away a draft that was never started */
+        delete: operations["campaigns.drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many would get it, and how many would not and why */
+        get: operations["campaigns.audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would not get it, or did not, and why */
+        get: operations["campaigns.leftOut"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3095,6 +3166,8 @@ export interface components {
                 import: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
+                /** @description Sends letters to groups of clients, or looks after them */
+                campaigns: boolean;
             };
             uploadLimitBytes: number;
             /** @description Unseen notifications */
@@ -3510,6 +3583,35 @@ export interface components {
             /** @description Whose it is, where it is not the company’s */
             contact: string | null;
         };
+        SegmentFilterInput: {
+            /** @enum {string} */
+            status?: "active" | "refused";
+            managerId?: number;
+            sourceId?: number;
+            activityId?: number;
+            segmentId?: number;
+            /**
+             * @description none: at work, and nobody is to call them; for whoever sees the calls of all clients
+             * @enum {string}
+             */
+            nextCall?: "none" | "overdue" | "today" | "week";
+            /** @description Words of the address, in any case */
+            region?: string;
+            /**
+             * @description The last order that the reader sees was made on this day or later
+             * @example 2026-11-24
+             */
+            orderFrom?: string;
+            /**
+             * @description There are orders, and none after this day
+             * @example 2026-11-24
+             */
+            orderTo?: string;
+            /** @description No order within so many months, or never */
+            noOrderMonths?: number;
+            /** @description The term of what was done for them ends within so many days, and is not renewed */
+            expiresInDays?: number;
+        };
         CompanyEventInput: {
             id: number;
             title: string;
@@ -3654,6 +3756,106 @@ export interface components {
         CompanyCallSettingsInput: {
             /** @description Working days after which the head hears of an overdue call */
             headDays: number;
+        };
+        CampaignRowInput: {
+            id: number;
+            name: string;
+            subject: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            by: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            scheduledAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            letters: {
+                total: number;
+                sent: number;
+            } | null;
+        };
+        CampaignFileInput: {
+            id: number;
+            /** @enum {string} */
+            kind: "image" | "attachment";
+            name: string;
+            mime: string;
+            size: number;
+        };
+        CampaignInput: {
+            id: number;
+            name: string;
+            subject: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            by: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            scheduledAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            letters: {
+                total: number;
+                sent: number;
+            } | null;
+            audience: {
+                include: number[];
+                exclude: number[];
+            };
+            preheader: string;
+            blocks: ({
+                /** @constant */
+                type: "heading";
+                text: string;
+            } | {
+                /** @constant */
+                type: "text";
+                text: string;
+            } | {
+                /** @constant */
+                type: "image";
+                fileId: number;
+                alt: string;
+                url: string | null;
+            } | {
+                /** @constant */
+                type: "button";
+                label: string;
+                url: string;
+            } | {
+                /** @constant */
+                type: "divider";
+            })[];
+            /**
+             * @description In whose name: each client’s manager, or the company
+             * @enum {string}
+             */
+            sender: "manager" | "company";
+            perMinute: number;
+            pausedWhy: ("person" | "bounces" | "server" | "rights" | "unsaid") | null;
+            files: components["schemas"]["CampaignFileInput"][];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+                start: components["schemas"]["AbilityInput"];
+                halt: components["schemas"]["AbilityInput"];
+            };
+        };
+        AudienceCountsInput: {
+            clients: number;
+            /** @description Letters that would go */
+            addresses: number;
+            leftOut: {
+                /** @enum {string} */
+                why: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
+                count: number;
+            }[];
         };
         BulkChangeInput: {
             id: number;
@@ -3956,7 +4158,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "campaign_settled" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -4270,6 +4472,8 @@ export interface components {
             middleName: string | null;
             roles: ("manager" | "director" | "admin")[];
             birthday: string | null;
+            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
+            campaignsWithheld: boolean | null;
             head: components["schemas"]["PersonInput"] | null;
             reports: components["schemas"]["PersonInput"][];
             /** @description That letters do not reach them: for the administrator and themselves */
@@ -4664,11 +4868,36 @@ export interface components {
                 renew: components["schemas"]["AbilityInput"];
             };
         };
+        KeptFilterInput: {
+            /** @enum {string} */
+            status?: "active" | "refused";
+            managerId?: number;
+            sourceId?: number;
+            activityId?: number;
+            segmentId?: number;
+            /** @enum {string} */
+            nextCall?: "none" | "overdue" | "today" | "week";
+            region?: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            orderFrom?: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            orderTo?: string;
+            noOrderMonths?: number;
+            expiresInDays?: number;
+        };
         SegmentInput: {
             id: number;
             name: string;
-            /** @description Clients in it, the archive left out */
+            /** @description Clients in it that the reader sees, the archive left out */
             clients: number;
+            /** @description Of a live group: whoever fits it now, by what the reader sees; null: a list kept by hand */
+            filter: components["schemas"]["KeptFilterInput"] | null;
             archived: boolean;
             version: number;
         };
@@ -4911,6 +5140,8 @@ export interface components {
                 import: boolean;
                 administer: boolean;
                 seesAllClients: boolean;
+                /** @description Sends letters to groups of clients, or looks after them */
+                campaigns: boolean;
             };
             uploadLimitBytes: number;
             /** @description Unseen notifications */
@@ -5326,6 +5557,35 @@ export interface components {
             /** @description Whose it is, where it is not the company’s */
             contact: string | null;
         };
+        SegmentFilter: {
+            /** @enum {string} */
+            status?: "active" | "refused";
+            managerId?: number;
+            sourceId?: number;
+            activityId?: number;
+            segmentId?: number;
+            /**
+             * @description none: at work, and nobody is to call them; for whoever sees the calls of all clients
+             * @enum {string}
+             */
+            nextCall?: "none" | "overdue" | "today" | "week";
+            /** @description Words of the address, in any case */
+            region?: unknown;
+            /**
+             * @description The last order that the reader sees was made on this day or later
+             * @example 2026-11-24
+             */
+            orderFrom?: string;
+            /**
+             * @description There are orders, and none after this day
+             * @example 2026-11-24
+             */
+            orderTo?: string;
+            /** @description No order within so many months, or never */
+            noOrderMonths?: number;
+            /** @description The term of what was done for them ends within so many days, and is not renewed */
+            expiresInDays?: number;
+        };
         CompanyEvent: {
             id: number;
             title: string;
@@ -5470,6 +5730,106 @@ export interface components {
         CompanyCallSettings: {
             /** @description Working days after which the head hears of an overdue call */
             headDays: number;
+        };
+        CampaignRow: {
+            id: number;
+            name: string;
+            subject: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            by: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            scheduledAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            letters: {
+                total: number;
+                sent: number;
+            } | null;
+        };
+        CampaignFile: {
+            id: number;
+            /** @enum {string} */
+            kind: "image" | "attachment";
+            name: string;
+            mime: string;
+            size: number;
+        };
+        Campaign: {
+            id: number;
+            name: string;
+            subject: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            by: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            scheduledAt: string | null;
+            startedAt: string | null;
+            endedAt: string | null;
+            letters: {
+                total: number;
+                sent: number;
+            } | null;
+            audience: {
+                include: number[];
+                exclude: number[];
+            };
+            preheader: string;
+            blocks: ({
+                /** @constant */
+                type: "heading";
+                text: string;
+            } | {
+                /** @constant */
+                type: "text";
+                text: string;
+            } | {
+                /** @constant */
+                type: "image";
+                fileId: number;
+                alt: string;
+                url: string | null;
+            } | {
+                /** @constant */
+                type: "button";
+                label: string;
+                url: string;
+            } | {
+                /** @constant */
+                type: "divider";
+            })[];
+            /**
+             * @description In whose name: each client’s manager, or the company
+             * @enum {string}
+             */
+            sender: "manager" | "company";
+            perMinute: number;
+            pausedWhy: ("person" | "bounces" | "server" | "rights" | "unsaid") | null;
+            files: components["schemas"]["CampaignFile"][];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+                start: components["schemas"]["Ability"];
+                halt: components["schemas"]["Ability"];
+            };
+        };
+        AudienceCounts: {
+            clients: number;
+            /** @description Letters that would go */
+            addresses: number;
+            leftOut: {
+                /** @enum {string} */
+                why: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
+                count: number;
+            }[];
         };
         BulkChange: {
             id: number;
@@ -5772,7 +6132,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
+            code: "malformed" | "signed_out" | "not_allowed" | "not_found" | "gate_closed" | "version_conflict" | "step_locked" | "order_frozen" | "already_done" | "in_use" | "client_merged" | "campaign_settled" | "comment_settled" | "too_many_pinned" | "already_set_up" | "offset_differs" | "not_all_there" | "unknown_protocol" | "too_large" | "unsupported_type" | "invalid" | "too_many" | "failed" | "unavailable" | "infected" | "disk_full";
             /** @description A sentence in the reader’s language that says what to do */
             detail: string;
             traceId?: string;
@@ -6086,6 +6446,8 @@ export interface components {
             middleName: string | null;
             roles: ("manager" | "director" | "admin")[];
             birthday: string | null;
+            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
+            campaignsWithheld: boolean | null;
             head: components["schemas"]["Person"] | null;
             reports: components["schemas"]["Person"][];
             /** @description That letters do not reach them: for the administrator and themselves */
@@ -6480,11 +6842,36 @@ export interface components {
                 renew: components["schemas"]["Ability"];
             };
         };
+        KeptFilter: {
+            /** @enum {string} */
+            status?: "active" | "refused";
+            managerId?: number;
+            sourceId?: number;
+            activityId?: number;
+            segmentId?: number;
+            /** @enum {string} */
+            nextCall?: "none" | "overdue" | "today" | "week";
+            region?: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            orderFrom?: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            orderTo?: string;
+            noOrderMonths?: number;
+            expiresInDays?: number;
+        };
         Segment: {
             id: number;
             name: string;
-            /** @description Clients in it, the archive left out */
+            /** @description Clients in it that the reader sees, the archive left out */
             clients: number;
+            /** @description Of a live group: whoever fits it now, by what the reader sees; null: a list kept by hand */
+            filter: components["schemas"]["KeptFilter"] | null;
             archived: boolean;
             version: number;
         };
@@ -7219,6 +7606,8 @@ export interface operations {
                     room?: string | null;
                     /** @default null */
                     birthday?: string | null;
+                    /** @description Left out: as it is */
+                    campaignsWithheld?: boolean;
                     /**
                      * @description The link goes to the employee as a letter as well; without a mail server it waits in the outbox
                      * @default false
@@ -7310,6 +7699,8 @@ export interface operations {
                     room?: string | null;
                     /** @default null */
                     birthday?: string | null;
+                    /** @description Left out: as it is */
+                    campaignsWithheld?: boolean;
                     version: number;
                 };
             };
@@ -8057,6 +8448,16 @@ export interface operations {
                 archived?: "true" | "false";
                 /** @description none: at work, and nobody is to call them; for whoever sees the calls of all clients */
                 nextCall?: "none" | "overdue" | "today" | "week";
+                /** @description Words of the address, in any case */
+                region?: string;
+                /** @description The last order that the reader sees was made on this day or later */
+                orderFrom?: string;
+                /** @description There are orders, and none after this day */
+                orderTo?: string;
+                /** @description No order within so many months, or never */
+                noOrderMonths?: number;
+                /** @description The term of what was done for them ends within so many days, and is not renewed */
+                expiresInDays?: number;
                 sort?: "name" | "new" | "nextCall";
                 cursor?: string;
                 limit?: number;
@@ -8999,6 +9400,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    filter?: components["schemas"]["SegmentFilterInput"];
                 };
             };
         };
@@ -9037,6 +9439,7 @@ export interface operations {
                 "application/json": {
                     name: string;
                     archived: boolean;
+                    filter?: components["schemas"]["SegmentFilterInput"];
                     version: number;
                 };
             };
@@ -9086,6 +9489,297 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.list": {
+        parameters: {
+            query?: {
+                state?: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignRow"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                        abilities: {
+                            create: components["schemas"]["Ability"];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    copyOf?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    audience: {
+                        include: number[];
+                        exclude: number[];
+                    };
+                    subject: string;
+                    preheader: string;
+                    blocks: ({
+                        /** @enum {string} */
+                        type: "heading";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "text";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "image";
+                        fileId: number;
+                        alt: string;
+                        url: string | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "button";
+                        label: string;
+                        url: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "divider";
+                    })[];
+                    /**
+                     * @description In whose name: each client’s manager, or the company
+                     * @enum {string}
+                     */
+                    sender: "manager" | "company";
+                    perMinute: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AudienceCounts"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.leftOut": {
+        parameters: {
+            query?: {
+                why?: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            client: {
+                                id: number;
+                                name: string;
+                            };
+                            contact: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            address: string | null;
+                            /** @enum {string} */
+                            why: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
+                        }[];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
                 };
             };
             /** @description Default Response */
@@ -9163,6 +9857,22 @@ export interface operations {
                          * @enum {string}
                          */
                         nextCall?: "none" | "overdue" | "today" | "week";
+                        /** @description Words of the address, in any case */
+                        region?: string;
+                        /**
+                         * @description The last order that the reader sees was made on this day or later
+                         * @example 2026-11-24
+                         */
+                        orderFrom?: string;
+                        /**
+                         * @description There are orders, and none after this day
+                         * @example 2026-11-24
+                         */
+                        orderTo?: string;
+                        /** @description No order within so many months, or never */
+                        noOrderMonths?: number;
+                        /** @description The term of what was done for them ends within so many days, and is not renewed */
+                        expiresInDays?: number;
                     };
                 };
             };
@@ -9265,6 +9975,22 @@ export interface operations {
                          * @enum {string}
                          */
                         nextCall?: "none" | "overdue" | "today" | "week";
+                        /** @description Words of the address, in any case */
+                        region?: string;
+                        /**
+                         * @description The last order that the reader sees was made on this day or later
+                         * @example 2026-11-24
+                         */
+                        orderFrom?: string;
+                        /**
+                         * @description There are orders, and none after this day
+                         * @example 2026-11-24
+                         */
+                        orderTo?: string;
+                        /** @description No order within so many months, or never */
+                        noOrderMonths?: number;
+                        /** @description The term of what was done for them ends within so many days, and is not renewed */
+                        expiresInDays?: number;
                     };
                     /**
                      * @default name

@@ -5,6 +5,7 @@ import { bar } from '../../bar.ts';
 import type { Facts, OrderFacts } from '../facts.ts';
 import { type CalendarThings, makeCalendar } from './calendar.ts';
 import { makeCalls } from './calls.ts';
+import { type CampaignFacts, makeCampaigns } from './campaigns.ts';
 import { type Cast, makeCast } from './cast.ts';
 import { type ClientBase, makeClientBase } from './client-base.ts';
 import { writeComments } from './comments.ts';
@@ -25,6 +26,7 @@ export type Gallery = Imports & {
   facts: Facts;
   /** Somebody who has not yet accepted. */
   base: ClientBase;
+  campaigns: readonly CampaignFacts[];
   calendar: CalendarThings;
   papers: Papers;
   invited: { id: number; token: string };
@@ -50,6 +52,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeOrders(shop);
   await makeClients(shop);
   const base = await makeClientBase(shop);
+  const campaigns = await makeCampaigns(shop, base.segmentId);
   const imports = await makeImports(shop);
   inOrder(facts);
   await dropDocuments(shop);
@@ -67,6 +70,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     tokens,
     facts,
     base,
+    campaigns,
     calendar,
     papers,
     uploads,

@@ -146,6 +146,9 @@ export const judgedBeside: Record<string, Judged> = {
     },
   ],
   'clients.setSegments': 'groups of clients are nothing that an order keeps',
+  'campaigns.create': makes,
+  'campaigns.save': 'letters to groups of clients are nothing that an order keeps',
+  'campaigns.drop': 'letters to groups of clients are nothing that an order keeps',
   'segments.create': makes,
   'segments.edit': 'groups of clients are nothing that an order keeps',
   'bulkChanges.create': ({ stand, world }) => [

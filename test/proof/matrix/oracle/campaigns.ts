@@ -1,0 +1,14 @@
+import type { Who } from '../facts.ts';
+import type { CampaignFacts } from '../gallery/campaigns.ts';
+import { done, refused, type Verdict } from '../verdict.ts';
+import { any, isAdmin, isDirector, isHeadOfSales, isManager } from './people.ts';
+
+/** «send campaigns: managers by default; the administrator may withdraw it» */
+export const sendCampaign = (who: Who): Verdict => (any(who, isManager) ? done : refused);
+
+/** Its author's; the head of sales, the director and the administrator look on. */
+export const seesCampaign = (who: Who, { authorId }: CampaignFacts): boolean =>
+  any(who, (self) => self.id === authorId || isHeadOfSales(self) || isDirector(self) || isAdmin(self));
+
+export const editCampaign = (who: Who, { authorId }: CampaignFacts): Verdict =>
+  any(who, (self) => self.id === authorId && isManager(self)) ? done : refused;
