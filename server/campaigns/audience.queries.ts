@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Audience, LEFT_OUT, type LeftOut } from '#domain/campaigns/blocks.ts';
 import { inSegmentRow } from '#server/clients/public.ts';
+import { undeliverable } from '#server/mail/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 export type AudienceRow = {
@@ -59,9 +60,6 @@ export function audienceOf(
 /** The last consent of the contact `y` was taken back by the link in a letter: that is more than none. */
 const leftByLink = sql<boolean>`coalesce((select w.withdrawn_how = 'link' from consents w
   where w.contact_id = y.contact_id and w.purpose = 'mailing' order by w.id desc limit 1), false)`;
-
-/** THE PLACE where an address is known to take no letters, beside those the one list of addresses says so of. */
-const undeliverable = (_address: RawBuilder<unknown>): RawBuilder<boolean> => sql`false`;
 
 export type AudienceCounts = {
   clients: number;

@@ -94,6 +94,17 @@ describe('the audience of a campaign', () => {
     ]);
   });
 
+  it('leaves out an address that letters came back from, until somebody has looked at it', async () => {
+    const trouble = { address: 'gets@example.org', kind: 'permanent', reason: 'noMailbox', status: '5.1.1' };
+    await stage.ownerDb
+      .insertInto('address_troubles')
+      .values({ ...trouble, at: '2026-11-01T10:00:00Z' })
+      .execute();
+    expect(await whys()).toMatchObject({ bounced: 2 });
+    await stage.ownerDb.updateTable('address_troubles').set({ cleared_at: '2026-11-02T10:00:00Z' }).execute();
+    expect(await whys()).toMatchObject({ bounced: 1 });
+  });
+
   it('goes on page by page to the end', async () => {
     const seen: number[] = [];
     let cursor = '';

@@ -27,7 +27,10 @@ export const office: Sentences = {
         on: `employee ${name}`,
         path: `/employees/${id}`,
         verdict: () => done,
-        parts: ({ body }, who) => equal('may edit', body.abilities.edit.allowed, byAdmin(who) === done),
+        parts: (
+          { body },
+          who, // who left stays as they were
+        ) => equal('may edit', body.abilities.edit.allowed, byAdmin(who) === done && name !== 'dismissed'),
       }),
     ),
   ),
