@@ -3,7 +3,9 @@ import { meRoutes, sessionRoutes, setupRoutes } from './auth.ts';
 import { calendarRoutes } from './calendar.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { callRoutes, callSettingsRoutes, companyCallRoutes } from './calls.ts';
+import { campaignLetterRoutes, suppressionRoutes } from './campaign-letter.ts';
 import { campaignRoutes } from './campaigns.ts';
+
 import { clientListRoutes } from './client-lists.ts';
 import { mergeRoutes } from './client-merges.ts';
 import { clientRoutes } from './clients.ts';
@@ -59,6 +61,8 @@ export const allRoutes: readonly RouteShape[] = [
   requisiteRoutes,
   mailRoutes,
   mailboxRoutes,
+  campaignLetterRoutes,
+  suppressionRoutes,
   companyFolderRoutes,
   companyDocumentRoutes,
   orderRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { campaign } from './campaigns.ts';
 import { ref } from './clients.ts';
 import {
+  ability,
   cursor,
   done,
   filledLine,
@@ -128,7 +129,7 @@ export const suppressionRoutes = {
         by: person.nullable(),
         note: z.string().nullable(),
       }),
-    ),
+    ).extend({ abilities: z.object({ add: ability }) }),
   }),
   add: route({
     id: 'suppressions.add',

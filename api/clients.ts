@@ -96,6 +96,15 @@ export const contact = z
     decides: z.boolean(),
     isMain: z.boolean(),
     mailing: consent.nullable().meta({ description: 'The last consent to mailings, live or withdrawn' }),
+    suppressed: z
+      .array(
+        z.object({
+          address: z.string(),
+          why: z.enum(['unsubscribed', 'bounced', 'complained', 'byHand']),
+          at: moment,
+        }),
+      )
+      .meta({ description: 'Which of the e-mails no campaign writes to' }),
     version: z.number().int(),
   })
   .meta({ id: 'Contact' });

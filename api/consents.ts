@@ -44,6 +44,10 @@ export const consentRoutes = {
       on: day,
       how: givenHow,
       note: note(1000).nullable().default(null).meta({ description: 'Required where how is other' }),
+      despiteSuppressed: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'The person was told that an address of theirs is written to no more' }),
     }),
     response: contact,
   }),

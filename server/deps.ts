@@ -29,6 +29,8 @@ export type Deps = {
   signOffCode: SignOffCoder;
   /** Seals what must be taken out again: the password of the mail server, letters on their way. */
   sealer: Sealer;
+  /** Signs the links by which letters are unsubscribed from. */
+  unsubscribeKey: Buffer;
   clock: () => Date;
   setupToken: SetupToken;
 };

@@ -8,7 +8,7 @@ import { incomingFiles } from '#server/documents/incoming.ts';
 import { storageOf } from '#server/documents/store-by-settings.ts';
 import { signOffCoder } from '#server/journal/public.ts';
 import { startLiveHub } from '#server/live/hub.ts';
-import { sealerOf } from '#server/sealer.ts';
+import { keyFor, sealerOf } from '#server/sealer.ts';
 import { makeSearchIndex } from '#server/search/public.ts';
 import { definitionCache } from '#server/visibility/definitions.ts';
 
@@ -44,6 +44,7 @@ export async function makeDeps({
     signIn: makeSignIn({ db, config, secret: appSecret }),
     signOffCode: signOffCoder(appSecret),
     sealer: sealerOf(appSecret),
+    unsubscribeKey: keyFor(appSecret, 'unsubscribe'),
     storage: await storageOf(config),
     incoming: await incomingFiles(config.dataDir),
     searchIndex,

@@ -8,11 +8,15 @@ export type Sealer = {
   open: (what: string, sealed: string) => string | null;
 };
 
+/** A key for one thing only, made from the installation's secret. */
+export const keyFor = (appSecret: string, what: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', appSecret, '', `vizir ${what} v1`, 32));
+
 const NONCE = 12;
 const TAG = 16;
 
 export function sealerOf(appSecret: string): Sealer {
-  const key = Buffer.from(hkdfSync('sha256', appSecret, '', 'vizir sealed v1', 32));
+  const key = keyFor(appSecret, 'sealed');
   return {
     seal(what, text) {
       const nonce = randomBytes(NONCE);

@@ -101,7 +101,7 @@ describe('drafts of campaigns', () => {
       name,
       mime: 'image/png',
       size: 10,
-      sha256: 'a'.repeat(64),
+      sha256: Buffer.alloc(32, 1),
       added_by: stage.world.ids.manager,
     });
     const made = await stage.ownerDb

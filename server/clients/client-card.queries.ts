@@ -10,6 +10,12 @@ import { type ConsentRow, mailingJson } from './consents.queries.ts';
 import { nextCallJson } from './next-call.ts';
 import type { StoredPhone } from './normalise.ts';
 
+export type SuppressedRow = {
+  address: string;
+  why: 'unsubscribed' | 'bounced' | 'complained' | 'byHand';
+  at: string;
+};
+
 export type ContactRow = {
   id: number;
   clientId: number;
@@ -24,6 +30,7 @@ export type ContactRow = {
   decides: boolean;
   isMain: boolean;
   mailing: ConsentRow | null;
+  suppressed: SuppressedRow[];
   version: number;
 };
 
@@ -83,7 +90,7 @@ export async function loadClient(reader: Reader, id: number) {
       >`(select coalesce(json_agg(json_build_object('id', p.id, 'clientId', p.client_id, 'lastName', p.last_name,
         'firstName', p.first_name, 'middleName', p.middle_name, 'label', p.label, 'position', p.position, 'phones', p.phones,
         'emails', p.emails, 'notes', p.notes, 'decides', p.decides, 'isMain', p.is_main, 'mailing', ${mailingJson},
-        'version', p.version)
+        'suppressed', ${suppressedJson(reader)}, 'version', p.version)
         order by p.is_main desc, p.id), '[]'::json) from contacts p where p.client_id = k.id and p.archived_at is null)`.as(
         'contacts',
       ),
@@ -116,6 +123,24 @@ export async function whoseAddress(
     .executeTakeFirst();
   if (!row || (!row.own && row.contactId === null)) return undefined;
   return row.contactId;
+}
+/** Of the e-mails of the contact `p` those that no campaign writes to; for who works with all clients. */
+const suppressedJson = (reader: Reader) =>
+  reader.seesAllClients ? suppressedAmong(sql`p.emails`) : sql<SuppressedRow[]>`'[]'::json`;
+
+const suppressedAmong = (emails: RawBuilder<unknown>) =>
+  sql<
+    SuppressedRow[]
+  >`(select coalesce(json_agg(json_build_object('address', z.address, 'why', z.why, 'at', ${isoJson(sql`z.at`)}) order by z.address), '[]'::json)
+    from suppressions z where z.address = any(array(select lower(e) from unnest(${emails}) e)))`;
+
+/** The same of e-mails that were just written. */
+export async function suppressedOf(reader: Reader, emails: readonly string[]): Promise<SuppressedRow[]> {
+  if (emails.length === 0 || !reader.seesAllClients) return [];
+  const [row] = await reader.run(
+    sql<{ suppressed: SuppressedRow[] }>`select ${suppressedAmong(sql`${emails}::text[]`)} as suppressed`,
+  );
+  return row?.suppressed ?? [];
 }
 
 /** Whoever sees the client only through an order does not know what else it was. */
@@ -186,6 +211,7 @@ export async function holdContact(
       'p.decides',
       'p.is_main as isMain',
       mailingJson.as('mailing'),
+      suppressedJson(reader).as('suppressed'),
       'p.version',
       'k.manager_id as managerId',
     ])

@@ -102,6 +102,7 @@ export const presentContact = (ctx: Reading, row: ContactRow): z.input<typeof co
   decides: row.decides,
   isMain: row.isMain,
   mailing: row.mailing && presentConsent(row.mailing),
+  suppressed: row.suppressed,
   version: row.version,
 });
 

@@ -3,7 +3,7 @@ import type { BodyOf } from '#api/route.ts';
 import { can } from '#domain/policy/can.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { differences, record, tellLive } from '#server/journal/record.ts';
-import { holdClient, holdContact } from './client-card.queries.ts';
+import { holdClient, holdContact, suppressedOf } from './client-card.queries.ts';
 import { presentContact } from './clients.present.ts';
 import { archiveContact, clearMainContact, insertContact, updateContact } from './clients.store.ts';
 import { conflictOf } from './conflict.ts';
@@ -23,7 +23,8 @@ export function addContact(ctx: Ctx, clientId: number, body: BodyOf<typeof clien
     const id = await insertContact(tx, clientId, values);
     record(tx, as, { kind: 'contactAdded', clientId, data: { contactId: id } });
     tellLive(tx, { kind: 'client', id: clientId });
-    return presentContact(ctx, { ...values, id, clientId, mailing: null, version: 1 });
+    const suppressed = await suppressedOf(tx.reader, values.emails);
+    return presentContact(ctx, { ...values, id, clientId, mailing: null, suppressed, version: 1 });
   });
 }
 
@@ -47,7 +48,10 @@ export function editContact(ctx: Ctx, id: number, body: EditBody) {
     await updateContact(tx, id, values);
     record(tx, as, { kind: 'contactEdited', clientId, data: { contactId: id, version, fields } });
     tellLive(tx, { kind: 'client', id: clientId });
-    return presentContact(ctx, { ...before, ...values, version });
+    const suppressed = fields.includes('emails')
+      ? await suppressedOf(tx.reader, values.emails)
+      : before.suppressed;
+    return presentContact(ctx, { ...before, ...values, suppressed, version });
   });
 }
 

@@ -17,7 +17,11 @@ export function giveConsent(ctx: Ctx, contactId: number, body: BodyOf<typeof con
   if (body.how === 'other' && note === null) throw invalid('note', 'consent_how');
   return changeMailing(ctx, contactId, 'consentGiven', async (tx, contact) => {
     if (contact.mailing && contact.mailing.withdrawn === null) throw new HttpProblem('already_done');
-    const id = await insertConsent(tx, { ...body, note, contactId });
+    const { despiteSuppressed, ...said } = body;
+    // it is recorded as it was given, and the address stays out: whoever records it is told so first
+    if (contact.suppressed.length > 0 && !despiteSuppressed)
+      throw invalid('despiteSuppressed', 'consent_suppressed');
+    const id = await insertConsent(tx, { ...said, note, contactId });
     if (id === null) throw invalid('textVersion', 'choice');
     return { consentId: id, textVersion: body.textVersion };
   });

@@ -159,7 +159,7 @@ export type CampaignFilesTable = {
   name: string;
   mime: string;
   size: number;
-  sha256: string;
+  sha256: Buffer;
   added_by: number;
   added_at: Generated<string>;
 };

@@ -2,7 +2,7 @@ export { hangDocument, mayAdd, type Place } from './add-document.ts';
 export { refuseInfected } from './antivirus.ts';
 export { cleanStore } from './clean-store.job.ts';
 export { type DocumentShown, documentsOfOrder } from './documents.present.ts';
-export { asAttachment, safeFileName } from './file-names.ts';
+export { asAttachment, contentTypeOf, safeFileName } from './file-names.ts';
 export type { Incoming } from './incoming.ts';
 export { hangVersion } from './new-version.ts';
 export { forgetUnmade, workOnPreview } from './previews/make-preview.job.ts';

@@ -17,6 +17,8 @@ export type EventRow = {
   orderNumber: string | null;
   contractNumber: string | null;
   contactName: string | null;
+  /** Where the letter went that it is about. */
+  letterAddress: string | null;
   /** The call it is about: its words are kept with it, not in the journal. */
   call: CallFact | null;
   /** The reader sees the money of the contract this is about. */
@@ -75,6 +77,7 @@ export const eventJson = (
   'contractNumber', (select t.number from contracts t where t.id = j.contract_id and ${reader.sql.contract()}),
   'contactName', (select coalesce(nullif(concat_ws(' ', p.last_name, p.first_name, p.middle_name), ''), p.label) from contacts p join clients k on k.id = p.client_id
     where p.id = (j.data ->> 'contactId')::bigint and ${reader.sql.client()}),
+  'letterAddress', (select m.address from campaign_letters m where m.id = (j.data ->> 'letterId')::bigint),
   'call', (select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'topic', l.topic,
     'note', case when j.kind = 'callClosed' and l.closed_at = j.at then l.note end) from calls l where l.id = (j.data ->> 'callId')::bigint),
   'money', j.contract_id is not null and ${seesMoney(reader)})`;

@@ -38,7 +38,8 @@ function tellContact(event: EventRow, language: Language): Told {
   const fields = Array.isArray(event.data.fields) ? event.data.fields.map(String) : [];
   const changed = Object.fromEntries(fields.map((field) => [field, {}]));
   const said = sayChanges(changed, language).label;
-  return { label: [event.contactName, said].filter((part) => part != null).join(': ') || null };
+  const who = [event.contactName, event.letterAddress].filter((part) => part != null).join(', ') || null;
+  return { label: [who, said].filter((part) => part != null).join(': ') || null };
 }
 
 /** Of an address the journal keeps whose it is, and why letters do not reach it. */

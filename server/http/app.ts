@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { allRoutes } from '#api/all.ts';
+import { addUnsubscribe } from '#server/campaigns/public.ts';
 import type { Deps } from '#server/deps.ts';
 import { addHostGuard, brokenRequests } from './broken-requests.ts';
 import { addCsrfGuard } from './csrf.ts';
@@ -28,10 +29,10 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
             level: config.logLevel,
             redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
             serializers: {
-              // the secret of a calendar's link stands in its path
+              // the secrets of a calendar's link and of a letter's stand in their paths
               req: ({ method, url }) => ({
                 method,
-                url: url.split('?')[0]?.replace(/(\/calendar-feeds\/).+/, '$1…'),
+                url: url.split('?')[0]?.replace(/(\/(?:calendar-feeds|unsubscribe)\/).+/, '$1…'),
               }),
             },
           },
@@ -66,6 +67,7 @@ export async function buildApp(deps: Deps, routes: readonly RouteDefinition[]): 
   for (const definition of routes) registerRoute(app, deps, definition);
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   addHealth(app, deps);
+  await addUnsubscribe(app, deps);
   await addPage(app, config);
   return app;
 }

@@ -70,5 +70,6 @@ const csp = (nonce: string): string =>
     "frame-ancestors 'none'",
     "manifest-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    // the page’s own, and that of the frame in which a letter to clients is shown
+    'trusted-types default letter',
   ].join('; ');

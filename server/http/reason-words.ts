@@ -1,4 +1,5 @@
 import type { Language } from '#domain/values/language.ts';
+import { campaignWords } from './campaign-words.ts';
 import { templateWords } from './template-words.ts';
 
 type Say = (params: Record<string, string | number>) => string;
@@ -121,6 +122,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     table_sheet: ({ sheet }) => `В файле нет листа «${sheet}». Выберите другой лист`,
     table_heavy: () => 'Таблица слишком тяжёлая. Оставьте только нужные листы, строки и столбцы',
     ...templateWords.ru,
+    ...campaignWords.ru,
   },
   en: {
     empty: () => 'Fill in this field',
@@ -240,6 +242,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     table_sheet: ({ sheet }) => `The file has no sheet “${sheet}”. Choose another sheet`,
     table_heavy: () => 'The table is too heavy. Leave only the sheets, rows and columns you need',
     ...templateWords.en,
+    ...campaignWords.en,
   },
 };
 

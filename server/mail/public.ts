@@ -7,8 +7,10 @@ export { readReturnedLetters } from './in/read-mailbox.job.ts';
 export {
   type LateLetter,
   type NewLetter,
+  placeOf,
   unsentLetter,
   writeLateLetter,
   writeLetter,
 } from './letters.store.ts';
 export { type LateClaim, type LateWords, sendWaitingLetters } from './send-letters.job.ts';
+export { type NowTrouble, sendNow } from './send-now.ts';

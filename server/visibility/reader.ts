@@ -198,6 +198,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
     /** That letters leave at all is no secret. */
     mailIsOn: (): RawBuilder<boolean> => sql<boolean>`(select enabled from mail_settings)`,
+    /** In whose name they leave stands on every one of them. */
+    mailSender: (): RawBuilder<string> => sql<string>`(select sender_address from mail_settings)`,
     /** Whether the notification `n` is put off: its time has not come. */
     postponed: (): RawBuilder<boolean> =>
       sql<boolean>`exists (select 1 from notification_postponements z where z.notification_id = n.id and z.until > now())`,

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '#web/routes/roots.tsx';
+
 import { idParam, oneOf } from '#web/table/listParams.ts';
 import { campaignQuery, campaignsQuery } from './campaigns.queries.ts';
 import { STEPS, type Step } from './states.ts';
+import { findSuppressions } from './suppressions/suppressionSearch.ts';
 
 const list = createRoute({
   getParentRoute: () => appRoute,
@@ -31,4 +33,11 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('./CampaignPage.tsx'), 'CampaignPage'),
 });
 
-export const campaignsRoutes = [list, create, one] as const;
+const suppressions = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/campaigns/suppressions',
+  validateSearch: findSuppressions,
+  component: lazyRouteComponent(() => import('./suppressions/SuppressionsPage.tsx'), 'SuppressionsPage'),
+});
+
+export const campaignsRoutes = [list, create, suppressions, one] as const;

@@ -1,4 +1,5 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
+import { letter, suppressions } from './letter/words.en.ts';
 import type { campaigns as ru } from './words.ru.ts';
 
 export const campaigns: Mirror<typeof ru> = {
@@ -85,4 +86,6 @@ export const campaigns: Mirror<typeof ru> = {
       duplicate: 'duplicate',
     },
   },
+  letter,
+  suppressions,
 };

@@ -1,3 +1,5 @@
+import { letter, suppressions } from './letter/words.ru.ts';
+
 export const campaigns = {
   title: 'Рассылки',
   one: 'Рассылка',
@@ -81,4 +83,6 @@ export const campaigns = {
       duplicate: 'дубликат',
     },
   },
+  letter,
+  suppressions,
 };

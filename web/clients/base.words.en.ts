@@ -47,6 +47,12 @@ export const base: Mirror<typeof ru> = {
     nothing: 'No consents yet',
     wrongHow: 'Choose how it happened',
     wrongNote: 'Say how the consent was given',
+    outSince: '— unsubscribed since {{date}}',
+    bouncedSince: '— mail does not arrive since {{date}}',
+    despite: 'Record the consent all the same',
+    despiteWhy:
+      '{{addresses}} has unsubscribed. No campaign writes there any more, and a new consent does not change that',
+    wrongDespite: 'Confirm that the consent is to be recorded though the address has unsubscribed',
     wrongDate: 'Enter a date, e.g. 5 Sep 2026',
   },
   merge: {

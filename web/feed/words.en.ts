@@ -154,6 +154,14 @@ export const feed: Mirror<typeof ru> = {
       bare: 'Consent to mailings withdrawn',
       label: 'Consent to mailings withdrawn: {{label}}',
     },
+    contactUnsubscribed: {
+      bare: 'Unsubscribed from mailings',
+      label: 'Unsubscribed from mailings: {{label}}',
+    },
+    contactSuppressed: {
+      bare: 'Address taken out of mailings by us',
+      label: 'Address taken out of mailings by us: {{label}}',
+    },
     contractClientChanged: {
       bare: 'Contract moved to another client',
       label: '{{label}} moved to another client',

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { cidOf } from './html.ts';
 import type { CampaignFile, SaidCampaign } from './say.ts';
 
 export type CampaignEnvelope = {
@@ -17,25 +18,27 @@ export function campaignBytes(
   { from, to, messageId, list, at, unsubscribeUrl, files }: CampaignEnvelope,
   said: SaidCampaign,
 ): Promise<Buffer> {
+  const fromName = oneLine(said.fromName);
   return new MailComposer({
-    from: { name: said.fromName, address: from.address },
-    to: { name: '', address: to },
-    ...(said.replyTo ? { replyTo: { name: said.fromName, address: said.replyTo } } : {}),
-    subject: said.subject,
+    from: { name: fromName, address: oneLine(from.address) },
+    to: { name: '', address: oneLine(to) },
+    ...(said.replyTo ? { replyTo: { name: fromName, address: oneLine(said.replyTo) } } : {}),
+    subject: oneLine(said.subject),
     messageId,
     date: at,
     headers: {
-      'List-Id': `<${list}>`,
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Id': `<${oneLine(list)}>`,
+      'List-Unsubscribe': `<${oneLine(unsubscribeUrl)}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       Precedence: 'bulk',
     },
     text: said.text,
     ...(said.html ? { html: said.html } : {}),
-    attachments: files.map(({ name, mime, bytes }) => ({
-      filename: name,
+    attachments: files.map(({ id, kind, name, mime, bytes }) => ({
+      filename: oneLine(name),
       contentType: mime,
       content: bytes,
+      ...(kind === 'image' ? { cid: cidOf(id), contentDisposition: 'inline' as const } : {}),
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -43,3 +46,6 @@ export function campaignBytes(
     .compile()
     .build();
 }
+
+/** Names and subjects come from people: a line break in them would be a header of theirs. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

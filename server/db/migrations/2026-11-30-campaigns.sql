@@ -58,7 +58,7 @@ create table campaign_files (
   name text not null,
   mime text not null,
   size bigint not null check (size >= 0),
-  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  sha256 bytea not null check (length(sha256) = 32),
   added_by bigint not null references employees,
   added_at timestamptz not null default now()
 );

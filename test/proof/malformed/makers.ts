@@ -6,6 +6,7 @@ import { campaignMakers } from './makers-of-campaigns.ts';
 import { clientBaseMakers } from './makers-of-client-base.ts';
 import { companyDocumentMakers } from './makers-of-company-documents.ts';
 import { importMakers } from './makers-of-imports.ts';
+import { letterMakers } from './makers-of-letters.ts';
 import { mailMakers } from './makers-of-mail.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
@@ -204,6 +205,7 @@ export const makers: Record<string, Maker> = {
   ...uploadMakers,
   ...templateMakers,
   ...mailMakers,
+  ...letterMakers,
   ...companyDocumentMakers,
   ...orderMakers,
   ...callMakers,

@@ -11,6 +11,7 @@ import { companyDocuments, paperSearches } from './routes/company-documents.ts';
 import { contractSearches, contracts, documentSearches } from './routes/contracts.ts';
 import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
+import { letters } from './routes/letters.ts';
 import { mail } from './routes/mail.ts';
 import { office } from './routes/office.ts';
 import { manyOrders } from './routes/orders-many.ts';
@@ -39,6 +40,7 @@ const all: Sentences = {
   ...uploads,
   ...templates,
   ...mail,
+  ...letters,
   ...companyDocuments,
   ...orderReading,
   ...orderWriting,

@@ -34,6 +34,7 @@ let folderId: number;
 let paperId: number;
 let commentId: number;
 let toldId: number;
+let fileId: number;
 
 const as = (name: Name) => stage.as(name);
 const begin = (headers = {}) =>
@@ -66,11 +67,14 @@ beforeAll(async () => {
   officeId = office.body.id;
   const contact = await as('manager').post(`/clients/${order.clientId}/contacts`, { lastName: 'Котов' });
   contactId = contact.body.id;
+  campaignId = (await as('manager').post('/campaigns', { name: 'Новости' })).body.id;
+  fileId = (
+    await as('manager').upload(`/campaigns/${campaignId}/files?name=a.txt&kind=attachment`, Buffer.from('а'))
+  ).body.files[0].id;
   const plan = { clientId: order.clientId, on: '2030-01-10' };
   callId = (await as('manager').post('/calls', plan)).body.id;
   segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
-  campaignId = (await as('manager').post('/campaigns', { name: 'Новости' })).body.id;
   const event = { title: 'Собрание', startsOn: '2030-01-10', endsOn: '2030-01-10' };
   eventId = (await as('director').post('/company-events', event)).body.id;
   folderId = (await as('director').post('/company-folders', { name: 'Приказы' })).body.id;
@@ -186,6 +190,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
         once(),
       );
     },
+    'a file of a letter taken out': () =>
+      as('manager').delete(`/campaigns/${campaignId}/files/${fileId}`, once()),
     'a campaign thrown away': () => as('manager').delete(`/campaigns/${campaignId}`, once()),
     'two clients merged': () => {
       const body = { intoId: twinId, version: edited, intoVersion: 1 };
@@ -318,6 +324,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     },
     'a letter tried again': () => as('admin').post('/company/letters/1/sending', {}, once()),
     'a letter cancelled': () => as('admin').delete('/company/letters/1', once()),
+    'an address taken out': () =>
+      as('headOfSales').post('/suppressions', { address: 'out@example.org' }, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);
@@ -349,6 +357,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       'an invitation by mail': most.invite,
       'many orders to another manager': most.write + 1,
       'and back': most.write + 1,
+      // its pictures are other files in the copy
+      'a copy of a campaign': most.write + 1,
     };
     const bound = bounds[what] ?? most.write;
     expect(counted.count - readsFirst, said(counted)).toBeLessThanOrEqual(bound);
@@ -369,8 +379,9 @@ function placed(shape: string): string {
     [/^\/(clients)\/:id/, order.clientId],
     [/^\/(contracts)\/:id/, order.contractId],
     [/^\/(contacts)\/:id/, contactId],
-    [/^\/(calls)\/:id/, callId],
     [/^\/(campaigns)\/:id/, campaignId],
+    [/\/(files)\/:fileId/, fileId],
+    [/^\/(calls)\/:id/, callId],
     [/^\/(documents)\/:id/, documentId],
     [/^\/(company-events)\/:id/, eventId],
     [/^\/(imports)\/:id/, importId],

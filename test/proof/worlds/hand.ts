@@ -27,6 +27,7 @@ export const ranges = {
   imports: 9.8,
   company_folders: 9.85,
   company_documents: 9.87,
+  campaigns: 9.89,
 } as const;
 type Table = keyof typeof ranges;
 /** Never given to anything. */

@@ -115,7 +115,8 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'company_documents',
       folderKeys.map((key) => `paper.${key}`),
     );
-  if (first === 'campaigns') return [1, 2, 987654].map((id) => () => route.path.replace(':id', String(id)));
+  if (first === 'campaigns')
+    return [1, 2, 987654].map((id) => () => route.path.replace(':id', String(id)).replace(':fileId', '1'));
   if (first === 'work-years') return [() => route.path.replace(':year', '2026')];
   if (first === 'process-definitions')
     return [(hand) => route.path.replace(':id', String(hand.stage.world.definitionId))];
@@ -314,6 +315,11 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
       return records(
         'contracts',
         plan.contracts.map((one) => one.key),
+      );
+    case 'contactId':
+      return records(
+        'contacts',
+        plan.clients.map((one) => `${one.key}.contact`),
       );
     case 'memberIds':
       return [

@@ -43,7 +43,7 @@ export function ContactCard({ client, contact, onEdit }: ContactCardProps) {
         <div className={classes.contactName}>{name}</div>
         {about.length > 0 && <div className="meta">{about.join(', ')}</div>}
         <Phones phones={phones} />
-        <Emails emails={emails} client={client} />
+        <Emails emails={emails} client={client} suppressed={contact.suppressed} />
         <MailingLine contact={contact} />
         {notes && <div className={classes.notes}>{notes}</div>}
       </div>

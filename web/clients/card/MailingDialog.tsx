@@ -1,4 +1,4 @@
-import { Modal, Select, Textarea } from '@mantine/core';
+import { Checkbox, Modal, Select, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '#domain/values/dateInput.ts';
@@ -19,7 +19,7 @@ interface MailingDialogProps {
   onClose: () => void;
 }
 
-type Form = { on: string; how: string | null; note: string };
+type Form = { on: string; how: string | null; note: string; despiteSuppressed: boolean };
 
 /** A consent as it was given, or its end. Nothing is chosen beforehand: whoever records it says how it came. */
 export function MailingDialog({ clientId, contact, act, onClose }: MailingDialogProps) {
@@ -30,13 +30,16 @@ export function MailingDialog({ clientId, contact, act, onClose }: MailingDialog
   const giving = act === 'give';
   const text = useQuery({ ...consentTextsQuery(), enabled: giving }).data?.[0];
   const form = useFormState<Form>({
-    initial: { on: format.date(format.today()), how: null, note: '' },
+    initial: { on: format.date(format.today()), how: null, note: '', despiteSuppressed: false },
     check: (values) => ({
       ...(!parseDate(values.on).ok && { on: t('base.mailing.wrongDate') }),
       ...(values.how === null && { how: t('base.mailing.wrongHow') }),
       ...(giving &&
         values.how === 'other' &&
         values.note.trim() === '' && { note: t('base.mailing.wrongNote') }),
+      ...(giving &&
+        contact.suppressed.length > 0 &&
+        !values.despiteSuppressed && { despiteSuppressed: t('base.mailing.wrongDespite') }),
     }),
     checkOnLeave: ['on'],
     fieldsOf,
@@ -49,7 +52,12 @@ export function MailingDialog({ clientId, contact, act, onClose }: MailingDialog
       if (!day.ok) return;
       const said = { on: day.value, note: values.note.trim() || null };
       if (giving && way && text)
-        await giveConsent(contact.id, { ...said, how: way, textVersion: text.version });
+        await giveConsent(contact.id, {
+          ...said,
+          how: way,
+          textVersion: text.version,
+          despiteSuppressed: values.despiteSuppressed,
+        });
       if (!giving && gone) await withdrawConsent(contact.id, { ...said, how: gone });
       void queries.invalidateQueries({ queryKey: ['clients', clientId] });
       void queries.invalidateQueries({ queryKey: ['clients', 'consents', contact.id] });
@@ -113,6 +121,18 @@ export function MailingDialog({ clientId, contact, act, onClose }: MailingDialog
           error={form.errors.note}
           onChange={(event) => form.set('note', event.currentTarget.value)}
         />
+        {giving && contact.suppressed.length > 0 && (
+          <Checkbox
+            id={fieldId('despiteSuppressed')}
+            label={t('base.mailing.despite')}
+            description={t('base.mailing.despiteWhy', {
+              addresses: contact.suppressed.map(({ address }) => address).join(', '),
+            })}
+            checked={form.values.despiteSuppressed}
+            error={form.errors.despiteSuppressed}
+            onChange={(event) => form.set('despiteSuppressed', event.currentTarget.checked)}
+          />
+        )}
       </FormFrame>
     </Modal>
   );

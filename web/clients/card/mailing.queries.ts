@@ -26,7 +26,7 @@ export type GoneWay = (typeof GONE_WAYS)[number];
 
 export const giveConsent = (
   id: number,
-  body: { textVersion: number; on: string; how: Way; note: string | null },
+  body: { textVersion: number; on: string; how: Way; note: string | null; despiteSuppressed: boolean },
 ) => answer(api.PUT('/api/contacts/{id}/consent', { params: { path: { id } }, body, headers: newAttempt() }));
 
 export const withdrawConsent = (id: number, body: { on: string; how: GoneWay; note: string | null }) =>

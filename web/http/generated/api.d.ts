@@ -1876,6 +1876,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter as one client would get it */
+        get: operations["campaigns.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in the way of sending it */
+        get: operations["campaigns.checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it to oneself */
+        post: operations["campaigns.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a picture or a file to send with it */
+        post: operations["campaigns.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its bytes */
+        get: operations["campaigns.file"];
+        put?: never;
+        post?: never;
+        /** Take a picture or file out */
+        delete: operations["campaigns.dropFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that no campaign writes to */
+        get: operations["suppressions.list"];
+        put?: never;
+        /** Never write to an address again */
+        post: operations["suppressions.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/company-folders": {
         parameters: {
             query?: never;
@@ -3501,6 +3605,17 @@ export interface components {
             isMain: boolean;
             /** @description The last consent to mailings, live or withdrawn */
             mailing: components["schemas"]["ConsentInput"] | null;
+            /** @description Which of the e-mails no campaign writes to */
+            suppressed: {
+                address: string;
+                /** @enum {string} */
+                why: "unsubscribed" | "bounced" | "complained" | "byHand";
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            }[];
             version: number;
         };
         ClientInput: {
@@ -3856,6 +3971,14 @@ export interface components {
                 why: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
                 count: number;
             }[];
+        };
+        CampaignCheckInput: {
+            /** @enum {string} */
+            code: "audienceEmpty" | "subjectEmpty" | "bodyEmpty" | "fieldUnknown" | "fieldWithoutWord" | "linkWrong" | "imageWithoutWords" | "tooLarge" | "mailOff" | "senderWithoutAddress";
+            /** @enum {string} */
+            severity: "stops" | "warns";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
         };
         BulkChangeInput: {
             id: number;
@@ -5475,6 +5598,17 @@ export interface components {
             isMain: boolean;
             /** @description The last consent to mailings, live or withdrawn */
             mailing: components["schemas"]["Consent"] | null;
+            /** @description Which of the e-mails no campaign writes to */
+            suppressed: {
+                address: string;
+                /** @enum {string} */
+                why: "unsubscribed" | "bounced" | "complained" | "byHand";
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            }[];
             version: number;
         };
         Client: {
@@ -5830,6 +5964,14 @@ export interface components {
                 why: "noContact" | "noAddress" | "noConsent" | "unsubscribed" | "bounced" | "duplicate";
                 count: number;
             }[];
+        };
+        CampaignCheck: {
+            /** @enum {string} */
+            code: "audienceEmpty" | "subjectEmpty" | "bodyEmpty" | "fieldUnknown" | "fieldWithoutWord" | "linkWrong" | "imageWithoutWords" | "tooLarge" | "mailOff" | "senderWithoutAddress";
+            /** @enum {string} */
+            severity: "stops" | "warns";
+            /** @description What is wrong and what to do, in the reader’s language */
+            message: string;
         };
         BulkChange: {
             id: number;
@@ -9285,6 +9427,11 @@ export interface operations {
                     how: "letter" | "form" | "contract" | "recordedCall" | "other";
                     /** @description Required where how is other */
                     note?: string | null;
+                    /**
+                     * @description The person was told that an address of theirs is written to no more
+                     * @default false
+                     */
+                    despiteSuppressed?: boolean;
                 };
             };
         };
@@ -13163,6 +13310,319 @@ export interface operations {
                         /** @description null: it can be read */
                         trouble: components["schemas"]["MailboxTrouble"] | null;
                     };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.preview": {
+        parameters: {
+            query?: {
+                /** @description Left out: the first of the audience */
+                contactId?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        client: {
+                            id: number;
+                            name: string;
+                        } | null;
+                        from: string;
+                        subject: string;
+                        /** @description Made by us from blocks; shown in a frame that runs nothing */
+                        html: string;
+                        text: string;
+                        /** @description Bytes of the letter with its files */
+                        size: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignCheck"][];
+                        letters: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contactId?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to: string;
+                        trouble: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.addFile": {
+        parameters: {
+            query: {
+                name: string;
+                kind: "image" | "attachment";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.dropFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suppressions.list": {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            address: string;
+                            /** @enum {string} */
+                            why: "unsubscribed" | "bounced" | "complained" | "byHand";
+                            /**
+                             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                             * @example 2026-11-24T09:30:00.000Z
+                             */
+                            at: string;
+                            by: components["schemas"]["Person"] | null;
+                            note: string | null;
+                        }[];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                        abilities: {
+                            add: components["schemas"]["Ability"];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suppressions.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Default Response */

@@ -13,6 +13,7 @@ import { makePapers, type Papers } from './company-documents.ts';
 import { dropDocuments } from './documents.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
+import { type LetterFacts, makeLetter } from './letters.ts';
 import { makeOrders } from './recipes.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
 import { beginUploads, type UploadFacts } from './uploads.ts';
@@ -29,6 +30,7 @@ export type Gallery = Imports & {
   campaigns: readonly CampaignFacts[];
   calendar: CalendarThings;
   papers: Papers;
+  letter: LetterFacts;
   invited: { id: number; token: string };
   uploads: readonly UploadFacts[];
   groupId: number;
@@ -60,6 +62,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeCalls(shop);
   const calendar = await makeCalendar(shop);
   const papers = await makePapers(shop);
+  const letter = await makeLetter(shop);
   inOrder(facts);
   const uploads = await beginUploads(shop);
   await compareWithTruth(shop);
@@ -73,6 +76,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     campaigns,
     calendar,
     papers,
+    letter,
     uploads,
     ...imports,
     ...(await makeOffice(shop)),
