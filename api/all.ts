@@ -27,6 +27,7 @@ import { reminderRoutes } from './reminders.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteShape } from './route.ts';
 import { segmentRoutes } from './segments.ts';
+import { taskRoutes } from './tasks.ts';
 import { requisiteRoutes, templateRoutes } from './templates.ts';
 import { uploadRoutes } from './uploads.ts';
 import { viewRoutes } from './views.ts';
@@ -51,6 +52,7 @@ export const allRoutes: readonly RouteShape[] = [
   callRoutes,
   callSettingsRoutes,
   companyCallRoutes,
+  taskRoutes,
   calendarRoutes,
   workYearRoutes,
   calendarFeedRoutes,

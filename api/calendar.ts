@@ -8,7 +8,9 @@ const tag = 'calendar';
 
 const kinds = z
   .string()
-  .regex(/^(calls|deadlines|terms|absences|events)(,(calls|deadlines|terms|absences|events)){0,4}$/);
+  .regex(
+    /^(calls|tasks|deadlines|terms|absences|events)(,(calls|tasks|deadlines|terms|absences|events)){0,5}$/,
+  );
 export const whose = z.string().regex(/^(mine|department|[1-9]\d{0,14}(,[1-9]\d{0,14}){0,49})$/);
 
 export const companyEvent = z
@@ -40,17 +42,17 @@ const eventBody = z.strictObject({
 export const calendarItem = z
   .object({
     kind: z.enum(calendarKinds),
-    id: id.meta({ description: 'Of the call, the order, the absence or the event' }),
-    title: z
-      .string()
-      .meta({ description: 'Client of a call, number of an order, person away, title of an event' }),
+    id: id.meta({ description: 'Of the call, the task, the order, the absence or the event' }),
+    title: z.string().meta({
+      description: 'Client of a call, number of an order, person away, title of a task or an event',
+    }),
     subtitle: z.string().nullable().meta({ description: 'Topic of a call, client of an order' }),
     on: day,
     lastOn: day.meta({ description: 'The same day but for what lasts longer' }),
     at: timeOfDay.nullable().meta({ description: 'null: all day' }),
     minutes: z.number().int().nullable(),
     person: person.nullable().meta({ description: 'Who is to call, who is away, who leads the order' }),
-    link: z.object({ type: z.enum(['client', 'order', 'employee', 'event']), id }),
+    link: z.object({ type: z.enum(['client', 'order', 'employee', 'event', 'task']), id }),
     phone: phone.nullable(),
     step: z.object({ number: z.number().int(), title: text }).nullable(),
     overdue: z.boolean(),

@@ -5,6 +5,7 @@ import { cursor, done, id, idParams, limit, line, moment, page, person } from '.
 import { orderRow } from './order-card.ts';
 import { absence } from './people.ts';
 import { route } from './route.ts';
+import { taskLine } from './tasks.ts';
 
 export const homeBlock = z
   .object({
@@ -57,6 +58,9 @@ export const deskRoutes = {
         })
         .nullable()
         .meta({ description: 'Clients at work that nobody is to call, counted to 99; `query` lists them' }),
+      tasks: z
+        .object({ items: z.array(taskLine), more: z.boolean() })
+        .meta({ description: 'What the reader is to do, overdue first, and what they are to accept' }),
       awayToday: z.array(absence),
     }),
   }),
@@ -77,6 +81,7 @@ export const deskRoutes = {
             'contract',
             'order',
             'employee',
+            'task',
             'document',
             'companyDocument',
             'comment',
@@ -98,7 +103,7 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'import', 'none']),
+      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'none']),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),
@@ -155,8 +160,8 @@ export const notificationRoutes = {
     method: 'PUT',
     path: '/notifications/read',
     tag: 'notifications',
-    summary: 'All are read, or those of one order',
-    body: z.strictObject({ orderId: id.optional() }),
+    summary: 'All are read, or those of one order or task',
+    body: z.strictObject({ orderId: id.optional(), taskId: id.optional() }),
     response: z.object({ ok: z.literal(true) }),
   }),
   postpone: route({

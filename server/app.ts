@@ -10,6 +10,7 @@ import {
   callReminders,
   cleanStore as cleanStoreJob,
   dueSteps,
+  dueTasks,
   expiringTerms,
   gatherMail as gatherMailJob,
   importWork,
@@ -26,6 +27,7 @@ import { readReturnedLetters, sendWaitingLetters } from '#server/mail/public.ts'
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
+import { tellDueTasks } from '#server/notifications/due-tasks.job.ts';
 import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
 import { gatherMail } from '#server/notifications/gather-mail.job.ts';
 import { sayLetter } from '#server/notifications/say-letter.ts';
@@ -86,6 +88,10 @@ export async function startWorker({
   await queue.work(dueSteps, async () => {
     await workCalendar.refresh(Number.MAX_SAFE_INTEGER);
     await tellDueSteps(db, workCalendar.now());
+  });
+  await queue.work(dueTasks, async () => {
+    await workCalendar.refresh(Number.MAX_SAFE_INTEGER);
+    await tellDueTasks(db, workCalendar.now());
   });
   await queue.work(callReminders, () =>
     remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),

@@ -36,6 +36,7 @@ import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
 import { processRoomRoutes } from '#server/processes/processes.routes.ts';
 import { reportRoomRoutes } from '#server/reports/reports.routes.ts';
+import { taskRoomRoutes } from '#server/tasks/tasks.routes.ts';
 import { templateRoomRoutes } from '#server/templates/templates.routes.ts';
 import { viewRoomRoutes } from '#server/views/views.routes.ts';
 
@@ -53,6 +54,7 @@ export const routes: readonly RouteDefinition[] = [
   ...importRoomRoutes,
   ...viewRoomRoutes,
   ...callRoomRoutes,
+  ...taskRoomRoutes,
   ...calendarRoomRoutes,
   ...workYearRoomRoutes,
   ...calendarFeedRoomRoutes,

@@ -1,5 +1,5 @@
 /** What stands in the calendar: calls, terms of steps, expiring validity, absences, events of the company. */
-export const calendarKinds = ['calls', 'deadlines', 'terms', 'absences', 'events'] as const;
+export const calendarKinds = ['calls', 'tasks', 'deadlines', 'terms', 'absences', 'events'] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
 
 /** The longest span of one answer, in days, and the most items of a kind in it. */

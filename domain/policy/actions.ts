@@ -1,5 +1,6 @@
 import type { Definition } from '../process/definition.ts';
 import type { OrderState } from '../process/order.ts';
+import type { TaskState } from '../tasks/task-state.ts';
 
 /** What a department lends its people beyond the process: its head leads the client base; its members see all money. */
 export const departmentDuties = ['clientBase', 'finance'] as const;
@@ -32,6 +33,13 @@ export type ClientSubject = { managerId: number | null };
 export type MergeSubject = { managerIds: readonly (number | null)[] };
 export type CampaignSubject = { authorId: number };
 export type CallSubject = { responsibleId: number; clientManagerId: number | null };
+export type TaskSubject = {
+  authorId: number;
+  assigneeId: number;
+  /** Who does it together with the assignee. */
+  peopleIds: readonly number[];
+  state: TaskState;
+};
 export type ContractSubject = {
   authorId: number;
   clientManagerId: number | null;
@@ -69,6 +77,14 @@ export type Subjects = {
   'segment.edit': null;
   'call.plan': null;
   'call.edit': CallSubject;
+  'task.give': null;
+  'task.edit': TaskSubject;
+  'task.tick': TaskSubject;
+  'task.finish': TaskSubject;
+  'task.accept': TaskSubject;
+  'task.sendBack': TaskSubject;
+  'task.cancel': TaskSubject;
+  'task.takeAgain': TaskSubject;
   /** Keys of the departments it is for; none: for everybody. */
   'event.edit': { departments: readonly string[] };
   /** Folders and documents of the company: what lies there, for whom, and who has acknowledged it. */

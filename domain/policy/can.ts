@@ -8,6 +8,7 @@ import { contractPolicy } from './contracts.ts';
 import { eventPolicy } from './events.ts';
 import { importPolicy } from './imports.ts';
 import { orderPolicy } from './orders.ts';
+import { taskPolicy } from './tasks.ts';
 
 /** People who may, for the refusal's sentence: words of the process, or of the company. */
 export type Allowed =
@@ -22,7 +23,9 @@ export type Allowed =
   | 'whoAsked'
   | 'whoMerged'
   | 'managerOfEach'
-  | 'responsible';
+  | 'responsible'
+  | 'taskAuthor'
+  | 'taskDoer';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =
@@ -39,6 +42,7 @@ const policies: Policy<Action> = {
   ...eventPolicy,
   ...companyDocumentPolicy,
   ...importPolicy,
+  ...taskPolicy,
   ...adminPolicy,
 };
 

@@ -9,7 +9,11 @@ const acts: readonly string[] = [
   'resolutionRequested',
   'orderReturned',
   'reminded',
+  'taskGiven',
+  'taskSentBack',
+  'taskDone',
   // after these nothing that was asked before stands
+  'taskCancelled',
   'orderRefused',
   'orderTakenUp',
 ];
@@ -21,6 +25,9 @@ const terms: readonly string[] = [
   'callSoon',
   'callOverdue',
   'callNeglected',
+  'taskDueSoon',
+  'taskDueToday',
+  'taskOverdue',
 ];
 
 /** From the most important; what stands in none comes after all. */

@@ -4,13 +4,21 @@ import { HOLIDAYS } from '#domain/calendar/holidays.ts';
 import { describeDay, type WorkCalendar } from '#domain/calendar/workdays.ts';
 import { isOverdue } from '#domain/calls/times.ts';
 import { can } from '#domain/policy/can.ts';
+import { isLate } from '#domain/tasks/deadline.ts';
 import { addDays, dayOfWeek, formatDate } from '#domain/values/dates.ts';
 import { clockOf } from '#server/calls/public.ts';
 import { presentPhone } from '#server/clients/public.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
-import type { AbsenceItem, CalendarFound, CallItem, EventItem, OrderItem } from './calendar.queries.ts';
+import type {
+  AbsenceItem,
+  CalendarFound,
+  CallItem,
+  EventItem,
+  OrderItem,
+  TaskItem,
+} from './calendar.queries.ts';
 
 type Item = z.input<typeof calendarItem>;
 type Day = z.input<typeof calendarDay>;
@@ -66,12 +74,14 @@ function mayMoveCall(ctx: Ctx, { responsible, clientManager }: CallItem): Item['
 
 const stays = {
   ru: {
+    tasks: 'Срок поручения меняют в его карточке',
     deadlines: 'Срок шага считает процесс: перенести его нельзя',
     terms: 'Срок действия записан в заказе: перенести его нельзя',
     absences: 'Отсутствия меняет администратор на странице «Отсутствия»',
     events: 'Даты события меняют в его окне',
   },
   en: {
+    tasks: 'The deadline of a task is changed on its card',
     deadlines: 'The process counts the term of a step: it cannot be moved',
     terms: 'The validity is written in the order: it cannot be moved',
     absences: 'Absences are changed by the administrator on the page “Absences”',
@@ -97,6 +107,22 @@ function presentOrderItem(ctx: Ctx, kind: 'deadlines' | 'terms', row: OrderItem)
     step: kind === 'deadlines' && step ? { number: row.stepSeq, title: step.shortTitle } : null,
     overdue: kind === 'deadlines' && row.on < ctx.today,
     abilities: fixed(ctx, kind),
+  };
+}
+
+function presentTaskItem(ctx: Ctx, row: TaskItem): Item {
+  return {
+    ...blank,
+    kind: 'tasks',
+    id: row.id,
+    title: row.title,
+    on: row.on,
+    lastOn: row.on,
+    at: row.at,
+    person: presentPerson(row.assignee),
+    link: { type: 'task', id: row.id },
+    overdue: isLate('open', { dueOn: row.on, dueAt: row.at }, clockOf(ctx)),
+    abilities: fixed(ctx, 'tasks'),
   };
 }
 
@@ -140,6 +166,7 @@ export function presentItems(ctx: Ctx, found: CalendarFound, most: number): Item
   const first = <T>(rows: T[]): T[] => rows.slice(0, most);
   const items = [
     ...first(found.calls).map((row) => presentCallItem(ctx, row)),
+    ...first(found.tasks).map((row) => presentTaskItem(ctx, row)),
     ...first(found.deadlines).map((row) => presentOrderItem(ctx, 'deadlines', row)),
     ...first(found.terms).map((row) => presentOrderItem(ctx, 'terms', row)),
     ...first(found.absences).map((row) => presentAbsenceItem(ctx, row)),

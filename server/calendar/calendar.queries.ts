@@ -47,8 +47,17 @@ export type EventItem = {
   until: string | null;
   version: number;
 };
+export type TaskItem = {
+  id: number;
+  title: string;
+  on: string;
+  at: string | null;
+  assignee: PersonRow;
+  version: number;
+};
 export type CalendarFound = {
   calls: CallItem[];
+  tasks: TaskItem[];
   deadlines: OrderItem[];
   terms: OrderItem[];
   absences: AbsenceItem[];
@@ -72,11 +81,11 @@ export async function readCalendar(reader: Reader, asked: Asked): Promise<Calend
     asked.kinds.includes(kind) ? listed(select) : sql`'[]'::json`;
   const [found] = await reader.run(sql<CalendarFound>`
     with chosen as materialized (${chosen(reader, asked.who)})
-    select ${part('calls', calls(reader, asked))} as calls, ${part('deadlines', deadlines(reader, asked))} as deadlines,
+    select ${part('calls', calls(reader, asked))} as calls, ${part('tasks', tasks(reader, asked))} as tasks, ${part('deadlines', deadlines(reader, asked))} as deadlines,
       ${part('terms', terms(reader, asked))} as terms, ${part('absences', absences(reader, asked))} as absences,
       ${part('events', events(reader, asked))} as events,
       ${asked.overdue ? listed(overdueCalls(reader, asked.overdue)) : sql`'[]'::json`} as overdue`);
-  return found ?? { calls: [], deadlines: [], terms: [], absences: [], events: [], overdue: [] };
+  return found ?? { calls: [], tasks: [], deadlines: [], terms: [], absences: [], events: [], overdue: [] };
 }
 
 const ROWS = CALENDAR_ITEMS + 1;
@@ -108,6 +117,14 @@ const calls = (reader: Reader, { from, to }: Span) => sql`
   select ${callColumns} from calls l
   where l.responsible_id = any(${people}) and l.on_date between ${from}::date and ${to}::date and l.state = 'open' and ${reader.sql.call()}
   order by l.on_date, l.at_time nulls last, l.id limit ${ROWS}`;
+
+/** Deadlines of what these people are to do. */
+const tasks = (reader: Reader, { from, to }: Span) => sql`
+  select tk.id, tk.title, tk.due_on as on, to_char(tk.due_time, 'HH24:MI') as at, ${personJson(sql`tk.assignee_id`)} as assignee, tk.version
+  from tasks tk
+  where tk.state = 'open' and tk.due_on between ${from}::date and ${to}::date and ${reader.sql.task()}
+    and (tk.assignee_id = any(${people}) or exists (select 1 from task_people tp where tp.task_id = tk.id and tp.employee_id = any(${people})))
+  order by tk.due_on, tk.due_time nulls last, tk.id limit ${ROWS}`;
 
 const overdueCalls = (reader: Reader, { now, rows }: { now: LocalMoment; rows: number }) => sql`
   select ${callColumns} from calls l

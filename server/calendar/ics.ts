@@ -20,6 +20,7 @@ const words = {
   ru: {
     name: 'Визирь',
     call: 'Звонок клиенту',
+    task: 'Срок поручения',
     deadline: (seq: number, number: string) => `Срок шага ${seq}, ${number}`,
     term: (number: string) => `Истекает срок действия, ${number}`,
     absence: {
@@ -33,6 +34,7 @@ const words = {
   en: {
     name: 'Vizir',
     call: 'Call the client',
+    task: 'Task due',
     deadline: (seq: number, number: string) => `Step ${seq} due, ${number}`,
     term: (number: string) => `Validity ends, ${number}`,
     absence: {
@@ -56,6 +58,12 @@ export function icsOf(found: CalendarFound, about: About): string {
   const own = found.absences.filter(({ employee }) => employee.id === about.ownId);
   const events: ICalEventData[] = [
     ...found.calls.map((call) => ofCall(call, about)),
+    ...found.tasks.map(({ id, title, on, at, version }) => ({
+      ...base(about, 'tasks', id, `/tasks/${id}`),
+      ...(at === null ? wholeDays(on, on) : timed(instantOf(on, at, about.timeZone), null)),
+      sequence: version,
+      summary: `${say.task}: ${title}`,
+    })),
     ...found.deadlines.map((order) => ofOrder('deadlines', order, about)),
     ...found.terms.map((order) => ofOrder('terms', order, about)),
     ...own.map(({ id, kind, fromOn, toOn }) => ({

@@ -34,6 +34,7 @@ export type TellLive = {
     | 'contract'
     | 'order'
     | 'call'
+    | 'task'
     | 'event'
     | 'workYear'
     | 'people'

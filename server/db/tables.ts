@@ -738,6 +738,7 @@ export type NotificationsTable = {
   seen_at: string | null;
   read_at: string | null;
   import_id: number | null;
+  task_id: number | null;
 };
 
 export type OneTimeTokensTable = {
@@ -902,6 +903,47 @@ export type SuppressionsTable = {
   note: string | null;
 };
 
+export type TaskItemsTable = {
+  id: GeneratedAlways<number>;
+  task_id: number;
+  n: number;
+  title: string;
+  done_at: string | null;
+  done_by: number | null;
+};
+
+export type TaskPeopleTable = {
+  task_id: number;
+  employee_id: number;
+};
+
+export type TaskRemarksTable = {
+  id: GeneratedAlways<number>;
+  task_id: number;
+  kind: string;
+  body: Generated<string>;
+  author_id: number;
+  standing_for_id: number | null;
+  at: Generated<string>;
+};
+
+export type TasksTable = {
+  id: GeneratedAlways<number>;
+  title: string;
+  body: Generated<string>;
+  title_words: GeneratedAlways<string>;
+  author_id: number;
+  assignee_id: number;
+  due_on: string | null;
+  due_time: string | null;
+  order_id: number | null;
+  client_id: number | null;
+  state: Generated<string>;
+  created_by: number;
+  created_at: Generated<string>;
+  version: Generated<number>;
+};
+
 export type UploadsTable = {
   id: Generated<string>;
   employee_id: number;
@@ -1008,6 +1050,10 @@ export type DB = {
   segments: SegmentsTable;
   sign_in_failures: SignInFailuresTable;
   suppressions: SuppressionsTable;
+  task_items: TaskItemsTable;
+  task_people: TaskPeopleTable;
+  task_remarks: TaskRemarksTable;
+  tasks: TasksTable;
   uploads: UploadsTable;
   visibility_group_members: VisibilityGroupMembersTable;
   visibility_groups: VisibilityGroupsTable;

@@ -21,6 +21,7 @@ import {
   contactsFound,
   documentsFound,
   nobody,
+  tasksFound,
 } from './words-found.sql.ts';
 
 export type Hit = Pick<HitRow, 'id' | 'title' | 'subtitle' | 'badge' | 'place'> & { passage: Passage | null };
@@ -63,7 +64,7 @@ export async function search(reader: Reader, index: SearchIndex, typed: string):
   return { corrected: correctionOf(rows, soughts, words), groups };
 }
 
-const byWords: readonly Kind[] = ['document', 'companyDocument', 'comment'];
+const byWords: readonly Kind[] = ['task', 'document', 'companyDocument', 'comment'];
 
 function correctionOf(
   rows: readonly { kind: Kind; reading: number }[],
@@ -111,6 +112,7 @@ function recordsFound(reader: Reader, sought: Sought, typed: string): RawBuilder
 
 const wordsFound = (reader: Reader, query: WordQuery): RawBuilder<unknown> =>
   together([
+    ['task', tasksFound(reader, query, EACH_WORDS)],
     ['document', documentsFound(reader, query, EACH_WORDS)],
     ['companyDocument', companyDocumentsFound(reader, query, EACH_WORDS)],
     ['comment', commentsFound(reader, query, EACH_WORDS)],

@@ -9,6 +9,7 @@ export const kinds = [
   'contract',
   'order',
   'employee',
+  'task',
   'document',
   'companyDocument',
   'comment',
@@ -40,6 +41,7 @@ export function shownHits(reader: Reader, words: readonly WordQuery[]): RawBuild
     ['contract', contract(reader)],
     ['order', order(reader)],
     ['employee', employee],
+    ['task', task(reader)],
     ['document', document(reader, words)],
     ['companyDocument', companyDocument(reader, words)],
     ['comment', comment(reader, words)],
@@ -78,6 +80,11 @@ const order = (reader: Reader) => sql`
 const employee = sql`
   select concat_ws(' ', e.last_name, e.first_name, e.middle_name), e.position, null::text, ${noPlace}, ${plain}
   from employees e where e.id = p.id`;
+
+/** Who is to do it stands beside it; what it is about is told on its card, to those who see that. */
+const task = (reader: Reader) => sql`
+  select tk.title, (select concat_ws(' ', e.last_name, e.first_name, e.middle_name) from employees e where e.id = tk.assignee_id), null::text, ${noPlace}, ${plain}
+  from tasks tk where tk.id = p.id and ${reader.sql.task()}`;
 
 /** On the card of the order it was dropped on, if the person sees that, else of the contract. */
 const document = (reader: Reader, words: readonly WordQuery[]) => sql`

@@ -11,6 +11,7 @@ import {
   termKey,
 } from '#server/orders/public.ts';
 import { ownWays } from '#server/search/public.ts';
+import { ownTasksJson, type TaskLineRow } from '#server/tasks/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 import { type CallsFound, callsOfHome } from './home-calls.ts';
 
@@ -25,7 +26,7 @@ export type Away = {
   substitute: Named | null;
 };
 
-export type HomeFound = { lines: HomeLine[]; away: Away[] } & CallsFound;
+export type HomeFound = { lines: HomeLine[]; away: Away[]; tasks: TaskLineRow[] } & CallsFound;
 
 /** The blocks of the home page and who is away, in one statement: each bounded and already filtered to what the person sees. */
 export async function readHome(
@@ -86,9 +87,9 @@ export async function readHome(
   );
   const [found] = await reader.run(sql<HomeFound>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
-      ${callsOfHome(reader, rows)},
+      ${callsOfHome(reader, rows)}, ${ownTasksJson(reader, rows)} as tasks,
       (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away`);
-  return found ?? { lines: [], away: [], calls: [], forgotten: 0 };
+  return found ?? { lines: [], away: [], tasks: [], calls: [], forgotten: 0 };
 }
 
 type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };

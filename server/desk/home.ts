@@ -4,6 +4,7 @@ import { addWorkingDays } from '#domain/calendar/workdays.ts';
 import { addDays } from '#domain/values/dates.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { named, type OrderLine, presentRow } from '#server/orders/public.ts';
+import { presentTaskLine } from '#server/tasks/public.ts';
 import { readHome } from './home.queries.ts';
 import { presentCallsOfHome } from './home-calls.ts';
 
@@ -14,7 +15,11 @@ const ROWS = 5;
 export async function home(ctx: Ctx) {
   const stalledBefore = addWorkingDays(ctx.calendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
-  const { lines, away, ...called } = await readHome(ctx.reader, { stalledBefore, expiring, rows: ROWS + 1 });
+  const { lines, away, tasks, ...called } = await readHome(ctx.reader, {
+    stalledBefore,
+    expiring,
+    rows: ROWS + 1,
+  });
   const block = (
     key: Block['key'],
     query: Block['query'],
@@ -46,6 +51,10 @@ export async function home(ctx: Ctx) {
       ...block('expiring', { mine: 'true', to: expiring }, false, 'terms'),
     ],
     ...presentCallsOfHome(ctx, called, ROWS),
+    tasks: {
+      items: tasks.slice(0, ROWS).map((row) => presentTaskLine(ctx, row)),
+      more: tasks.length > ROWS,
+    },
     awayToday: away.map(({ employee, substitute, ...one }) => ({
       ...one,
       employee: named(employee),

@@ -56,6 +56,13 @@ export function companyDocumentsFound(reader: Reader, query: WordQuery, rows: nu
   return sql`select x.id from (${sql.join(parts, sql` union all `)}) x group by x.id order by min(x.rank), x.id desc limit ${rows}`;
 }
 
+/** By the beginnings of the words of its title; what is to be done before what is closed. */
+export function tasksFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
+  if (query.begun === null) return nobody;
+  return sql`select tk.id from tasks tk where tk.title_words @@ ${tsquery(query.begun)} and ${reader.sql.task()}
+    order by tk.state in ('open', 'done') desc, tk.id desc limit ${rows}`;
+}
+
 export function commentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   if (query.all === null) return nobody;
   const fits = sql<boolean>`c.words @@ ${tsquery(query.all)}`;

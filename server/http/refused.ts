@@ -69,6 +69,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     whoMerged: 'кто объединил',
     managerOfEach: 'менеджер обоих клиентов',
     responsible: 'ответственный за звонок',
+    taskAuthor: 'кто дал поручение',
+    taskDoer: 'исполнитель или соисполнитель',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -87,6 +89,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     whoMerged: 'who merged them',
     managerOfEach: 'the manager of both clients',
     responsible: 'who is to call',
+    taskAuthor: 'whoever gave the task',
+    taskDoer: 'the assignee or a co-worker',
   },
 };
 

@@ -11,6 +11,7 @@ export {
   cleanStore,
   defineJob,
   dueSteps,
+  dueTasks,
   expiringTerms,
   gatherMail,
   importWork,

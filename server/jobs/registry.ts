@@ -74,6 +74,14 @@ export const dueSteps = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Finds the tasks whose deadline comes, is today or has passed; told once for each. */
+export const dueTasks = defineJob({
+  name: 'due-tasks',
+  payload: z.object({}),
+  everySeconds: 1800,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Tells people of the calls whose reminder has come, once each. */
 export const callReminders = defineJob({
   name: 'call-reminders',
@@ -150,6 +158,7 @@ export const jobs: readonly Job[] = [
   sealJournal,
   expiringTerms,
   dueSteps,
+  dueTasks,
   callReminders,
   importWork,
   readText,

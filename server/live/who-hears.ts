@@ -18,6 +18,7 @@ import {
   factsOfEvent,
   factsOfFolder,
   factsOfOrder,
+  factsOfTask,
 } from '#server/visibility/system.ts';
 
 /** What is said of a record; `version` of an order is the one its facts were written with. */
@@ -41,6 +42,7 @@ export function whoHears(
   if (message.kind === 'order') return ofOrder(db, definitions, message);
   if (message.kind === 'contract') return ofContract(db, definitions, message);
   if (message.kind === 'call') return ofCall(db, definitions, message.id);
+  if (message.kind === 'task') return ofTask(db, message.id);
   return Promise.resolve(seesAllClients);
 }
 
@@ -125,6 +127,20 @@ async function ofCall(db: Kysely<DB>, definitions: DefinitionCache, id: number):
   return (actor) =>
     seesAllClients(actor) ||
     (actor.employeeId === responsibleId && (seen.get(responsibleId)?.has(id) ?? false));
+}
+
+/** A task is told to whoever gave it, is to do it, or leads the assignee. */
+async function ofTask(db: Kysely<DB>, id: number): Promise<Hears> {
+  const task = await factsOfTask(db, id);
+  if (!task) return () => false;
+  return ({ selves }) =>
+    selves.some(
+      (self) =>
+        isDirector(self) ||
+        isAdmin(self) ||
+        task.people.includes(self.employeeId) ||
+        self.heads.some((key) => task.departments.includes(key)),
+    );
 }
 
 /** Events are told to those they are for, who made them, director and administrator. */

@@ -17,6 +17,7 @@ import {
 import { mutedBy } from './mutes.store.ts';
 import { importStands, tell, toldOfComment } from './notifications.store.ts';
 import { calledBy, calledPeopleOf, isOfComment, peopleOf } from './people-told.ts';
+import { toldOfTask } from './task-people.store.ts';
 
 /**
  * Event → people → one row each. Runs any number of times with the same effect: the receipt of (event, person) is unique.
@@ -31,6 +32,7 @@ export async function announceEvents(
     if (!isNews(event)) continue;
     if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
     else if (isOfComment(event)) await announceComment(db, definitions, event);
+    else if (typeof event.data.taskId === 'number') await tellOfTask(db, event, event.data.taskId);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
   }
@@ -69,6 +71,13 @@ async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number
   await db.transaction().execute(async (trx) => {
     // a table of which nothing was written may be thrown away by now
     if (await importStands(trx, importId)) await tell(trx, event, [actorId], { importId });
+  });
+}
+
+/** Those whom the task concerns by what they are to it. */
+async function tellOfTask(db: Kysely<DB>, event: JournalFact, taskId: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await tell(trx, event, await toldOfTask(trx, event), { taskId });
   });
 }
 

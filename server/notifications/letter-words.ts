@@ -13,8 +13,8 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 };
 
 type Words = {
-  record: Record<'order' | 'client' | 'contract' | 'import' | 'none', (title: string) => string>;
-  open: Record<'order' | 'client' | 'contract' | 'import' | 'none', string>;
+  record: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'none', (title: string) => string>;
+  open: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'none', string>;
   digest: (events: number) => string;
   digestLead: string;
   inbox: string;
@@ -39,6 +39,7 @@ export const letterWords: Record<Language, Words> = {
       order: (title) => title,
       client: (title) => title,
       contract: (title) => `Договор ${title}`,
+      task: (title) => `Поручение «${title}»`,
       import: (title) => `Импорт «${title}»`,
       none: (title) => title,
     },
@@ -46,6 +47,7 @@ export const letterWords: Record<Language, Words> = {
       order: 'Открыть заказ',
       client: 'Открыть клиента',
       contract: 'Открыть договор',
+      task: 'Открыть поручение',
       import: 'Открыть импорт',
       none: 'Открыть уведомления',
     },
@@ -68,6 +70,7 @@ export const letterWords: Record<Language, Words> = {
       order: (title) => title,
       client: (title) => title,
       contract: (title) => `Contract ${title}`,
+      task: (title) => `Task “${title}”`,
       import: (title) => `Import “${title}”`,
       none: (title) => title,
     },
@@ -75,6 +78,7 @@ export const letterWords: Record<Language, Words> = {
       order: 'Open the order',
       client: 'Open the client',
       contract: 'Open the contract',
+      task: 'Open the task',
       import: 'Open the import',
       none: 'Open the notifications',
     },

@@ -14,6 +14,8 @@ export type NoticeFact = {
   clientName: string | null;
   contractId: number | null;
   contractNumber: string | null;
+  taskId: number | null;
+  taskTitle: string | null;
   importId: number | null;
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
@@ -35,6 +37,8 @@ export const noticeColumns = (reader: Reader) => [
   sql<string | null>`k.name`.as('clientName'),
   sql<number | null>`n.contract_id`.as('contractId'),
   sql<string | null>`(select t.number from contracts t where t.id = n.contract_id)`.as('contractNumber'),
+  sql<number | null>`n.task_id`.as('taskId'),
+  sql<string | null>`(select tk.title from tasks tk where tk.id = n.task_id)`.as('taskTitle'),
   sql<number | null>`n.import_id`.as('importId'),
   sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
   sql<

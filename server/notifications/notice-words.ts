@@ -32,6 +32,8 @@ export function subjectOf(fact: NoticeFact) {
       title: fact.contractNumber ?? '',
       subtitle: null,
     };
+  if (fact.taskId !== null)
+    return { type: 'task' as const, id: fact.taskId, title: fact.taskTitle ?? '', subtitle: null };
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };

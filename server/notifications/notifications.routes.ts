@@ -51,7 +51,7 @@ export const notificationRoomRoutes: readonly RouteDefinition[] = [
     action: 'signedIn',
     handler: (ctx, { body }) =>
       ctx.transact(async (tx) => {
-        await readAll(ctx, tx, body.orderId);
+        await readAll(ctx, tx, body);
         return ok;
       }),
   }),

@@ -12,6 +12,7 @@ type Subject =
   | { clientId: number }
   | { contractId: number }
   | { importId: number }
+  | { taskId: number }
   | { lostRecord: string };
 
 /**
@@ -29,21 +30,24 @@ export async function tell(
   const clientId = 'clientId' in subject ? subject.clientId : null;
   const contractId = 'contractId' in subject ? subject.contractId : null;
   const importId = 'importId' in subject ? subject.importId : null;
+  const taskId = 'taskId' in subject ? subject.taskId : null;
   const lost = 'lostRecord' in subject ? subject.lostRecord : null;
   const same =
-    importId !== null
-      ? sql`(employee_id, import_id) where import_id is not null`
-      : contractId !== null
-        ? sql`(employee_id, contract_id) where contract_id is not null`
-        : clientId === null
-          ? sql`(employee_id, order_id) where order_id is not null`
-          : sql`(employee_id, client_id) where client_id is not null`;
+    taskId !== null
+      ? sql`(employee_id, task_id) where task_id is not null`
+      : importId !== null
+        ? sql`(employee_id, import_id) where import_id is not null`
+        : contractId !== null
+          ? sql`(employee_id, contract_id) where contract_id is not null`
+          : clientId === null
+            ? sql`(employee_id, order_id) where order_id is not null`
+            : sql`(employee_id, client_id) where client_id is not null`;
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
     ), told as (
-    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, lost_record, kind, journal_id, at)
-    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
       kind = case when ${takesOver} then excluded.kind else notifications.kind end,
@@ -111,12 +115,18 @@ export async function markRead(tx: Tx, id: number | 'all', at: string): Promise<
 }
 
 /** Opening a record reads what was told of it. */
-export async function readOfOrder(tx: Tx, orderId: number, at: string): Promise<void> {
+export async function readOfRecord(
+  tx: Tx,
+  record: { orderId: number } | { taskId: number },
+  at: string,
+): Promise<void> {
+  const [column, id] =
+    'orderId' in record ? (['order_id', record.orderId] as const) : (['task_id', record.taskId] as const);
   await tx.trx
     .updateTable('notifications')
     .set({ read_at: at, seen_at: sql`coalesce(seen_at, ${at}::timestamptz)` })
     .where('employee_id', '=', tx.person.employeeId)
-    .where('order_id', '=', orderId)
+    .where(column, '=', id)
     .where('read_at', 'is', null)
     .execute();
 }

@@ -11,7 +11,13 @@ import { areStatus, hasOtherAdmin, leadsClients } from './choices.queries.ts';
 import { type EmployeeCard, findEmployee } from './employees.queries.ts';
 import { countHandOver, holdOrdersOf } from './hand-over.queries.ts';
 import { presentEmployee } from './people.present.ts';
-import { handOverCalls, handOverClients, holdEmployee, markDismissed } from './people.store.ts';
+import {
+  handOverCalls,
+  handOverClients,
+  handOverTasks,
+  holdEmployee,
+  markDismissed,
+} from './people.store.ts';
 
 /** Ends every way in at once, hands work over, keeps the history; all of it or nothing. */
 export function dismissEmployee(ctx: Ctx, id: number, successorId: number | null) {
@@ -83,6 +89,10 @@ async function handOver(tx: Tx, as: Self, { leaver, successorId, orders, at }: W
     const data = { callId: id, version, changes: { responsibleId: {} } };
     record(tx, as, { kind: 'callEdited', clientId: client_id, data });
     tellLive(tx, { kind: 'call', id });
+  }
+  for (const taskId of await handOverTasks(tx, leaver.id, successorId)) {
+    record(tx, as, { kind: 'taskHandedOver', data: { taskId } });
+    tellLive(tx, { kind: 'task', id: taskId });
   }
 }
 

@@ -105,6 +105,17 @@ export function handOverCalls(
     .execute();
 }
 
+/** Tasks that are not closed: what they were to do and what they gave becomes the successor’s; answers them. */
+export async function handOverTasks({ trx }: Tx, from: number, to: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with doing as (delete from task_people tp using tasks t where t.id = tp.task_id and tp.employee_id = ${to}
+      and t.assignee_id = ${from} and t.state in ('open', 'done'))
+    update tasks set assignee_id = case when assignee_id = ${from} then ${to} else assignee_id end,
+      author_id = case when author_id = ${from} then ${to} else author_id end, version = version + 1
+    where ${from} in (assignee_id, author_id) and state in ('open', 'done') returning id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
 export type DepartmentValues = {
   name: string;
   parent_id: number | null;

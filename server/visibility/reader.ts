@@ -23,7 +23,7 @@ import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
  * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company,
- * `g` campaigns, `h` folders and `q` documents of the company.
+ * `tk` tasks, `g` campaigns, `h` folders and `q` documents of the company.
  */
 export function readerFor<P extends Pick<Person, 'actor'>>(
   db: Kysely<DB>,
@@ -150,6 +150,26 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       seesAllClients
         ? sql<boolean>`true`
         : sql<boolean>`exists (select 1 from clients k where k.id = l.client_id and (${sql_.clientComments()} or (l.responsible_id = any(${ids}::bigint[]) and ${sql_.client()})))`,
+    /**
+     * The task `tk`: whoever gave it, is to do it, or leads somebody who is to; not whoever merely sees what it is about.
+     */
+    task: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => isDirector(self) || isAdmin(self)),
+          sql<boolean>`(tk.author_id = any(${ids}::bigint[]) or tk.assignee_id = any(${ids}::bigint[])
+            or exists (select 1 from task_people tp where tp.task_id = tk.id and tp.employee_id = any(${ids}::bigint[])) or ${sql_.taskOfDepartment()})`,
+        ),
+      ),
+    /** Whether the task `tk` is somebody's whom the reader leads. */
+    taskOfDepartment: (): RawBuilder<boolean> =>
+      any((self) => self.heads.length > 0)
+        ? sql<boolean>`tk.assignee_id in (select te.id from employees te join departments td on td.id = te.department_id
+            join departments th on th.id = any(td.path) where th.head_id = any(${ids}::bigint[]))`
+        : sql<boolean>`false`,
+    /** Whether the client `k` is the one that the task `tk` is about, also after a merge. */
+    clientOfTask: (): RawBuilder<boolean> =>
+      sql<boolean>`k.id = standing_client(tk.client_id) and ${sql_.client()}`,
     comment: (): RawBuilder<boolean> =>
       asSql(
         or(
@@ -195,6 +215,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
       when n.import_id is not null then true
+      when n.task_id is not null then exists (select 1 from tasks tk where tk.id = n.task_id and ${sql_.task()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
     /** That letters leave at all is no secret. */
     mailIsOn: (): RawBuilder<boolean> => sql<boolean>`(select enabled from mail_settings)`,
@@ -223,6 +244,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         .where(sql_.client())
         .where('p.archived_at', 'is', null),
     calls: () => db.selectFrom('calls as l').where(sql_.call()),
+    tasks: () => db.selectFrom('tasks as tk').where(sql_.task()),
     /** Groups of clients are for those who see all clients. */
     segments: () =>
       db.selectFrom('segments as s').where(seesAllClients ? sql<boolean>`true` : sql<boolean>`false`),

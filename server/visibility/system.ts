@@ -228,6 +228,18 @@ export async function callsSeen(
   return seen;
 }
 
+/** Whom a task concerns: who gave it, who is to do it, and the departments over the assignee. */
+export async function factsOfTask(
+  db: Kysely<DB>,
+  id: number,
+): Promise<{ people: number[]; departments: string[] } | null> {
+  const { rows } = await sql<{ people: number[]; departments: string[] }>`
+    select array[tk.author_id, tk.assignee_id] || array(select tp.employee_id from task_people tp where tp.task_id = tk.id) as people,
+      array(select u.key from employees m join departments d on d.id = m.department_id join departments u on u.id = any(d.path) where m.id = tk.assignee_id) as departments
+    from tasks tk where tk.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** Does this employee see the client by their own right, not by that of somebody they stand in for? */
 export async function seesClientAlone(
   db: Kysely<DB>,

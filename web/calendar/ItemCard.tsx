@@ -69,6 +69,7 @@ export function ItemCard({ item, place, onMove, onEdit, onClose }: ItemCardProps
           <CloseButton aria-label={t('card.close')} onClick={onClose} data-autofocus />
         </header>
         {item.kind === 'calls' && <CallPart item={item} onMove={onMove} onClose={onClose} />}
+        {item.kind === 'tasks' && <TaskPart item={item} />}
         {(item.kind === 'deadlines' || item.kind === 'terms') && <OrderPart item={item} />}
         {item.kind === 'absences' && <TextLink href={`/people/${item.link.id}`}>{t('card.person')}</TextLink>}
         {item.kind === 'events' && <EventPart id={item.id} onEdit={onEdit} onCancel={setCancelling} />}
@@ -161,6 +162,16 @@ function OrderPart({ item }: { item: Item }) {
       )}
       {item.person && <Line label={t('card.manager')}>{item.person.shortName}</Line>}
       <TextLink href={`/orders/${item.link.id}`}>{t('card.order')}</TextLink>
+    </>
+  );
+}
+
+function TaskPart({ item }: { item: Item }) {
+  const { t } = useTranslation('calendar');
+  return (
+    <>
+      {item.person && <Line label={t('card.assignee')}>{item.person.shortName}</Line>}
+      <TextLink href={`/tasks/${item.link.id}`}>{t('card.task')}</TextLink>
     </>
   );
 }

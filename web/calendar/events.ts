@@ -7,6 +7,7 @@ export const classOf = ({ kind, id }: Pick<Item, 'kind' | 'id'>): string => `vz-
 
 const COLOURS: Record<Item['kind'] | 'overdue', string> = {
   calls: 'info',
+  tasks: 'info',
   deadlines: 'warn',
   terms: 'returned',
   absences: 'neutral',

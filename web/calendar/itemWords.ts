@@ -5,6 +5,7 @@ import type { Item } from './calendar.queries.ts';
 /** «☎» before a call, «⚑» before a term: shape beside colour. */
 export const SIGNS: Record<Item['kind'], string> = {
   calls: '☎',
+  tasks: '☑',
   deadlines: '⚑',
   terms: '⌛',
   absences: '⌂',
@@ -19,6 +20,8 @@ export function useItemWords() {
     switch (item.kind) {
       case 'calls':
         return { title: t('item.call'), more: [item.title, item.subtitle].filter(Boolean).join(' · ') };
+      case 'tasks':
+        return { title: item.title, more: null };
       case 'deadlines': {
         const step = format.number(item.step?.number ?? 0);
         return { title: t('item.deadline', { step, number: item.title }), more: item.subtitle };

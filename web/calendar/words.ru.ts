@@ -12,6 +12,7 @@ export const calendar = {
   kindsLabel: 'Что показывать',
   kind: {
     calls: 'Звонки',
+    tasks: 'Поручения',
     deadlines: 'Сроки',
     terms: 'Истечения',
     absences: 'Отсутствия',
@@ -61,6 +62,8 @@ export const calendar = {
     lastComment: 'Последний комментарий',
     client: 'Карточка клиента',
     order: 'Открыть заказ',
+    task: 'Открыть поручение',
+    assignee: 'Исполнитель',
     person: 'Карточка сотрудника',
     move: 'Перенести…',
     edit: 'Изменить…',

@@ -135,6 +135,8 @@ export const clients: Mirror<typeof ru> = {
     noManager: 'No manager',
     order: 'Order',
     contract: 'Contract',
+    task: 'Task',
+    tasks: 'Tasks about the client',
     edit: 'Edit',
     more: 'More actions',
     refuse: 'Refusal…',

@@ -141,6 +141,8 @@ export const clients = {
     noManager: 'Менеджер не назначен',
     order: 'Заказ',
     contract: 'Договор',
+    task: 'Поручение',
+    tasks: 'Поручения по клиенту',
     edit: 'Изменить',
     more: 'Другие действия',
     refuse: 'Отказ…',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
 import { Newest } from '#web/feed/public.ts';
 import { failureOf } from '#web/http/errors.ts';
+import { TasksHome } from '#web/tasks/public.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
@@ -35,6 +36,7 @@ export function HomePage() {
             </Section>
           )}
           {home.data?.calls && <CallsToday calls={home.data.calls} />}
+          {home.data && <TasksHome tasks={home.data.tasks} />}
           {home.data?.forgotten && <ForgottenClients forgotten={home.data.forgotten} />}
           {home.data?.blocks.map((block) => (
             <HomeBlock key={block.key} block={block} />

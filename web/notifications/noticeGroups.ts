@@ -1,5 +1,5 @@
 /** What a person chooses system notifications by. */
-export const NOTICE_GROUPS = ['waits', 'marks', 'comments', 'terms', 'calls', 'imports'] as const;
+export const NOTICE_GROUPS = ['waits', 'marks', 'comments', 'terms', 'calls', 'tasks', 'imports'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** In this browser: so is the permission. */
@@ -18,6 +18,17 @@ const groups: Record<string, NoticeGroup> = {
   callSoon: 'calls',
   callOverdue: 'calls',
   callNeglected: 'calls',
+  taskGiven: 'tasks',
+  taskDeadlineChanged: 'tasks',
+  taskDone: 'tasks',
+  taskAccepted: 'tasks',
+  taskSentBack: 'tasks',
+  taskCancelled: 'tasks',
+  taskTakenAgain: 'tasks',
+  taskRemarked: 'tasks',
+  taskDueSoon: 'tasks',
+  taskDueToday: 'tasks',
+  taskOverdue: 'tasks',
   importFinished: 'imports',
   importStopped: 'imports',
   importUndone: 'imports',

@@ -41,6 +41,7 @@ const places: Record<RecordType, string> = {
   contract: '/contracts',
   order: '/orders',
   employee: '/people',
+  task: '/tasks',
 };
 
 export function recordOption(record: {

@@ -46,6 +46,7 @@ export const search: Mirror<typeof ru> = {
     contract: 'Contracts',
     order: 'Orders',
     employee: 'People',
+    task: 'Tasks',
     contact: 'Contacts',
     document: 'Documents',
     companyDocument: 'Documents of the company',

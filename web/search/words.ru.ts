@@ -43,6 +43,7 @@ export const search = {
     contract: 'Договоры',
     order: 'Заказы',
     employee: 'Сотрудники',
+    task: 'Поручения',
     contact: 'Контактные лица',
     document: 'Документы',
     companyDocument: 'Документы компании',

@@ -10,6 +10,7 @@ import { letterMakers } from './makers-of-letters.ts';
 import { mailMakers } from './makers-of-mail.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
+import { taskMakers } from './makers-of-tasks.ts';
 import { templateMakers } from './makers-of-templates.ts';
 import { uploadMakers } from './makers-of-uploads.ts';
 import type { Maker, Scene } from './scene.ts';
@@ -209,6 +210,7 @@ export const makers: Record<string, Maker> = {
   ...companyDocumentMakers,
   ...orderMakers,
   ...callMakers,
+  ...taskMakers,
   ...calendarMakers,
   ...importMakers,
   ...deskMakers,

@@ -130,6 +130,21 @@ export type CallFacts = {
   on: string;
 };
 
+export type TaskFacts = {
+  label: string;
+  id: number;
+  /** A line of its checklist. */
+  itemId: number;
+  token: string;
+  authorId: number;
+  assigneeId: number;
+  peopleIds: readonly number[];
+  /** The assignee's department and those above it. */
+  departments: readonly string[];
+  order: OrderFacts | null;
+  state: 'open' | 'done' | 'accepted' | 'cancelled';
+};
+
 export type ImportFacts = {
   label: string;
   id: number;
@@ -148,6 +163,7 @@ export type Facts = {
   comments: readonly CommentFacts[];
   documents: readonly DocumentFacts[];
   calls: readonly CallFacts[];
+  tasks: readonly TaskFacts[];
 };
 
 /** What is true of the company on the day: who may sign for an empty seat. */

@@ -18,6 +18,7 @@ import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
 import { reports } from './routes/reports.ts';
+import { taskSearches, tasks } from './routes/tasks.ts';
 import { templates } from './routes/templates.ts';
 import { uploads } from './routes/uploads.ts';
 
@@ -31,6 +32,7 @@ const all: Sentences = {
   ...clients,
   ...calendar,
   ...calls,
+  ...tasks,
   ...clientBase,
   ...campaigns,
   ...contracts,
@@ -54,6 +56,7 @@ const all: Sentences = {
       ...documentSearches(gallery),
       ...commentSearches(gallery),
       ...paperSearches(gallery),
+      ...taskSearches(gallery),
     ],
   },
   'orders.create': {

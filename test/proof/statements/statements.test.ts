@@ -7,6 +7,7 @@ import { readInside } from '#test/texts.ts';
 import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
 import { type Counted, openCounter } from './counter.ts';
+import { makeTask, type TaskMade, taskActs } from './task-acts.ts';
 
 /**
  * performance.md: beside BEGIN and COMMIT; the session and the rights included. An upload is read before what it becomes is written. A
@@ -23,6 +24,7 @@ let documentId: number;
 let officeId: number;
 let contactId: number;
 let callId: number;
+let task: TaskMade;
 let segmentId: number;
 let campaignId: number;
 let twinId: number;
@@ -72,6 +74,7 @@ beforeAll(async () => {
     await as('manager').upload(`/campaigns/${campaignId}/files?name=a.txt&kind=attachment`, Buffer.from('а'))
   ).body.files[0].id;
   const plan = { clientId: order.clientId, on: '2030-01-10' };
+  task = await makeTask(stage, order.id);
   callId = (await as('manager').post('/calls', plan)).body.id;
   segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
@@ -248,6 +251,11 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
         once(),
       ),
     'a call': () => as('manager').post('/calls', { clientId: order.clientId, on: '2030-02-01' }, once()),
+    ...taskActs(
+      () => stage,
+      () => task,
+      once,
+    ),
     'a call moved': () => as('manager').put(`/calls/${callId}`, { on: '2030-02-02', version: 1 }, once()),
     'the outcome of a call and the next one': () => {
       const body = { version: 2, outcome: 'reached', next: { on: '2030-03-01' } };
@@ -382,6 +390,7 @@ function placed(shape: string): string {
     [/^\/(campaigns)\/:id/, campaignId],
     [/\/(files)\/:fileId/, fileId],
     [/^\/(calls)\/:id/, callId],
+    [/^\/(tasks)\/:id/, task.id],
     [/^\/(documents)\/:id/, documentId],
     [/^\/(company-events)\/:id/, eventId],
     [/^\/(imports)\/:id/, importId],

@@ -55,6 +55,7 @@ export function orderActs(plan: OrderPlan, random: Seeded): Planned[] {
       },
       { needs: [plan.client, plan.contract], makes: key },
     ),
+    ...taskActs(plan),
     ...talk(plan.manager, 'headOfSales', ...mates(plan)),
     file(plan.manager, 'contract', true),
     ...(plan.openDocuments ? [file(plan.manager, 'other', false)] : []),
@@ -72,6 +73,33 @@ export function orderActs(plan: OrderPlan, random: Seeded): Planned[] {
       ),
     );
   return acts;
+}
+
+/** The manager asks the head for something about the order: whoever sees the order and is neither knows nothing of it. */
+function taskActs({ key, manager }: OrderPlan): Planned[] {
+  const task = `${key}.task`;
+  const fact: Fact = { task: key, by: manager, to: 'headOfSales' };
+  return [
+    {
+      fact,
+      order: key,
+      do: async (hand, word) => {
+        const body = {
+          title: `Согласовать ${word}`,
+          assigneeId: hand.stage.world.ids.headOfSales,
+          orderId: id(hand, key),
+          dueOn: '2030-01-10',
+          items: [{ title: `пункт ${word}` }],
+        };
+        hand.made(task, (await hand.post(manager, '/tasks', body)).id);
+      },
+    },
+    {
+      fact,
+      order: key,
+      do: (hand, word) => hand.post('headOfSales', `/tasks/${id(hand, task)}/remarks`, { body: word }),
+    },
+  ];
 }
 
 type Parts = {

@@ -86,6 +86,11 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'calls',
       plan.clients.map(({ key }) => `${key}.call`),
     );
+  if (first === 'tasks')
+    return places(
+      'tasks',
+      plan.orders.map(({ key }) => `${key}.task`),
+    );
   if (first === 'contacts')
     return places(
       'contacts',
@@ -259,7 +264,7 @@ function calendarQueries(): Query[] {
           String(hand.stage.world.ids[name]),
     ),
   ];
-  const kinds = ['calls', 'deadlines', 'terms', 'absences', 'events,calls'];
+  const kinds = ['calls', 'tasks', 'deadlines', 'terms', 'absences', 'events,calls'];
   return spans.flatMap((span) => [
     ...whose.map((who): Query => [...span, ['who', who]]),
     ...kinds.map((kind): Query => [...span, ['who', everybody], ['kinds', () => kind]]),
@@ -301,6 +306,7 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
       return text('1', '2', '3', '7', '200');
     case 'managerId':
     case 'responsibleId':
+    case 'assigneeId':
       return people('manager', 'otherManager', 'colleague', 'regionManager', 'clerk');
     case 'expertId':
     case 'employeeId':

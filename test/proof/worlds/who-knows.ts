@@ -16,6 +16,8 @@ export type Fact =
   | { orderComment: string; by: Name }
   /** A document dropped on an order: it hangs on the order's contract. */
   | { document: string; commercial: boolean }
+  /** A task about an order, given by one who sees it to another who does. */
+  | { task: string; by: Name; to: Name }
   /** What lies in a folder of the company for this department. */
   | { folderOf: DepartmentKey }
   /** Somebody's own business: settings, keys. */
@@ -30,6 +32,8 @@ export function mayKnow(plan: Plan, person: Name, fact: Fact): boolean {
   if ('own' in fact) return fact.own === person;
   if ('administration' in fact) return false;
   const selves = selvesOf(plan, person);
+  // the head over the assignee is the assignee here; whoever only sees the order knows nothing of it
+  if ('task' in fact) return selves.includes(fact.by) || selves.includes(fact.to);
   if ('folderOf' in fact) return selves.some((self) => membersOf[fact.folderOf].includes(self));
   if ('client' in fact) return seesClient(plan, person, fact.client);
   if ('clientComment' in fact) return seesClientComment(plan, person, fact.clientComment, fact.by);

@@ -22,6 +22,7 @@ const records = [
   'documents',
   'notifications',
   'calls',
+  'tasks',
   'imports',
   'company-folders',
   'company-documents',
@@ -94,6 +95,7 @@ function deed(route: RouteShape, place: (hand: Hand) => string, plan: Plan, rand
     ),
     ':step': random.pick(['terms', 'payment', 'assignment', 'examination', 'approval', 'archive']),
     ':n': '1',
+    ':itemId': '1',
   };
   const value = valuesFor(plan, random);
   return {
@@ -185,6 +187,7 @@ function valuesFor(plan: Plan, random: Seeded) {
       contractId: hand.idOf(contract) ?? nothingIn('contracts'),
       orderId: hand.idOf(order) ?? nothingIn('orders'),
       managerId: hand.stage.world.ids.otherManager,
+      assigneeId: hand.stage.world.ids.clerk,
       expertId: hand.stage.world.ids.otherExpert,
       on: '2030-01-10',
       outcome: 'reached',

@@ -53,6 +53,17 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
           {t('card.contract')}
         </Button>
       )}
+      {!archived && (
+        <Button
+          component="a"
+          visibleFrom="sm"
+          variant="default"
+          href={`/tasks/new?clientId=${id}`}
+          leftSection={<IconPlus size={16} stroke={2} />}
+        >
+          {t('card.task')}
+        </Button>
+      )}
       <ReasonedButton
         variant="default"
         reason={mayEdit ? null : abilities.edit.reason}
@@ -69,6 +80,9 @@ export function ClientActions({ client, onEdit }: { client: Client; onEdit: () =
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item component="a" href={`/tasks?clientId=${id}`}>
+              {t('card.tasks')}
+            </Menu.Item>
             {abilities.merge.allowed && (
               <Menu.Item onClick={() => setAsking('merge')}>{t('base.merge.open')}</Menu.Item>
             )}

@@ -1226,6 +1226,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks the reader may see: those to be done by their deadlines, closed ones the latest first */
+        get: operations["tasks.list"];
+        put?: never;
+        /** Give a task to an active employee, alone or about an order or a client */
+        post: operations["tasks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One task */
+        get: operations["tasks.get"];
+        /** Change an open task */
+        put: operations["tasks.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tick a line of the checklist, or take the tick off */
+        put: operations["tasks.tick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is done: the author is asked to accept it */
+        put: operations["tasks.finish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The author accepts the result */
+        put: operations["tasks.accept"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The author sends it back, saying why */
+        post: operations["tasks.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** It is not needed any more */
+        put: operations["tasks.cancel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open again: a result is taken back by who does it, a closed task is begun again by its author */
+        post: operations["tasks.takeAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about it */
+        post: operations["tasks.remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -3022,7 +3177,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** All are read, or those of one order */
+        /** All are read, or those of one order or task */
         put: operations["notifications.readAll"];
         post?: never;
         delete?: never;
@@ -3756,10 +3911,10 @@ export interface components {
         };
         CalendarItemInput: {
             /** @enum {string} */
-            kind: "calls" | "deadlines" | "terms" | "absences" | "events";
-            /** @description Of the call, the order, the absence or the event */
+            kind: "calls" | "tasks" | "deadlines" | "terms" | "absences" | "events";
+            /** @description Of the call, the task, the order, the absence or the event */
             id: number;
-            /** @description Client of a call, number of an order, person away, title of an event */
+            /** @description Client of a call, number of an order, person away, title of a task or an event */
             title: string;
             /** @description Topic of a call, client of an order */
             subtitle: string | null;
@@ -3780,7 +3935,7 @@ export interface components {
             person: components["schemas"]["PersonInput"] | null;
             link: {
                 /** @enum {string} */
-                type: "client" | "order" | "employee" | "event";
+                type: "client" | "order" | "employee" | "event" | "task";
                 id: number;
             };
             phone: components["schemas"]["PhoneInput"] | null;
@@ -4635,6 +4790,96 @@ export interface components {
             name: string;
             archived: boolean;
         };
+        TaskSubjectInput: {
+            /** @enum {string} */
+            type: "order" | "client" | "hidden";
+            id: number | null;
+            title: string;
+            subtitle: string | null;
+        };
+        TaskLineInput: {
+            id: number;
+            title: string;
+            /**
+             * @description `done` waits for the author’s word
+             * @enum {string}
+             */
+            state: "open" | "done" | "accepted" | "cancelled";
+            author: components["schemas"]["PersonInput"];
+            assignee: components["schemas"]["PersonInput"];
+            dueOn: string | null;
+            /** @description null: by the end of the day */
+            dueAt: string | null;
+            overdue: boolean;
+            subject: components["schemas"]["TaskSubjectInput"] | null;
+            version: number;
+            /** @description How many do it together with the assignee */
+            others: number;
+            items: {
+                done: number;
+                total: number;
+            };
+        };
+        TaskInput: {
+            id: number;
+            title: string;
+            /**
+             * @description `done` waits for the author’s word
+             * @enum {string}
+             */
+            state: "open" | "done" | "accepted" | "cancelled";
+            author: components["schemas"]["PersonInput"];
+            assignee: components["schemas"]["PersonInput"];
+            dueOn: string | null;
+            /** @description null: by the end of the day */
+            dueAt: string | null;
+            overdue: boolean;
+            subject: components["schemas"]["TaskSubjectInput"] | null;
+            version: number;
+            body: string;
+            /** @description Who does it together with the assignee */
+            people: components["schemas"]["PersonInput"][];
+            items: {
+                id: number;
+                title: string;
+                done: {
+                    by: components["schemas"]["PersonInput"];
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                } | null;
+            }[];
+            /** @description What was said and done, the earliest first; the last 200 */
+            remarks: {
+                id: number;
+                /** @enum {string} */
+                kind: "remark" | "done" | "accepted" | "sentBack" | "cancelled" | "takenAgain";
+                body: string;
+                author: components["schemas"]["PersonInput"];
+                standingFor: components["schemas"]["PersonInput"] | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+                tick: components["schemas"]["AbilityInput"];
+                finish: components["schemas"]["AbilityInput"];
+                accept: components["schemas"]["AbilityInput"];
+                sendBack: components["schemas"]["AbilityInput"];
+                cancel: components["schemas"]["AbilityInput"];
+                takeAgain: components["schemas"]["AbilityInput"];
+            };
+        };
         HomeBlockInput: {
             /** @enum {string} */
             key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
@@ -4685,7 +4930,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -4883,7 +5128,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -5749,10 +5994,10 @@ export interface components {
         };
         CalendarItem: {
             /** @enum {string} */
-            kind: "calls" | "deadlines" | "terms" | "absences" | "events";
-            /** @description Of the call, the order, the absence or the event */
+            kind: "calls" | "tasks" | "deadlines" | "terms" | "absences" | "events";
+            /** @description Of the call, the task, the order, the absence or the event */
             id: number;
-            /** @description Client of a call, number of an order, person away, title of an event */
+            /** @description Client of a call, number of an order, person away, title of a task or an event */
             title: string;
             /** @description Topic of a call, client of an order */
             subtitle: string | null;
@@ -5773,7 +6018,7 @@ export interface components {
             person: components["schemas"]["Person"] | null;
             link: {
                 /** @enum {string} */
-                type: "client" | "order" | "employee" | "event";
+                type: "client" | "order" | "employee" | "event" | "task";
                 id: number;
             };
             phone: components["schemas"]["Phone"] | null;
@@ -6628,6 +6873,96 @@ export interface components {
             name: string;
             archived: boolean;
         };
+        TaskSubject: {
+            /** @enum {string} */
+            type: "order" | "client" | "hidden";
+            id: number | null;
+            title: string;
+            subtitle: string | null;
+        };
+        TaskLine: {
+            id: number;
+            title: string;
+            /**
+             * @description `done` waits for the author’s word
+             * @enum {string}
+             */
+            state: "open" | "done" | "accepted" | "cancelled";
+            author: components["schemas"]["Person"];
+            assignee: components["schemas"]["Person"];
+            dueOn: string | null;
+            /** @description null: by the end of the day */
+            dueAt: string | null;
+            overdue: boolean;
+            subject: components["schemas"]["TaskSubject"] | null;
+            version: number;
+            /** @description How many do it together with the assignee */
+            others: number;
+            items: {
+                done: number;
+                total: number;
+            };
+        };
+        Task: {
+            id: number;
+            title: string;
+            /**
+             * @description `done` waits for the author’s word
+             * @enum {string}
+             */
+            state: "open" | "done" | "accepted" | "cancelled";
+            author: components["schemas"]["Person"];
+            assignee: components["schemas"]["Person"];
+            dueOn: string | null;
+            /** @description null: by the end of the day */
+            dueAt: string | null;
+            overdue: boolean;
+            subject: components["schemas"]["TaskSubject"] | null;
+            version: number;
+            body: string;
+            /** @description Who does it together with the assignee */
+            people: components["schemas"]["Person"][];
+            items: {
+                id: number;
+                title: string;
+                done: {
+                    by: components["schemas"]["Person"];
+                    /**
+                     * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                } | null;
+            }[];
+            /** @description What was said and done, the earliest first; the last 200 */
+            remarks: {
+                id: number;
+                /** @enum {string} */
+                kind: "remark" | "done" | "accepted" | "sentBack" | "cancelled" | "takenAgain";
+                body: string;
+                author: components["schemas"]["Person"];
+                standingFor: components["schemas"]["Person"] | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                at: string;
+            }[];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+                tick: components["schemas"]["Ability"];
+                finish: components["schemas"]["Ability"];
+                accept: components["schemas"]["Ability"];
+                sendBack: components["schemas"]["Ability"];
+                cancel: components["schemas"]["Ability"];
+                takeAgain: components["schemas"]["Ability"];
+            };
+        };
         HomeBlock: {
             /** @enum {string} */
             key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
@@ -6678,7 +7013,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -6876,7 +7211,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -11199,6 +11534,451 @@ export interface operations {
             };
         };
     };
+    "tasks.list": {
+        parameters: {
+            query?: {
+                /** @description To be done by the reader, given by them, of people they lead, or all they see */
+                view?: "mine" | "given" | "department" | "all";
+                /** @description `current`: open or waiting for acceptance; `closed`: accepted or cancelled */
+                state?: "current" | "open" | "done" | "closed";
+                overdue?: "true" | "false";
+                assigneeId?: number;
+                orderId?: number;
+                clientId?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TaskLine"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                        /** @description The reader leads somebody, so «department» shows something */
+                        leads: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    body?: string;
+                    assigneeId: number;
+                    /** @default [] */
+                    peopleIds?: number[];
+                    /** @default null */
+                    dueOn?: string | null;
+                    /** @default null */
+                    dueAt?: string | null;
+                    items?: {
+                        title: string;
+                    }[];
+                    /** @default null */
+                    orderId?: number | null;
+                    /** @default null */
+                    clientId?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    body?: string;
+                    assigneeId: number;
+                    /** @default [] */
+                    peopleIds?: number[];
+                    /** @default null */
+                    dueOn?: string | null;
+                    /** @default null */
+                    dueAt?: string | null;
+                    items?: {
+                        title: string;
+                        /**
+                         * @description Of one that stays
+                         * @default null
+                         */
+                        id?: number | null;
+                    }[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                itemId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    result?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.takeAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "calendar.read": {
         parameters: {
             query: {
@@ -11226,7 +12006,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["CalendarItem"][];
                         /** @description Kinds of which there are more */
-                        more: ("calls" | "deadlines" | "terms" | "absences" | "events")[];
+                        more: ("calls" | "tasks" | "deadlines" | "terms" | "absences" | "events")[];
                         /** @description The reader’s own calls that are late, whatever the span */
                         overdue: {
                             items: components["schemas"]["CalendarItem"][];
@@ -16090,6 +16870,11 @@ export interface operations {
                                 [key: string]: string;
                             };
                         } | null;
+                        /** @description What the reader is to do, overdue first, and what they are to accept */
+                        tasks: {
+                            items: components["schemas"]["TaskLine"][];
+                            more: boolean;
+                        };
                         awayToday: components["schemas"]["Absence"][];
                     };
                 };
@@ -16126,7 +16911,7 @@ export interface operations {
                         corrected: string | null;
                         groups: {
                             /** @enum {string} */
-                            type: "client" | "contact" | "contract" | "order" | "employee" | "document" | "companyDocument" | "comment";
+                            type: "client" | "contact" | "contract" | "order" | "employee" | "task" | "document" | "companyDocument" | "comment";
                             items: components["schemas"]["SearchHit"][];
                         }[];
                     };
@@ -16608,6 +17393,7 @@ export interface operations {
             content: {
                 "application/json": {
                     orderId?: number;
+                    taskId?: number;
                 };
             };
         };

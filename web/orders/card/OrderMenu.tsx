@@ -59,6 +59,12 @@ export function OrderMenu() {
           >
             {t('card.menu.copyLink')}
           </Menu.Item>
+          <Menu.Item component="a" href={`/tasks/new?orderId=${order.id}`}>
+            {t('card.menu.giveTask')}
+          </Menu.Item>
+          <Menu.Item component="a" href={`/tasks?orderId=${order.id}`}>
+            {t('card.menu.tasks')}
+          </Menu.Item>
           <MuteItem orderId={order.id} />
           {reopen.allowed && (
             <Menu.Item onClick={() => setReopening(true)}>{t('card.menu.reopen')}</Menu.Item>

@@ -82,6 +82,8 @@ export const card: Mirror<typeof ru> = {
   menu: {
     whoSees: 'Why they see it…',
     copyLink: 'Copy the link',
+    giveTask: 'Give a task',
+    tasks: 'Tasks about the order',
     copied: 'Link copied',
     reopen: 'Bring back from the archive…',
     reopenTitle: 'Bring order {{number}} back from the archive',

@@ -81,6 +81,8 @@ export const card = {
   menu: {
     whoSees: 'Почему видит…',
     copyLink: 'Скопировать ссылку',
+    giveTask: 'Дать поручение',
+    tasks: 'Поручения по заказу',
     copied: 'Ссылка скопирована',
     reopen: 'Вернуть из архива…',
     reopenTitle: 'Вернуть заказ {{number}} из архива',

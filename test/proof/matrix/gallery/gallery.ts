@@ -15,6 +15,7 @@ import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
 import { type LetterFacts, makeLetter } from './letters.ts';
 import { makeOrders } from './recipes.ts';
+import { makeTasks } from './tasks.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
 import { beginUploads, type UploadFacts } from './uploads.ts';
 import { good, type MutableFacts, makeClient, type Workshop } from './walk.ts';
@@ -49,6 +50,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     comments: [],
     documents: [],
     calls: [],
+    tasks: [],
   };
   const shop: Workshop = { stage, cast, tokens, facts };
   await makeOrders(shop);
@@ -60,6 +62,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await dropDocuments(shop);
   await writeComments(shop);
   await makeCalls(shop);
+  await makeTasks(shop);
   const calendar = await makeCalendar(shop);
   const papers = await makePapers(shop);
   const letter = await makeLetter(shop);
@@ -84,8 +87,8 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */
-function inOrder({ clients, contracts, orders, documents, comments, calls }: MutableFacts): void {
-  for (const records of [clients, contracts, orders, documents, calls])
+function inOrder({ clients, contracts, orders, documents, comments, calls, tasks }: MutableFacts): void {
+  for (const records of [clients, contracts, orders, documents, calls, tasks])
     records.sort((one, other) => (one.label < other.label ? -1 : 1));
   comments.sort((one, other) => (one.token < other.token ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import { type Judged, leaders, reason, type Try, withVersion } from './try.ts';
 const admin: readonly Name[] = ['admin'];
 const own = 'is about the session or the account of who sends it';
 const makes = 'makes a record of its own';
+const task = 'a task names an order and is nothing that it keeps';
 const company = 'documents of the company are kept apart and are nothing that an order keeps';
 const undo = 'ends what was made by its counterpart, which touched no order';
 
@@ -197,6 +198,15 @@ export const judgedBeside: Record<string, Judged> = {
   'calls.close': 'a call is nothing that an order keeps',
   'calls.reopen': 'a call is nothing that an order keeps',
   'calls.cancel': 'a call is nothing that an order keeps',
+  'tasks.create': makes,
+  'tasks.edit': task,
+  'tasks.tick': task,
+  'tasks.finish': task,
+  'tasks.accept': task,
+  'tasks.sendBack': task,
+  'tasks.cancel': task,
+  'tasks.takeAgain': task,
+  'tasks.remark': task,
   'contacts.create': makes,
   'contacts.edit': 'a contact is nothing that an order keeps',
   'contacts.archive': 'a contact is nothing that an order keeps',

@@ -1,0 +1,2 @@
+export { presentTaskLine } from './tasks.present.ts';
+export { ownTasksJson, type TaskLineRow } from './tasks.queries.ts';

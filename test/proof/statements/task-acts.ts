@@ -1,0 +1,35 @@
+import type { Answer, Stage } from '#test/app.ts';
+
+export type TaskMade = { id: number; items: { id: number }[] };
+
+/** A task the manager gave themselves about the order. */
+export async function makeTask({ as, world }: Stage, orderId: number): Promise<TaskMade> {
+  const body = { title: 'Собрать', assigneeId: world.ids.manager, orderId, items: [{ title: 'Раз' }] };
+  return (await as('manager').post('/tasks', body)).body;
+}
+
+/** What is done with tasks, in the order of its versions. */
+export function taskActs(
+  stage: () => Stage,
+  task: () => TaskMade,
+  once: () => Record<string, string>,
+): Record<string, () => Promise<Answer>> {
+  const manager = () => stage().as('manager');
+  const path = (rest = '') => `/tasks/${task().id}${rest}`;
+  const itemId = () => task().items[0]?.id;
+  const plan = () => {
+    const { ids } = stage().world;
+    return { title: 'Ещё', assigneeId: ids.expert, peopleIds: [ids.clerk], dueOn: '2030-01-10' };
+  };
+  return {
+    'a task': () => manager().post('/tasks', { ...plan(), items: [{ title: 'Раз' }] }, once()),
+    'a task changed': () => {
+      const items = [{ id: itemId(), title: 'Один' }, { title: 'Два' }];
+      const body = { ...plan(), assigneeId: stage().world.ids.manager, version: 1, items };
+      return manager().put(path(), body, once());
+    },
+    'a tick in a task': () => manager().put(path(`/items/${itemId()}`), { done: true }, once()),
+    'a remark on a task': () => manager().post(path('/remarks'), { body: 'Да' }, once()),
+    'a task done': () => manager().put(path('/result'), { version: 2 }, once()),
+  };
+}

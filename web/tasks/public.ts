@@ -1,0 +1,1 @@
+export { TasksHome } from './TasksHome.tsx';
