@@ -9,6 +9,7 @@ import { DataTable } from '#web/table/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import { campaignsQuery } from './campaigns.queries.ts';
 import { useCampaignColumns } from './useCampaignColumns.tsx';
 
@@ -29,7 +30,15 @@ export function CampaignsPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} actions={add}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <TextLink href="/campaigns/suppressions">{t('suppressions.title')}</TextLink>
+          {add}
+        </>
+      }
+    >
       <Section flush>
         <DataTable
           label={t('title')}
