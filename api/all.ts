@@ -4,8 +4,8 @@ import { calendarRoutes } from './calendar.ts';
 import { calendarFeedRoutes } from './calendar-feeds.ts';
 import { callRoutes, callSettingsRoutes, companyCallRoutes } from './calls.ts';
 import { campaignLetterRoutes, suppressionRoutes } from './campaign-letter.ts';
+import { campaignRunRoutes } from './campaign-run.ts';
 import { campaignRoutes } from './campaigns.ts';
-
 import { clientListRoutes } from './client-lists.ts';
 import { mergeRoutes } from './client-merges.ts';
 import { clientRoutes } from './clients.ts';
@@ -64,6 +64,7 @@ export const allRoutes: readonly RouteShape[] = [
   mailRoutes,
   mailboxRoutes,
   campaignLetterRoutes,
+  campaignRunRoutes,
   suppressionRoutes,
   companyFolderRoutes,
   companyDocumentRoutes,

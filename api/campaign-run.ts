@@ -28,7 +28,9 @@ const progress = z
     state: campaignState,
     pausedWhy: campaign.shape.pausedWhy,
     total: z.number().int(),
-    byState: z.record(letterState, z.number().int()).meta({ description: 'Exact: they add up to the total' }),
+    byState: z
+      .partialRecord(letterState, z.number().int())
+      .meta({ description: 'Exact: they add up to the total' }),
     unsubscribed: z.number().int(),
     perMinute: z.number().int().meta({ description: 'Sent in the last minute' }),
     secondsLeft: z.number().int().nullable(),

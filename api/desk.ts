@@ -103,7 +103,7 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'none']),
+      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'campaign', 'none']),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),

@@ -1,3 +1,4 @@
+import type { Campaign } from './campaign.ts';
 import type { Imported } from './import.ts';
 import type { Live, Spread } from './live.ts';
 import type { Measured } from './measure.ts';
@@ -22,6 +23,7 @@ export interface Result {
   readonly lines: readonly Line[];
   readonly live: Live | null;
   readonly imported: Imported | null;
+  readonly campaign: Campaign | null;
   readonly whole: Whole | null;
   readonly pageKb: number | null;
 }
@@ -93,7 +95,7 @@ function rowOf(line: Line, all: readonly Line[], small: Result | null): string[]
   ];
 }
 
-function footOf({ live, imported, whole, pageKb }: Result): string[] {
+function footOf({ live, imported, campaign, whole, pageKb }: Result): string[] {
   return [
     ...(live ? liveLines(live) : []),
     ...(imported
@@ -103,6 +105,11 @@ function footOf({ live, imported, whole, pageKb }: Result): string[] {
               `import of ${imported.rows} ${kind}: read ${read} s, checked ${check} s, written ${run} s (bar 60 together), taken back ${undo} s`,
           ),
           `the clients as plain inserts: ${imported.bare} s, ratio of the writing ${(imported.kinds.clients.run / imported.bare).toFixed(1)}`,
+        ]
+      : []),
+    ...(campaign
+      ? [
+          `campaign of ${campaign.letters} letters: ${campaign.perSecond}/s beside ${campaign.bare}/s of the bare pool, ratio ${campaign.ratio} (bar 0.8); worker ${campaign.memory.first} MB after a tenth, ${campaign.memory.last} MB at the end`,
         ]
       : []),
     ...(whole

@@ -9,7 +9,7 @@ export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> 
   await sendCrowdHome(admin);
   await asleep(admin, async () => {
     await admin.query(
-      'truncate notifications, notification_postponements, notification_receipts, idempotency_keys',
+      'truncate notification_mails, notifications, notification_postponements, notification_receipts, idempotency_keys',
     );
     // terms that end are told once, not in every run anew
     const gone = `id > (select journal from bench.base) and kind not in ('validUntilComes', 'stepDueComes', 'stepOverdue')`;
@@ -19,6 +19,14 @@ export async function forgetRuns(admin: pg.Client, sizes: Sizes): Promise<void> 
     await admin.query('delete from comments where id > $1', [sizes.comments]);
     await admin.query('delete from import_rows');
     await admin.query('delete from imports');
+    await admin.query('truncate campaign_letters, campaign_left_out, suppressions, address_troubles');
+    await admin.query('delete from campaigns');
+    await admin.query('delete from segment_members where client_id > $1', [sizes.clients]);
+    await admin.query(
+      'delete from consents where contact_id in (select id from contacts where client_id > $1)',
+      [sizes.clients],
+    );
+    await admin.query("delete from segments where name like 'bench %'");
     await admin.query('delete from contacts where client_id > $1', [sizes.clients]);
     await admin.query('delete from clients where id > $1', [sizes.clients]);
   });

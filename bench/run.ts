@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Campaign, measureCampaign } from './campaign.ts';
 import { openCapture } from './capture.ts';
 import { type Cluster, cacheFolder, openCluster } from './cluster.ts';
 import { gatherCrowd, sendCrowdHome } from './crowd.ts';
@@ -66,6 +67,7 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
   const lines: Line[] = [];
   let live: Result['live'] = null;
   let imported: Result['imported'] = null;
+  let campaign: Campaign | null = null;
   try {
     const web = await started(startRole('web', database));
     const worker = await started(startRole('worker', database));
@@ -103,12 +105,22 @@ async function run({ admin, database, dataDir, pid, close }: Cluster): Promise<R
         );
       }
     if (wants('import')) imported = await measureImport(admin, web.port, people);
+    if (wants('campaign')) campaign = await measureCampaign(admin, worker.pid, people.manager.employeeId);
   } finally {
     for (const program of programs.splice(0).reverse()) await program.stop();
   }
   await close(); // from here the product brings its own server up
   const whole = wants('whole') ? await measureWhole(dataDir, all, people, Number(values.seconds) * 3) : null;
-  return { shape, at: new Date().toISOString(), lines, live, imported, whole, pageKb: pageWeight() };
+  return {
+    shape,
+    at: new Date().toISOString(),
+    lines,
+    live,
+    imported,
+    campaign,
+    whole,
+    pageKb: pageWeight(),
+  };
 }
 
 /** Nothing that this run started outlives it. */

@@ -1,6 +1,7 @@
 import { ensureSetupToken } from '#server/auth/setup-token.ts';
 import { workCalendarCache } from '#server/calendar/public.ts';
 import { remindOfCalls } from '#server/calls/call-reminders.job.ts';
+import { sendRunningCampaigns } from '#server/campaigns/public.ts';
 import { makeDb, makePool } from '#server/db/kysely.ts';
 import { cleanStore, forgetUnmade, workOnPreview } from '#server/documents/public.ts';
 import { buildApp } from '#server/http/app.ts';
@@ -18,6 +19,7 @@ import {
   readMailbox,
   readText,
   sealJournal,
+  sendCampaigns,
   sendLetters,
   startWorker as startQueue,
   unreadTexts,
@@ -125,6 +127,7 @@ export async function startWorker({
       sayLate: (letter) => sayLetter(deps, letter),
     }),
   );
+  await queue.work(sendCampaigns, (_, { signal }) => sendRunningCampaigns(db, { deps, signal }));
   await queue.work(readMailbox, (_, { signal }) => readReturnedLetters(db, { sealer: deps.sealer, signal }));
   await queue.work(sealJournal, async () => {
     await seal(db, secrets.journalKey.reveal(), config.dataDir);

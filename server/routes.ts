@@ -4,12 +4,10 @@ import { calendarRoomRoutes } from '#server/calendar/calendar.routes.ts';
 import { calendarFeedRoomRoutes } from '#server/calendar/feeds.routes.ts';
 import { workYearRoomRoutes } from '#server/calendar/work-years.routes.ts';
 import { callRoomRoutes } from '#server/calls/calls.routes.ts';
-
 import { campaignRoomRoutes } from '#server/campaigns/campaigns.routes.ts';
-
 import { campaignLetterRoomRoutes } from '#server/campaigns/letter.routes.ts';
+import { campaignRunRoomRoutes } from '#server/campaigns/run.routes.ts';
 import { suppressionRoomRoutes } from '#server/campaigns/suppressions.routes.ts';
-
 import { clientListRoomRoutes } from '#server/clients/client-lists.routes.ts';
 import { clientRoomRoutes } from '#server/clients/clients.routes.ts';
 import { consentRoomRoutes } from '#server/clients/consents.routes.ts';
@@ -65,6 +63,7 @@ export const routes: readonly RouteDefinition[] = [
   ...mailRoomRoutes,
   ...mailboxRoomRoutes,
   ...campaignLetterRoomRoutes,
+  ...campaignRunRoomRoutes,
   ...suppressionRoomRoutes,
   ...companyDocumentRoomRoutes,
   ...orderRoomRoutes,

@@ -40,6 +40,8 @@ export const kindWords = {
     importFinished: { bare: 'Импорт закончен' },
     importStopped: { bare: 'Импорт остановлен' },
     importUndone: { bare: 'Импорт отменён' },
+    campaignEnded: { bare: 'Рассылка закончена' },
+    campaignHalted: { bare: 'Рассылка приостановлена', label: 'Рассылка приостановлена: {{label}}' },
     stepDueComes: { bare: 'Сегодня срок шага', step: 'Сегодня срок шага: {{step}}' },
     stepOverdue: { bare: 'Срок шага прошёл', step: 'Срок шага прошёл: {{step}}' },
     reminded: {
@@ -87,6 +89,8 @@ export const kindWords = {
     importFinished: { bare: 'The import has ended' },
     importStopped: { bare: 'The import has stopped' },
     importUndone: { bare: 'The import is undone' },
+    campaignEnded: { bare: 'The campaign has ended' },
+    campaignHalted: { bare: 'The campaign is paused', label: 'The campaign is paused: {{label}}' },
     stepDueComes: { bare: 'A step is due today', step: 'Due today: {{step}}' },
     stepOverdue: { bare: 'A step is overdue', step: 'Overdue: {{step}}' },
     reminded: {

@@ -24,6 +24,7 @@ export const mailKinds = {
   comment: 'daily',
   call: 'daily',
   import: 'daily',
+  campaign: 'daily',
   other: 'daily',
 } as const satisfies Record<string, MailWay>;
 export type MailKind = keyof typeof mailKinds;
@@ -82,4 +83,6 @@ const kinds: Record<string, MailKind> = {
   importFinished: 'import',
   importStopped: 'import',
   importUndone: 'import',
+  campaignEnded: 'campaign',
+  campaignHalted: 'campaign',
 };

@@ -39,6 +39,7 @@ export type TellLive = {
     | 'workYear'
     | 'people'
     | 'import'
+    | 'campaign'
     | 'companyFolder';
   id: number;
   comment?: number;

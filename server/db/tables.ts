@@ -209,6 +209,8 @@ export type CampaignsTable = {
   started_at: string | null;
   started_by: number | null;
   ended_at: string | null;
+  resumed_at: string | null;
+  paced_until: string | null;
   version: Generated<number>;
 };
 
@@ -738,6 +740,7 @@ export type NotificationsTable = {
   seen_at: string | null;
   read_at: string | null;
   import_id: number | null;
+  campaign_id: number | null;
   task_id: number | null;
 };
 

@@ -11,6 +11,7 @@ export function tellRecord(place: 'client' | 'contract', language: Language): (e
     const subject = subjectOf(event, place, language);
     if (event.kind.startsWith('file'))
       return { label: text(event.data.name), reason: text(event.data.reason) };
+    if (event.kind === 'campaignSent') return { label: text(event.data.subject) };
     if (event.orderNumber !== null) return { label: event.orderNumber };
     if (event.kind.startsWith('call')) return tellCall(event, language);
     if (event.kind.startsWith('contact') || event.kind.startsWith('consent'))

@@ -21,6 +21,7 @@ export {
   readMailbox,
   readText,
   sealJournal,
+  sendCampaigns,
   sendLetters,
   unreadTexts,
 } from './registry.ts';

@@ -136,6 +136,17 @@ export const sendLetters = defineJob({
   options: { policy: 'singleton', retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 3600 },
 });
 
+/**
+ * Sends letters to groups of clients, a turn at a time: each minute, and asked for when there is something to begin. One waits in the
+ * queue and any number run, so that every worker takes part while there is work.
+ */
+export const sendCampaigns = defineJob({
+  name: 'send-campaigns',
+  payload: z.object({}),
+  everySeconds: 60,
+  options: { policy: 'short', retryLimit: 0, expireInSeconds: 300, deleteAfterSeconds: 3600 },
+});
+
 /** Finds what people are to get letters of by now: asked for with each thing told, and each minute for those whose time has come. */
 export const gatherMail = defineJob({
   name: 'gather-mail',
@@ -166,6 +177,7 @@ export const jobs: readonly Job[] = [
   makePreview,
   cleanStore,
   sendLetters,
+  sendCampaigns,
   gatherMail,
   readMailbox,
 ] as Job[];

@@ -9,6 +9,7 @@ import type { TellLive } from '#server/db/ledger.ts';
 import type { DB } from '#server/db/tables.ts';
 import type { DefinitionCache } from '#server/visibility/definitions.ts';
 import {
+  authorOfCampaign,
   callsSeen,
   commentFact,
   departmentsOf,
@@ -36,6 +37,7 @@ export function whoHears(
 ): Promise<Hears> {
   if (message.kind === 'import' || message.to !== undefined)
     return Promise.resolve((actor) => actor.employeeId === message.to);
+  if (message.kind === 'campaign') return ofCampaign(db, message.id);
   if (message.kind === 'event') return ofEvent(db, message.id);
   if (message.kind === 'companyFolder') return ofFolder(db, message.id);
   if (message.kind === 'people' || message.kind === 'workYear') return Promise.resolve(() => true);
@@ -140,6 +142,15 @@ async function ofTask(db: Kysely<DB>, id: number): Promise<Hears> {
         isAdmin(self) ||
         task.people.includes(self.employeeId) ||
         self.heads.some((key) => task.departments.includes(key)),
+    );
+}
+
+/** Campaigns are told to who made them, and to those who see all. */
+async function ofCampaign(db: Kysely<DB>, id: number): Promise<Hears> {
+  const authorId = await authorOfCampaign(db, id);
+  return ({ selves }) =>
+    selves.some(
+      (self) => leadsClientBase(self) || isDirector(self) || isAdmin(self) || self.employeeId === authorId,
     );
 }
 

@@ -109,12 +109,27 @@ export async function noteFailed(db: Kysely<DB>, letter: Claimed, trouble: Troub
 
 /** The server is at fault: the letter keeps its turn, all wait. */
 export async function noteServerFailed(db: Kysely<DB>, letter: Claimed, trouble: Trouble): Promise<void> {
-  const minutes = sql`(array[${sql.join(SERVER_PAUSES.map((pause) => sql`${pause}::int`))}])[least(failures + 1, ${SERVER_PAUSES.length}::int)]`;
   await sql`
     with kept as (update letters set state = 'failed', claimed_at = null, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer}
       where id = ${letter.id} and state = 'sending' and tries = ${letter.tries} returning id)
-    update mail_settings set failing_since = coalesce(failing_since, now()), next_try_at = now() + make_interval(mins => ${minutes}),
-      failures = failures + 1, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer}`.execute(
+    ${serverFailed(trouble)}`.execute(db);
+}
+
+/** The same, found by letters of another kind: whoever sends mail waits for the same server. Of several who find it at once one counts. */
+export async function noteServerTrouble(db: Kysely<DB>, trouble: Trouble): Promise<void> {
+  await sql`${serverFailed(trouble)} where next_try_at is null or next_try_at <= now()`.execute(db);
+}
+
+/** It took a letter. */
+export async function noteServerWorks(db: Kysely<DB>): Promise<void> {
+  await sql`update mail_settings set worked_at = now(), failing_since = null, failures = 0, next_try_at = null, trouble_code = null, trouble_answer = null
+    where failing_since is not null or worked_at is null or worked_at < now() - interval '1 minute'`.execute(
     db,
   );
 }
+
+const serverFailed = (trouble: Trouble) => {
+  const minutes = sql`(array[${sql.join(SERVER_PAUSES.map((pause) => sql`${pause}::int`))}])[least(failures + 1, ${SERVER_PAUSES.length}::int)]`;
+  return sql`update mail_settings set failing_since = coalesce(failing_since, now()), next_try_at = now() + make_interval(mins => ${minutes}),
+      failures = failures + 1, trouble_code = ${trouble.code}, trouble_answer = ${trouble.answer}`;
+};

@@ -35,6 +35,8 @@ export async function announceEvents(
     else if (typeof event.data.taskId === 'number') await tellOfTask(db, event, event.data.taskId);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
+    else if (typeof event.data.endOfCampaign === 'number')
+      await tellSender(db, event, event.data.endOfCampaign);
   }
 }
 
@@ -79,6 +81,13 @@ async function tellOfTask(db: Kysely<DB>, event: JournalFact, taskId: number): P
   await db.transaction().execute(async (trx) => {
     await tell(trx, event, await toldOfTask(trx, event), { taskId });
   });
+}
+
+/** That it ended, or halted by itself, is told to who started it. */
+async function tellSender(db: Kysely<DB>, event: JournalFact, campaignId: number): Promise<void> {
+  const { tell: employeeId } = event.data;
+  if (typeof employeeId !== 'number') return;
+  await db.transaction().execute((trx) => tell(trx, event, [employeeId], { campaignId }));
 }
 
 /** What was not told within a week, say after a restored backup, is history: it stands in the feed. */

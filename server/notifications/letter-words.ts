@@ -13,8 +13,11 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 };
 
 type Words = {
-  record: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'none', (title: string) => string>;
-  open: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'none', string>;
+  record: Record<
+    'order' | 'client' | 'contract' | 'import' | 'task' | 'campaign' | 'none',
+    (title: string) => string
+  >;
+  open: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'campaign' | 'none', string>;
   digest: (events: number) => string;
   digestLead: string;
   inbox: string;
@@ -41,6 +44,7 @@ export const letterWords: Record<Language, Words> = {
       contract: (title) => `Договор ${title}`,
       task: (title) => `Поручение «${title}»`,
       import: (title) => `Импорт «${title}»`,
+      campaign: (title) => `Рассылка «${title}»`,
       none: (title) => title,
     },
     open: {
@@ -49,6 +53,7 @@ export const letterWords: Record<Language, Words> = {
       contract: 'Открыть договор',
       task: 'Открыть поручение',
       import: 'Открыть импорт',
+      campaign: 'Открыть рассылку',
       none: 'Открыть уведомления',
     },
     digest: (events) => ru(events, 'событие', 'события', 'событий'),
@@ -72,6 +77,7 @@ export const letterWords: Record<Language, Words> = {
       contract: (title) => `Contract ${title}`,
       task: (title) => `Task “${title}”`,
       import: (title) => `Import “${title}”`,
+      campaign: (title) => `Campaign “${title}”`,
       none: (title) => title,
     },
     open: {
@@ -80,6 +86,7 @@ export const letterWords: Record<Language, Words> = {
       contract: 'Open the contract',
       task: 'Open the task',
       import: 'Open the import',
+      campaign: 'Open the campaign',
       none: 'Open the notifications',
     },
     digest: (events) => en(events, 'event', 'events'),

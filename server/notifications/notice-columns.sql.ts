@@ -20,6 +20,10 @@ export type NoticeFact = {
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
   importRows: { done: number; wrong: number } | null;
+  campaignId: number | null;
+  campaignName: string | null;
+  /** Why a campaign halted by itself. */
+  haltedWhy: string | null;
   /** The call it speaks of, while the person sees that: its day, time, and who is to call. */
   call: { on: string; at: string | null; responsible: string } | null;
   actor: { id: number; name: string; position: string } | null;
@@ -46,6 +50,9 @@ export const noticeColumns = (reader: Reader) => [
   >`case when n.import_id is not null then json_build_object('done', j.data -> 'done', 'wrong', j.data -> 'wrong') end`.as(
     'importRows',
   ),
+  sql<number | null>`n.campaign_id`.as('campaignId'),
+  sql<string | null>`(select c.name from campaigns c where c.id = n.campaign_id)`.as('campaignName'),
+  sql<string | null>`case when n.campaign_id is not null then j.data ->> 'why' end`.as('haltedWhy'),
   sql<
     NoticeFact['call']
   >`(select json_build_object('on', l.on_date, 'at', to_char(l.at_time, 'HH24:MI'), 'responsible', concat_ws(' ', w.last_name, w.first_name, w.middle_name))

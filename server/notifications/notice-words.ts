@@ -15,7 +15,8 @@ export function aboutOf(definitions: DefinitionCache, language: Language, fact: 
     label:
       requirement?.title[language] ??
       (fact.call && sayCall(fact.call, fact.kind, language)) ??
-      (fact.importRows && sayRows(fact.importRows, language)),
+      (fact.importRows && sayRows(fact.importRows, language)) ??
+      (fact.haltedWhy && (haltWords[language][fact.haltedWhy] ?? null)),
   };
 }
 
@@ -36,6 +37,13 @@ export function subjectOf(fact: NoticeFact) {
     return { type: 'task' as const, id: fact.taskId, title: fact.taskTitle ?? '', subtitle: null };
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
+  if (fact.campaignId !== null)
+    return {
+      type: 'campaign' as const,
+      id: fact.campaignId,
+      title: fact.campaignName ?? '',
+      subtitle: null,
+    };
   return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };
 }
 
@@ -52,3 +60,19 @@ function sayCall(call: NonNullable<NoticeFact['call']>, kind: string, language: 
   const when = [formatDate(call.on, language), call.at].filter((part) => part !== null).join(', ');
   return kind === 'callNeglected' ? `${shortOf(call.responsible)}, ${when}` : when;
 }
+
+/** Why a campaign halted by itself. */
+const haltWords: Record<Language, Record<string, string>> = {
+  ru: {
+    bounces: 'слишком много писем не доходит',
+    server: 'почтовый сервер не отвечает',
+    rights: 'у того, кто её начал, больше нет права на рассылки',
+    unsaid: 'письмо не собрать: нет его файла',
+  },
+  en: {
+    bounces: 'too many letters do not arrive',
+    server: 'the mail server does not answer',
+    rights: 'whoever began it may not send campaigns any more',
+    unsaid: 'the letter cannot be put together: a file of it is gone',
+  },
+};

@@ -214,7 +214,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.lost_record is not null then true
       when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
-      when n.import_id is not null then true
+      when n.import_id is not null or n.campaign_id is not null then true
       when n.task_id is not null then exists (select 1 from tasks tk where tk.id = n.task_id and ${sql_.task()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
     /** That letters leave at all is no secret. */

@@ -279,6 +279,15 @@ export const factsOfEvent = (
     ])
     .executeTakeFirst();
 
+/** Who made the campaign. */
+export const authorOfCampaign = (db: Kysely<DB>, id: number): Promise<number | undefined> =>
+  db
+    .selectFrom('campaigns')
+    .where('id', '=', id)
+    .select('created_by as authorId')
+    .executeTakeFirst()
+    .then((row) => row?.authorId);
+
 /** For whom the folder of the company and each folder above it is, by the keys of the departments; those for everybody left out. */
 export const factsOfFolder = (db: Kysely<DB>, id: number): Promise<{ departments: string[][] } | undefined> =>
   db

@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { appRoute } from '#web/routes/roots.tsx';
-
 import { idParam, oneOf } from '#web/table/listParams.ts';
 import { campaignQuery, campaignsQuery } from './campaigns.queries.ts';
 import { STEPS, type Step } from './states.ts';
@@ -40,4 +39,5 @@ const suppressions = createRoute({
   component: lazyRouteComponent(() => import('./suppressions/SuppressionsPage.tsx'), 'SuppressionsPage'),
 });
 
-export const campaignsRoutes = [list, create, suppressions, one] as const;
+/** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */
+export const campaignsRoutes = [list, create, one, suppressions] as const;

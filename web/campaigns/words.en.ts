@@ -1,5 +1,6 @@
 import type { Mirror } from '#web/i18n/mirror.ts';
 import { letter, suppressions } from './letter/words.en.ts';
+import { run } from './run/words.en.ts';
 import type { campaigns as ru } from './words.ru.ts';
 
 export const campaigns: Mirror<typeof ru> = {
@@ -87,5 +88,6 @@ export const campaigns: Mirror<typeof ru> = {
     },
   },
   letter,
+  run,
   suppressions,
 };

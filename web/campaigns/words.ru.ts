@@ -1,4 +1,5 @@
 import { letter, suppressions } from './letter/words.ru.ts';
+import { run } from './run/words.ru.ts';
 
 export const campaigns = {
   title: 'Рассылки',
@@ -84,5 +85,6 @@ export const campaigns = {
     },
   },
   letter,
+  run,
   suppressions,
 };

@@ -4,7 +4,15 @@ import { flagParam, oneOf } from '#web/table/listParams.ts';
 import { clientQuery, clientsQuery } from './clients.queries.ts';
 import { readClientsSearch } from './list/filters.ts';
 
-export const CLIENT_TABS = ['overview', 'contacts', 'contracts', 'orders', 'calls', 'feed'] as const;
+export const CLIENT_TABS = [
+  'overview',
+  'contacts',
+  'contracts',
+  'orders',
+  'calls',
+  'campaigns',
+  'feed',
+] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 
 const list = createRoute({

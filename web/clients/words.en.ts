@@ -151,6 +151,7 @@ export const clients: Mirror<typeof ru> = {
       contracts: 'Contracts',
       orders: 'Orders',
       calls: 'Calls',
+      campaigns: 'Campaigns',
       feed: 'Feed',
     },
     allContacts: 'All contacts',

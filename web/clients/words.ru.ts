@@ -157,6 +157,7 @@ export const clients = {
       contracts: 'Договоры',
       orders: 'Заказы',
       calls: 'Звонки',
+      campaigns: 'Рассылки',
       feed: 'Лента',
     },
     allContacts: 'Все контактные лица',

@@ -180,6 +180,10 @@ export const feed: Mirror<typeof ru> = {
     callReopened: { bare: 'Call open again', label: 'Call open again: {{label}}' },
     callCancelled: { bare: 'Call cancelled', label: 'Call cancelled: {{label}}' },
     contactAdded: { bare: 'Contact added', label: 'Contact added: {{label}}' },
+    campaignSent: {
+      bare: 'A letter of a campaign was sent',
+      label: 'A letter of a campaign was sent: “{{label}}”',
+    },
     addressTroubled: {
       bare: 'A letter did not arrive',
       label: 'A letter did not arrive: {{label}}',

@@ -179,6 +179,7 @@ export const feed = {
     callReopened: { bare: 'Звонок снова открыт', label: 'Звонок снова открыт: {{label}}' },
     callCancelled: { bare: 'Звонок отменён', label: 'Звонок отменён: {{label}}' },
     contactAdded: { bare: 'Добавлен контакт', label: 'Добавлен контакт: {{label}}' },
+    campaignSent: { bare: 'Отправлено письмо рассылки', label: 'Отправлено письмо рассылки «{{label}}»' },
     addressTroubled: {
       bare: 'Письмо не дошло',
       label: 'Письмо не дошло: {{label}}',

@@ -37,6 +37,10 @@ const map: Record<string, (message: LiveMessage, open: OpenRecords) => QueryKey[
     ['contracts', 'list'],
     ['orders', 'list'],
   ],
+  campaign: (m) => [
+    ['campaigns', m.id],
+    ['campaigns', 'list'],
+  ],
   event: () => [['waiting-for-me', 'calendar']],
   companyFolder: () => [['company-documents']],
   workYear: () => [['waiting-for-me'], ['work-years']],

@@ -40,6 +40,7 @@ export const me: Mirror<typeof ru> = {
       calls: 'Calls',
       tasks: 'Tasks',
       imports: 'Imports of tables',
+      campaigns: 'Campaigns',
     },
   },
   letters: {
@@ -63,6 +64,7 @@ export const me: Mirror<typeof ru> = {
       comment: 'Comments',
       call: 'Calls to clients',
       import: 'Reading tables in',
+      campaign: 'Campaigns to clients',
       other: 'Everything else',
     },
     overview: 'Summary of the company’s late orders',

@@ -37,6 +37,7 @@ export const me = {
       calls: 'Звонки',
       tasks: 'Поручения',
       imports: 'Загрузка таблиц',
+      campaigns: 'Рассылки',
     },
   },
   letters: {
@@ -60,6 +61,7 @@ export const me = {
       comment: 'Комментарии',
       call: 'Звонки клиентам',
       import: 'Загрузка таблиц',
+      campaign: 'Рассылки клиентам',
       other: 'Остальное',
     },
     overview: 'Сводка просроченных заказов компании',

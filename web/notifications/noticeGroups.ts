@@ -1,5 +1,14 @@
 /** What a person chooses system notifications by. */
-export const NOTICE_GROUPS = ['waits', 'marks', 'comments', 'terms', 'calls', 'tasks', 'imports'] as const;
+export const NOTICE_GROUPS = [
+  'waits',
+  'marks',
+  'comments',
+  'terms',
+  'calls',
+  'tasks',
+  'imports',
+  'campaigns',
+] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 
 /** In this browser: so is the permission. */
@@ -32,6 +41,8 @@ const groups: Record<string, NoticeGroup> = {
   importFinished: 'imports',
   importStopped: 'imports',
   importUndone: 'imports',
+  campaignEnded: 'campaigns',
+  campaignHalted: 'campaigns',
 };
 
 /** Requests, assignments, returns, signatures, and whatever is new. */

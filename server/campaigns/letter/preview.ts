@@ -2,7 +2,7 @@ import type { campaignLetterRoutes } from '#api/campaign-letter.ts';
 import type { AnswerOf } from '#api/route.ts';
 import { displayPhone, parsePhone } from '#domain/values/phone.ts';
 import type { Ctx } from '#server/http/context.ts';
-import { type LetterRow, readLetter, type Who } from './letter.queries.ts';
+import { type LetterRow, type PersonOfLetter, readLetter } from './letter.queries.ts';
 import { neededFiles, toSay } from './load.ts';
 import { type Recipient, sayCampaign } from './say.ts';
 import { sizeOf } from './size.ts';
@@ -49,7 +49,12 @@ export const nobody: Recipient = {
   manager: null,
 };
 
-export function recipientOf(who: Who | null): Recipient {
+type Told = {
+  contact: Pick<PersonOfLetter, 'firstName' | 'middleName' | 'lastName' | 'position' | 'client' | 'manager'>;
+  address: string;
+};
+
+export function recipientOf(who: Told | null): Recipient {
   if (!who) return nobody;
   const { contact, address } = who;
   const { manager } = contact;

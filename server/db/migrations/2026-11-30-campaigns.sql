@@ -42,6 +42,10 @@ create table campaigns (
   started_at timestamptz,
   started_by bigint references employees,
   ended_at timestamptz,
+  -- when somebody last let it go on: what came of letters before counts no more
+  resumed_at timestamptz,
+  -- up to when the rate is used up: all workers claim letters by this one clock
+  paced_until timestamptz,
   version integer not null default 1,
   check ((state = 'paused') = (paused_why is not null)),
   check ((state in ('stopped', 'finished')) = (ended_at is not null))
@@ -92,6 +96,7 @@ create table campaign_letters (
 create index campaign_letters_waiting on campaign_letters (campaign_id, id) where state = 'waiting';
 create index campaign_letters_sending on campaign_letters (claimed_at) where state = 'sending';
 create index campaign_letters_state on campaign_letters (campaign_id, state, id);
+create index campaign_letters_ended on campaign_letters (campaign_id, ended_at desc) where ended_at is not null;
 create index campaign_letters_client on campaign_letters (client_id, id desc);
 create index campaign_letters_contact on campaign_letters (contact_id, id desc);
 create index campaign_letters_address on campaign_letters (address);
@@ -106,6 +111,15 @@ create table campaign_left_out (
   why text not null check (why in ('noConsent', 'unsubscribed', 'noAddress', 'duplicate', 'bounced', 'noContact'))
 );
 create index campaign_left_out_campaign on campaign_left_out (campaign_id, why, id);
+
+-- A client's feed tells once of a campaign, however many of its people it went to.
+create unique index journal_campaign_sent on journal (client_id, (data ->> 'campaignId')) where kind = 'campaignSent';
+
+-- The end of a campaign is told to its author.
+alter table notifications add column campaign_id bigint references campaigns on delete cascade;
+alter table notifications drop constraint notifications_subject;
+alter table notifications add constraint notifications_subject check (num_nonnulls(order_id, client_id, contract_id, import_id, campaign_id, lost_record) = 1);
+create unique index notifications_campaign on notifications (employee_id, campaign_id) where campaign_id is not null;
 
 do $$
 declare

@@ -71,7 +71,7 @@ $$;
 alter table notifications add column task_id bigint references tasks;
 alter table notifications drop constraint notifications_subject;
 alter table notifications add constraint notifications_subject
-  check (num_nonnulls(order_id, client_id, contract_id, import_id, task_id, lost_record) = 1);
+  check (num_nonnulls(order_id, client_id, contract_id, import_id, task_id, campaign_id, lost_record) = 1);
 create unique index notifications_task on notifications (employee_id, task_id) where task_id is not null;
 
 -- each reminder of a term once

@@ -27,6 +27,26 @@ async function keepFailed(
     marked as (${back ? returned(failed) : late} returning l.id as letter_id, l.to_address as address),
     ${troubled(sql`marked`, failed)}
     select exists (select 1 from ours) as ours, ${tellTold} as told`.execute(trx);
+  return rows[0]?.ours || (back && (await keepReturnedCampaign(trx, messageIds, failed)));
+}
+
+/** The same of a letter of a campaign: its row says that it came back, whatever was known of it before. */
+async function keepReturnedCampaign(
+  trx: Transaction<DB>,
+  messageIds: readonly string[],
+  failed: Failed,
+): Promise<boolean> {
+  const { rows } = await sql<{ ours: boolean }>`
+    with ours as (select m.id from campaign_letters m where m.message_id = any(${messageIds}::text[]) and m.state <> 'waiting'
+        and m.address = any(array(select lower(a) from unnest(${failed.addresses}::text[]) a))),
+    marked as (
+      update campaign_letters m set state = 'bounced', claimed_at = null, ended_at = now(), trouble_code = 'returned', trouble_answer = ${failed.answer}::text
+      from ours where m.id = ours.id and m.state in ('sending', 'sent', 'unknown') returning null::bigint as letter_id, m.address, m.campaign_id),
+    ${troubled(sql`marked`, failed)}
+    select exists (select 1 from ours) as ours, ${tellTold} as told,
+      (select count(pg_notify('live', json_build_object('kind', 'campaign', 'id', campaign_id)::text))::int from marked) as heard`.execute(
+    trx,
+  );
   return rows[0]?.ours ?? false;
 }
 

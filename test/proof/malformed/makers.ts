@@ -2,6 +2,7 @@ import { expertiseProcess } from '#domain/process/default/expertise.ts';
 import { ok } from '#test/order-path.ts';
 import { calendarMakers } from './makers-of-calendar.ts';
 import { callMakers } from './makers-of-calls.ts';
+import { campaignRunMakers } from './makers-of-campaign-runs.ts';
 import { campaignMakers } from './makers-of-campaigns.ts';
 import { clientBaseMakers } from './makers-of-client-base.ts';
 import { companyDocumentMakers } from './makers-of-company-documents.ts';
@@ -201,6 +202,7 @@ export const makers: Record<string, Maker> = {
   ...clientMakers,
   ...clientBaseMakers,
   ...campaignMakers,
+  ...campaignRunMakers,
   ...contractMakers,
   ...commentMakers,
   ...uploadMakers,

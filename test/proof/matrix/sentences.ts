@@ -3,6 +3,7 @@ import { addOrder } from './oracle/clients.ts';
 import { auth } from './routes/auth.ts';
 import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
+import { campaignRuns } from './routes/campaign-runs.ts';
 import { campaigns } from './routes/campaigns.ts';
 import { clientBase } from './routes/client-base.ts';
 import { clientSearches, clients, commentSearches } from './routes/clients.ts';
@@ -35,6 +36,7 @@ const all: Sentences = {
   ...tasks,
   ...clientBase,
   ...campaigns,
+  ...campaignRuns,
   ...contracts,
   ...comments,
   ...imports,

@@ -6,7 +6,9 @@ import { tables } from '#test/table.ts';
 import { readInside } from '#test/texts.ts';
 import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
+import { campaignActs, makeLetter } from './campaign-acts.ts';
 import { type Counted, openCounter } from './counter.ts';
+import { askedBy, urlOf } from './places.ts';
 import { makeTask, type TaskMade, taskActs } from './task-acts.ts';
 
 /**
@@ -36,6 +38,7 @@ let folderId: number;
 let paperId: number;
 let commentId: number;
 let toldId: number;
+let letterId: number;
 let fileId: number;
 
 const as = (name: Name) => stage.as(name);
@@ -70,9 +73,7 @@ beforeAll(async () => {
   const contact = await as('manager').post(`/clients/${order.clientId}/contacts`, { lastName: 'Котов' });
   contactId = contact.body.id;
   campaignId = (await as('manager').post('/campaigns', { name: 'Новости' })).body.id;
-  fileId = (
-    await as('manager').upload(`/campaigns/${campaignId}/files?name=a.txt&kind=attachment`, Buffer.from('а'))
-  ).body.files[0].id;
+  ({ letterId, fileId } = await makeLetter(stage));
   const plan = { clientId: order.clientId, on: '2030-01-10' };
   task = await makeTask(stage, order.id);
   callId = (await as('manager').post('/calls', plan)).body.id;
@@ -182,20 +183,11 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     },
     'a live group': () =>
       as('manager').post('/segments', { name: 'Живая', filter: { noOrderMonths: 6, segmentId } }, once()),
-    'a copy of a campaign': () =>
-      as('manager').post('/campaigns', { name: 'Копия', copyOf: campaignId }, once()),
-    'a campaign saved': () => {
-      const audience = { include: [segmentId], exclude: [] };
-      const letter = { subject: '', preheader: '', blocks: [], sender: 'company', perMinute: 60 };
-      return as('manager').put(
-        `/campaigns/${campaignId}`,
-        { name: 'Новости', audience, ...letter, version: 1 },
-        once(),
-      );
-    },
-    'a file of a letter taken out': () =>
-      as('manager').delete(`/campaigns/${campaignId}/files/${fileId}`, once()),
-    'a campaign thrown away': () => as('manager').delete(`/campaigns/${campaignId}`, once()),
+    ...campaignActs(
+      () => stage,
+      () => ({ campaignId, segmentId }),
+      once,
+    ),
     'two clients merged': () => {
       const body = { intoId: twinId, version: edited, intoVersion: 1 };
       return as('manager').put(`/clients/${order.clientId}/merge`, body, once());
@@ -334,6 +326,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     'a letter cancelled': () => as('admin').delete('/company/letters/1', once()),
     'an address taken out': () =>
       as('headOfSales').post('/suppressions', { address: 'out@example.org' }, once()),
+    'a file of a letter taken out': () =>
+      as('manager').delete(`/campaigns/${letterId}/files/${fileId}`, once()),
     'the bell': () => as('manager').put('/notifications/seen', {}, once()),
     'a signature': async () => {
       const { body } = await as('headOfAccounting').get(`/orders/${order.id}`);
@@ -373,21 +367,13 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
   });
 });
 
-/** Who may read it: the administrator's pages are his. */
-const askedBy = (shape: string): Name =>
-  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-group|access-explanations|work-years|employees\/:id\/hand-over|process-definitions)/.test(
-    shape,
-  )
-    ? 'admin'
-    : 'manager';
-
 function placed(shape: string): string {
   const ids: [RegExp, string | number][] = [
     [/^\/(orders)\/:id/, order.id],
     [/^\/(clients)\/:id/, order.clientId],
     [/^\/(contracts)\/:id/, order.contractId],
     [/^\/(contacts)\/:id/, contactId],
-    [/^\/(campaigns)\/:id/, campaignId],
+    [/^\/(campaigns)\/:id/, letterId],
     [/\/(files)\/:fileId/, fileId],
     [/^\/(calls)\/:id/, callId],
     [/^\/(tasks)\/:id/, task.id],
@@ -403,19 +389,8 @@ function placed(shape: string): string {
     [/^\/(process-definitions)\/:id/, stage.world.definitionId],
     [/^\/(dictionaries)\/:dictionary/, 'source'],
   ];
-  const path = ids.reduce((text, [what, id]) => text.replace(what, `/$1/${id}`), shape);
-  const queries: Record<string, string> = {
-    '/search': '?q=ромашка',
-    '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
-    '/saved-views': '?list=clients',
-    '/access-explanations': `?type=order&id=${order.id}&employeeId=${stage.world.ids.expert}`,
-    '/visibility-group-preview': `?memberIds=${stage.world.ids.manager},${stage.world.ids.colleague}`,
-    '/document-bin': `?orderId=${order.id}`,
-    '/uploads': `?contractId=${order.contractId}`,
-    '/document-templates/3/values': `?orderId=${order.id}`,
-    '/calendar': '?from=2026-11-01&to=2026-12-31&who=department',
-  };
-  return encodeURI(`${path}${queries[path] ?? ''}`);
+  const { expert, manager, colleague } = stage.world.ids;
+  return urlOf(shape, ids, { order, people: { expert, manager, colleague } });
 }
 
 const said = ({ statements }: Counted) =>

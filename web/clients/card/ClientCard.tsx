@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallsOf, NextCall } from '#web/calls/public.ts';
+import { CampaignsOf } from '#web/campaigns/public.ts';
 import { ContractsOf } from '#web/contracts/public.ts';
 import { FilesOfClient } from '#web/files/public.ts';
 import { OrdersOf } from '#web/orders/public.ts';
@@ -40,7 +41,7 @@ export function ClientCard({ client }: { client: Client }) {
     contracts: client.contracts,
     orders: client.orders,
   };
-  const tabs: ClientTab[] = ['overview', 'contacts', 'contracts', 'orders', 'calls', 'feed'];
+  const tabs: ClientTab[] = ['overview', 'contacts', 'contracts', 'orders', 'calls', 'campaigns', 'feed'];
   const { createContract, createOrder } = client.abilities;
 
   return (
@@ -98,6 +99,9 @@ export function ClientCard({ client }: { client: Client }) {
               </Tabs.Panel>
               <Tabs.Panel value="calls" className={classes.panel}>
                 <CallsOf client={client} />
+              </Tabs.Panel>
+              <Tabs.Panel value="campaigns">
+                <CampaignsOf clientId={client.id} />
               </Tabs.Panel>
               <Tabs.Panel value="feed">
                 <ClientFeed client={client} />

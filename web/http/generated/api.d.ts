@@ -2117,6 +2117,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send it, now or at a moment; the checks must hold */
+        put: operations["campaigns.start"];
+        post?: never;
+        /** Make a scheduled one a draft again */
+        delete: operations["campaigns.unschedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause */
+        put: operations["campaigns.pause"];
+        post?: never;
+        /** Go on */
+        delete: operations["campaigns.resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Stop for good: what waits is not sent */
+        put: operations["campaigns.stop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is */
+        get: operations["campaigns.progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each address */
+        get: operations["campaigns.recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as .xlsx */
+        post: operations["campaigns.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of a client were sent */
+        get: operations["clients.campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions": {
         parameters: {
             query?: never;
@@ -4135,6 +4256,39 @@ export interface components {
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
         };
+        CampaignRecipientInput: {
+            id: number;
+            address: string;
+            client: {
+                id: number;
+                name: string;
+            };
+            contact: {
+                id: number;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "refused" | "unknown" | "bounced" | "leftOut";
+            leftOutWhy: ("suppressed" | "noConsent" | "bounced" | "outOfSight" | "stopped") | null;
+            endedAt: string | null;
+            unsubscribedAt: string | null;
+            /** @description What the server said, cleaned */
+            trouble: string | null;
+        };
+        CampaignProgressInput: {
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            pausedWhy: ("person" | "bounces" | "server" | "rights" | "unsaid") | null;
+            total: number;
+            /** @description Exact: they add up to the total */
+            byState: {
+                [key: string]: number;
+            };
+            unsubscribed: number;
+            /** @description Sent in the last minute */
+            perMinute: number;
+            secondsLeft: number | null;
+        };
         BulkChangeInput: {
             id: number;
             /** @enum {string} */
@@ -4930,7 +5084,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "campaign" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -5128,7 +5282,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -6218,6 +6372,39 @@ export interface components {
             /** @description What is wrong and what to do, in the reader’s language */
             message: string;
         };
+        CampaignRecipient: {
+            id: number;
+            address: string;
+            client: {
+                id: number;
+                name: string;
+            };
+            contact: {
+                id: number;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "refused" | "unknown" | "bounced" | "leftOut";
+            leftOutWhy: ("suppressed" | "noConsent" | "bounced" | "outOfSight" | "stopped") | null;
+            endedAt: string | null;
+            unsubscribedAt: string | null;
+            /** @description What the server said, cleaned */
+            trouble: string | null;
+        };
+        CampaignProgress: {
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "preparing" | "running" | "paused" | "stopped" | "finished";
+            pausedWhy: ("person" | "bounces" | "server" | "rights" | "unsaid") | null;
+            total: number;
+            /** @description Exact: they add up to the total */
+            byState: {
+                [key: string]: number;
+            };
+            unsubscribed: number;
+            /** @description Sent in the last minute */
+            perMinute: number;
+            secondsLeft: number | null;
+        };
         BulkChange: {
             id: number;
             /** @enum {string} */
@@ -7013,7 +7200,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "campaign" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -7211,7 +7398,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -14316,6 +14503,336 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    at: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProgress"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.recipients": {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sending" | "sent" | "refused" | "unknown" | "bounced" | "leftOut";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignRecipient"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "campaigns.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state?: "waiting" | "sending" | "sent" | "refused" | "unknown" | "bounced" | "leftOut";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "clients.campaigns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            campaign: {
+                                id: number | null;
+                                subject: string;
+                            };
+                            contact: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            address: string;
+                            /** @enum {string} */
+                            state: "waiting" | "sending" | "sent" | "refused" | "unknown" | "bounced" | "leftOut";
+                            at: string | null;
+                            unsubscribedAt: string | null;
+                        }[];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
                 };
             };
             /** @description Default Response */

@@ -5,6 +5,7 @@ import { bar } from '../../bar.ts';
 import type { Facts, OrderFacts } from '../facts.ts';
 import { type CalendarThings, makeCalendar } from './calendar.ts';
 import { makeCalls } from './calls.ts';
+import { makeRuns, type RunFacts } from './campaign-runs.ts';
 import { type CampaignFacts, makeCampaigns } from './campaigns.ts';
 import { type Cast, makeCast } from './cast.ts';
 import { type ClientBase, makeClientBase } from './client-base.ts';
@@ -29,6 +30,7 @@ export type Gallery = Imports & {
   /** Somebody who has not yet accepted. */
   base: ClientBase;
   campaigns: readonly CampaignFacts[];
+  runs: readonly RunFacts[];
   calendar: CalendarThings;
   papers: Papers;
   letter: LetterFacts;
@@ -57,6 +59,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeClients(shop);
   const base = await makeClientBase(shop);
   const campaigns = await makeCampaigns(shop, base.segmentId);
+  const runs = await makeRuns(shop, base.members[0]?.id ?? 0);
   const imports = await makeImports(shop);
   inOrder(facts);
   await dropDocuments(shop);
@@ -77,6 +80,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     facts,
     base,
     campaigns,
+    runs,
     calendar,
     papers,
     letter,

@@ -32,7 +32,9 @@ export const campaigns: Sentences = {
         exactly(
           'campaigns',
           body.items.map(({ id }: { id: number }) => id),
-          gallery.campaigns.filter((campaign) => seesCampaign(who, campaign)).map(({ id }) => id),
+          [...gallery.campaigns, ...gallery.runs, gallery.letter]
+            .filter((campaign) => seesCampaign(who, campaign))
+            .map(({ id }) => id),
         ),
         equal('may begin one', body.abilities.create.allowed, sendCampaign(who) === done),
       ),

@@ -1,0 +1,35 @@
+import type { Name } from '#test/world.ts';
+
+/** Who may read it: the administrator's pages are his. */
+export const askedBy = (shape: string): Name =>
+  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-group|access-explanations|work-years|employees\/:id\/hand-over|process-definitions)/.test(
+    shape,
+  )
+    ? 'admin'
+    : 'manager';
+
+type Around = {
+  order: { id: number; contractId: number };
+  people: { expert: number; manager: number; colleague: number };
+};
+
+/** The address of a route that reads: ids in the places of its parameters, and what it must be asked with. */
+export function urlOf(
+  shape: string,
+  ids: readonly [RegExp, string | number][],
+  { order, people }: Around,
+): string {
+  const path = ids.reduce((text, [what, id]) => text.replace(what, `/$1/${id}`), shape);
+  const queries: Record<string, string> = {
+    '/search': '?q=ромашка',
+    '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
+    '/saved-views': '?list=clients',
+    '/access-explanations': `?type=order&id=${order.id}&employeeId=${people.expert}`,
+    '/visibility-group-preview': `?memberIds=${people.manager},${people.colleague}`,
+    '/document-bin': `?orderId=${order.id}`,
+    '/uploads': `?contractId=${order.contractId}`,
+    '/document-templates/3/values': `?orderId=${order.id}`,
+    '/calendar': '?from=2026-11-01&to=2026-12-31&who=department',
+  };
+  return encodeURI(`${path}${queries[path] ?? ''}`);
+}
