@@ -36,6 +36,8 @@ export function asksFor(plan: Plan, amount: { values: number; mixtures: number }
     });
 }
 
+const contactKeys = ({ clients }: Plan): string[] => clients.map((one) => `${one.key}.contact`);
+
 type Place = (hand: Hand) => string;
 type Value = (hand: Hand) => string;
 type Query = [string, Value][];
@@ -91,11 +93,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'tasks',
       plan.orders.map(({ key }) => `${key}.task`),
     );
-  if (first === 'contacts')
-    return places(
-      'contacts',
-      plan.clients.map(({ key }) => `${key}.contact`),
-    );
+  if (first === 'contacts') return places('contacts', contactKeys(plan));
   if (first === 'documents')
     return places(
       'documents',
@@ -323,10 +321,7 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
         plan.contracts.map((one) => one.key),
       );
     case 'contactId':
-      return records(
-        'contacts',
-        plan.clients.map((one) => `${one.key}.contact`),
-      );
+      return records('contacts', contactKeys(plan));
     case 'memberIds':
       return [
         (hand) => `${hand.stage.world.ids.manager},${hand.stage.world.ids.otherManager}`,
