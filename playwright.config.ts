@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   globalTeardown: './e2e/forget-demo.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -1,14 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,7 +20,6 @@ type Started = Omit<Product, 'stop'> & { stop: (forGood?: boolean) => Promise<vo
 
 const root = path.resolve(import.meta.dirname, '..');
 const START_MS = 90_000;
-const DEMO_MS = 200_000;
 
 /** With an empty data folder, as on a fresh machine. */
 export const startFresh = (): Promise<Product> => start(mkdtempSync(path.join(tmpdir(), 'vizir-e2e-')), null);
@@ -46,24 +36,15 @@ export async function startProduct(): Promise<Product> {
 /** Its folder is named by the process that runs all files, and goes when that ends: see forget-demo.ts. */
 export const demoFolderOf = (runner: number): string => path.join(tmpdir(), `vizir-e2e-demo-${runner}`);
 
-/** Whoever comes first makes it; the others wait for it. */
 async function demoFolder(): Promise<string> {
   const folder = demoFolderOf(process.ppid);
-  const ready = () => existsSync(path.join(folder, 'accounts.json'));
-  if (ready()) return folder;
-  try {
-    mkdirSync(folder);
-  } catch {
-    for (const end = Date.now() + DEMO_MS; !ready(); await new Promise((done) => setTimeout(done, 200)))
-      if (Date.now() > end) throw new Error('the demonstration company was not made');
-    return folder;
-  }
+  if (existsSync(path.join(folder, 'accounts.json'))) return folder;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
   chmodSync(folder, 0o711);
   const product = await start(path.join(folder, 'data'), null);
   const accounts = await foundCompany(product).finally(() => product.stop(false));
-  // under its name only when whole
-  writeFileSync(path.join(folder, 'accounts.part'), JSON.stringify(accounts));
-  renameSync(path.join(folder, 'accounts.part'), path.join(folder, 'accounts.json'));
+  writeFileSync(path.join(folder, 'accounts.json'), JSON.stringify(accounts));
   return folder;
 }
 
