@@ -39,20 +39,9 @@ export async function gatherMail(db: Kysely<DB>, { config, calendar, now }: Part
     const timeZone = await companyZone(trx);
     const round = { calendar, timeZone, now: now().toISOString(), publicUrl: config.publicUrl };
     const waiting = await waitingMails(trx);
-    const readers =
-      waiting.length > 0
-        ? await mailReaders(
-            trx,
-            waiting.map((one) => one.employeeId),
-          )
-        : [];
-    for (const reader of readers)
-      await gatherFor(
-        trx,
-        round,
-        reader,
-        waiting.filter((one) => one.employeeId === reader.employeeId),
-      );
+    const byPerson = Map.groupBy(waiting, ({ employeeId }) => employeeId);
+    const readers = byPerson.size > 0 ? await mailReaders(trx, [...byPerson.keys()]) : [];
+    for (const reader of readers) await gatherFor(trx, round, reader, byPerson.get(reader.employeeId) ?? []);
     await writeOverviews(trx, round);
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { useLetters } from '#test/letters.ts';
 import { ok } from '#test/order-path.ts';
@@ -55,6 +56,32 @@ describe('at once', () => {
     await Promise.all([send(), send()]);
     await deliver(tomorrow());
     expect(await lettersTo('manager')).toHaveLength(1);
+  });
+  it('comes however much of others waits for its hour', async () => {
+    const { id } = await begun('examination');
+    await ok(path().comment('manager', id, 'на завтра', []));
+    await tellNew();
+    const mails = await stage()
+      .ownerDb.selectFrom('notification_mails')
+      .selectAll()
+      .orderBy('employee_id')
+      .execute();
+    const [row] = mails;
+    if (!row) throw new Error('nobody is told');
+    const { employee_id: person, notification_id: about } = row;
+    await sql`with j as (insert into journal (kind) select 'importFinished' from generate_series(1, 6000) returning id),
+      r as (insert into notification_receipts (journal_id, employee_id) select id, ${person}::bigint from j returning journal_id)
+      insert into notification_mails (journal_id, employee_id, notification_id, kind)
+        select journal_id, ${person}::bigint, ${about}::bigint, 'commentWritten' from r`.execute(
+      stage().ownerDb,
+    );
+    await ok(path().comment('manager', id, 'сейчас', [stage().world.ids.headOfExpertise]));
+    await tellNew();
+    // whoever the many are of stands before everybody else
+    const called = stage().world.ids.headOfExpertise;
+    expect(person).toBeLessThanOrEqual(called);
+    await gather();
+    expect((await outbox()).map(({ employee_id }) => employee_id)).toContain(called);
   });
   it('several records at one time are one letter', async () => {
     const orders = [await begun('payment'), await begun('payment')];

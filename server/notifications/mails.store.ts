@@ -25,9 +25,6 @@ export type MailReader = {
   away: Away[];
 };
 
-/** A round takes so many; the rest is the next one's. */
-const ROUND = 5000;
-
 /** No post goes there (RFC 2606): so are the people of the demonstration company called. */
 const nowhere = sql<boolean>`e.email like '%.example'`;
 
@@ -46,6 +43,7 @@ export async function forgetMailed(trx: Transaction<DB>): Promise<void> {
   );
 }
 
+/** All that waits: of a part of it, what is due of some would stand behind what is not due of others. */
 export async function waitingMails(trx: Transaction<DB>): Promise<WaitingMail[]> {
   const { rows } = await sql<WaitingMail>`
     select m.journal_id as "journalId", m.employee_id as "employeeId", m.kind, (j.data ->> 'daysBefore')::int as "daysBefore",
@@ -57,7 +55,7 @@ export async function waitingMails(trx: Transaction<DB>): Promise<WaitingMail[]>
       coalesce(m.kind = 'commentWritten' and m.employee_id = any((select c.mentions from comments c where c.id = (j.data ->> 'commentId')::bigint)::bigint[]), false) as mentioned,
       (coalesce(n.read_at >= m.at, false) or exists (select 1 from notification_postponements z where z.notification_id = n.id and z.until > now())) as settled
     from notification_mails m join journal j on j.id = m.journal_id join notifications n on n.id = m.notification_id
-    where m.letter_id is null order by m.employee_id, m.journal_id limit ${ROUND}::int`.execute(trx);
+    where m.letter_id is null order by m.employee_id, m.journal_id`.execute(trx);
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
