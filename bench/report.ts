@@ -109,7 +109,7 @@ function footOf({ live, imported, campaign, whole, pageKb }: Result): string[] {
       : []),
     ...(campaign
       ? [
-          `campaign of ${campaign.letters} letters: ${campaign.perSecond}/s beside ${campaign.bare}/s of the bare pool, ratio ${campaign.ratio} (bar 0.8); worker ${campaign.memory.first} MB after a tenth, ${campaign.memory.last} MB at the end`,
+          `campaign of ${campaign.letters} letters: ${campaign.perSecond}/s beside ${campaign.bare}/s of the bare pool, ratio ${campaign.ratio} (bar 0.8); worker by tenths, MB: ${campaign.memory.join(' ')}`,
         ]
       : []),
     ...(whole
