@@ -23,7 +23,7 @@ const sender = z
   .enum(['manager', 'company'])
   .meta({ description: 'In whose name: each client’s manager, or the company' });
 const leftOut = z.enum(LEFT_OUT);
-const perMinute = z.number().int().min(1).max(60_000);
+const perMinute = z.number().int().min(1).max(600_000);
 
 export const campaignRow = z
   .object({

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** The campaign's letters; `VIZIR_BENCH_LETTERS=100000` shows the memory of a great one. The bare pool always sends 3000. */
+/** The campaign's letters; `VIZIR_BENCH_LETTERS=100000` shows the memory of a great one. The bare pool always sends 6000. */
 const LETTERS = Number(process.env.VIZIR_BENCH_LETTERS ?? 3000);
-const BARE = 3000;
+const BARE = 6000;
 const subject = 'Сроки заключений осенью';
 const words = 'Напоминаем о сроках заключений экспертизы промышленной безопасности. '.repeat(12);
 
@@ -80,7 +80,7 @@ async function planted(admin: pg.Client, by: number, port: number): Promise<numb
       agreed as (insert into consents (contact_id, purpose, text_version, text_sha256, given_on, how, recorded_by)
         select people.id, 'mailing', t.version, t.sha256, '2026-01-10', 'letter', $1 from people, consent_texts t where t.version = 1)
     insert into campaigns (name, subject, blocks, audience, sender, per_minute, state, created_by, started_by, started_at)
-    select 'bench', $3, $4::jsonb, jsonb_build_object('include', jsonb_build_array(chosen.id), 'exclude', '[]'::jsonb), 'manager', 60000, 'preparing', $1, $1, now() from chosen returning id`,
+    select 'bench', $3, $4::jsonb, jsonb_build_object('include', jsonb_build_array(chosen.id), 'exclude', '[]'::jsonb), 'manager', 600000, 'preparing', $1, $1, now() from chosen returning id`,
     [by, LETTERS, subject, JSON.stringify([{ type: 'text', text: words }])],
   );
   return Number((rows[0] as { id: string }).id);

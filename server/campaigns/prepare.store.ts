@@ -33,5 +33,7 @@ export async function prepareLetters(
     select (select count(*)::int from letters) as letters, (select count(*) from others) as others`.execute(
     trx,
   );
+  // or the first letters are claimed by plans made for an empty table
+  await sql`select count_campaign_letters()`.execute(trx);
   return rows[0]?.letters ?? 0;
 }

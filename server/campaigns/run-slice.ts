@@ -13,9 +13,9 @@ import { outcomeOf, putBack } from './run-outcome.ts';
 import { haltCampaign, type Running, secondsUntilNext } from './run-state.store.ts';
 import type { Parts } from './send-campaigns.job.ts';
 
-/** Claimed together; and how few are left when the next are claimed. */
-const MOST = 64;
-const FEW = 24;
+/** Claimed together: few, for what is claimed still goes after a pause, and more each time a line had to wait for the next. */
+const FIRST = 32;
+const MOST = 512;
 /** Nobody begins to send a letter claimed longer ago: what was withdrawn since is not known to it. */
 const FRESH_MS = 30_000;
 const LOOK_AGAIN_MS = 2000;
@@ -70,12 +70,13 @@ export async function sendSlice(db: Kysely<DB>, { deps, signal }: Parts, slice: 
 type Taken = { letter: ClaimedLetter; at: number };
 
 /** One after the other to whoever asks; the next are claimed while the last are sent. */
-function letterByLetter(claim: () => Promise<Taken[]>) {
+function letterByLetter(claim: (most: number) => Promise<Taken[]>) {
   const waiting: Taken[] = [];
+  let most = FIRST;
   let claiming: Promise<void> | null = null;
   let isEmpty = false;
   const more = () => {
-    claiming ??= claim()
+    claiming ??= claim(most)
       .then((some) => {
         waiting.push(...some);
         isEmpty = some.length === 0;
@@ -89,8 +90,9 @@ function letterByLetter(claim: () => Promise<Taken[]>) {
   };
   return {
     async take(): Promise<Taken | null> {
+      if (waiting.length === 0 && claiming) most = Math.min(MOST, most * 2);
       while (waiting.length === 0 && !isEmpty) await more();
-      if (waiting.length <= FEW && !isEmpty) void more();
+      if (waiting.length <= most / 2 && !isEmpty) void more();
       return waiting.shift() ?? null;
     },
     async rest(): Promise<Taken[]> {
@@ -107,10 +109,10 @@ function claimerOf(
   { campaign, sender }: Slice,
   isOver: () => boolean,
   refusedSince: () => boolean,
-): () => Promise<Taken[]> {
+): (most: number) => Promise<Taken[]> {
   let seen: Reader | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  return async () => {
+  return async (most) => {
     while (!isOver()) {
       const isTime = performance.now() - lookedAt > LOOK_AGAIN_MS;
       if (isTime) {
@@ -123,7 +125,7 @@ function claimerOf(
         await haltCampaign(db, campaign.id, 'bounces');
       await giveWay(db);
       const at = performance.now();
-      const some = await claimLetters(db, campaign.id, { most: MOST, place, seen: seen.sql.client() });
+      const some = await claimLetters(db, campaign.id, { most, place, seen: seen.sql.client() });
       if (some.length > 0) return some.map((letter) => ({ letter, at }));
       const seconds = await secondsUntilNext(db, campaign.id);
       if (seconds === null) return [];

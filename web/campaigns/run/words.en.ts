@@ -83,7 +83,7 @@ export const run: Mirror<typeof ru> = {
     past: 'This time has passed. Choose a later one',
     rate: 'Letters a minute',
     rateHint: 'Mail services take letters that come too fast for spam. Usually 300 is enough',
-    rateWrong: 'Enter a number from 1 to 60,000',
+    rateWrong: 'Enter a number from 1 to 600,000',
     lasts: 'Takes about {{n}} min',
     lastsSoon: 'Takes less than a minute',
     go_one: 'Send {{number}} letter',

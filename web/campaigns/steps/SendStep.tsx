@@ -17,7 +17,7 @@ import classes from '../run/run.module.css';
 import { keepRun, runActs } from '../run/run.queries.ts';
 import { type Moment, useMoment } from '../run/useMoment.ts';
 
-const MOST = 60_000;
+const MOST = 600_000;
 
 /** 4 Отправка: now or at a moment, how fast, and to how many. */
 export function SendStep({ campaign, save }: StepProps) {
