@@ -20,12 +20,12 @@ export function keeperOf(db: Kysely<DB>, { id, subject }: Running) {
   let writing: Promise<void> | null = null;
   let failed: unknown;
   let isRefused = false;
+  let wasRefused = false;
   let told = performance.now();
   const write = async () => {
     const some = waiting.splice(0);
     if (some.length === 0) return;
     await again(() => keepOutcomes(db, id, shown, some));
-    isRefused ||= some.some(({ state }) => state === 'refused');
     if (some.some(({ state }) => state === 'sent')) await noteServerWorks(db);
     if (performance.now() - told < TELL_MS) return;
     told = performance.now();
@@ -34,6 +34,10 @@ export function keeperOf(db: Kysely<DB>, { id, subject }: Running) {
   return {
     keep(outcome: Outcome): void {
       waiting.push(outcome);
+      if (outcome.state === 'refused') {
+        isRefused = true;
+        wasRefused = true;
+      }
       writing ??= pause(GATHER_MS)
         .then(write)
         .catch((error: unknown) => {
@@ -43,10 +47,13 @@ export function keeperOf(db: Kysely<DB>, { id, subject }: Running) {
           writing = null;
         });
     },
-    /** Whether letters were refused since this was asked last. */
-    refusedSince(): boolean {
+    /** Whether any letter was refused at all. */
+    wasRefused: () => wasRefused,
+    /** Whether letters were refused since this was asked last; all that is known of them is written by then. */
+    async refusedSince(): Promise<boolean> {
       const was = isRefused;
       isRefused = false;
+      while (was && writing) await writing;
       return was;
     },
     /** All of them are written, and pages know. */

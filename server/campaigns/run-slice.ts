@@ -13,7 +13,7 @@ import { outcomeOf, putBack } from './run-outcome.ts';
 import { haltCampaign, type Running, secondsUntilNext } from './run-state.store.ts';
 import type { Parts } from './send-campaigns.job.ts';
 
-/** Claimed together: few, for what is claimed still goes after a pause, and more each time a line had to wait for the next. */
+/** Claimed together: few, for what is claimed still goes after a pause, and more each time a line had to wait for the next while none is refused. */
 const FIRST = 32;
 const MOST = 512;
 /** Nobody begins to send a letter claimed longer ago: what was withdrawn since is not known to it. */
@@ -38,6 +38,7 @@ export async function sendSlice(db: Kysely<DB>, { deps, signal }: Parts, slice: 
   const isOver = () => Date.now() >= slice.until || signal?.aborted === true || lines.trouble() !== null;
   const next = letterByLetter(
     claimerOf(db, placeOf(deps.config.publicUrl), slice, isOver, keeper.refusedSince),
+    () => !keeper.wasRefused(),
   );
   const talk = async (place: number) => {
     // a line first: while the server is away no letter is in anybody's hands
@@ -70,13 +71,17 @@ export async function sendSlice(db: Kysely<DB>, { deps, signal }: Parts, slice: 
 type Taken = { letter: ClaimedLetter; at: number };
 
 /** One after the other to whoever asks; the next are claimed while the last are sent. */
-function letterByLetter(claim: (most: number) => Promise<Taken[]>) {
+function letterByLetter(claim: (most: number) => Promise<Taken[]>, isCalm: () => boolean) {
   const waiting: Taken[] = [];
   let most = FIRST;
+  let isLate = false;
   let claiming: Promise<void> | null = null;
   let isEmpty = false;
   const more = () => {
-    claiming ??= claim(most)
+    if (claiming) return claiming;
+    if (isLate) most = isCalm() ? Math.min(MOST, most * 2) : FIRST;
+    isLate = false;
+    claiming = claim(most)
       .then((some) => {
         waiting.push(...some);
         isEmpty = some.length === 0;
@@ -90,7 +95,7 @@ function letterByLetter(claim: (most: number) => Promise<Taken[]>) {
   };
   return {
     async take(): Promise<Taken | null> {
-      if (waiting.length === 0 && claiming) most = Math.min(MOST, most * 2);
+      isLate ||= waiting.length === 0 && claiming !== null;
       while (waiting.length === 0 && !isEmpty) await more();
       if (waiting.length <= most / 2 && !isEmpty) void more();
       return waiting.shift() ?? null;
@@ -108,7 +113,7 @@ function claimerOf(
   place: string,
   { campaign, sender }: Slice,
   isOver: () => boolean,
-  refusedSince: () => boolean,
+  refusedSince: () => Promise<boolean>,
 ): (most: number) => Promise<Taken[]> {
   let seen: Reader | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -121,7 +126,7 @@ function claimerOf(
       }
       if (!seen) return [];
       // letters come back by themselves; a server that refuses everybody does so hundreds of times a second
-      if ((refusedSince() || isTime) && tooManyBounce(await lastEnded(db, campaign.id, LOOKED_AT)))
+      if (((await refusedSince()) || isTime) && tooManyBounce(await lastEnded(db, campaign.id, LOOKED_AT)))
         await haltCampaign(db, campaign.id, 'bounces');
       await giveWay(db);
       const at = performance.now();
