@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { seriousIn } from './axe.ts';
 import { Actor } from './cast.ts';
 import { type Company, openCompany } from './company.ts';
@@ -102,14 +102,19 @@ test('a card put into the next column while things are missing goes back, and th
   const { page } = head;
   await head.go('/orders?view=board');
   const terms = page.getByRole('region', { name: 'Условия' });
-  const card = terms.getByRole('article').filter({ hasText: 'Предпосылка' }).first();
-  const number = (await card.getByRole('link').first().textContent()) ?? '';
-  await card.dragTo(page.getByRole('region', { name: 'ТЗ и эксперт' }));
-  await expect(page.getByText('Шаги идут один за другим: после «Условия» — «Оплата»')).toBeVisible();
+  const first = terms.getByRole('article').filter({ hasText: 'Предпосылка' }).first();
+  const number = (await first.getByRole('link').first().textContent()) ?? '';
+  // one and the same, also if the column is sorted anew meanwhile
+  const card = terms.getByRole('article').filter({ hasText: number });
+  const putInto = (column: string, until: Locator) =>
+    expect(async () => {
+      await card.dragTo(page.getByRole('region', { name: column }), { steps: 5 });
+      await expect(until).toBeVisible({ timeout: 5000 });
+    }).toPass({ timeout: 40_000 });
+  await putInto('ТЗ и эксперт', page.getByText('Шаги идут один за другим: после «Условия» — «Оплата»'));
 
-  await card.dragTo(page.getByRole('region', { name: 'Оплата' }));
   const panel = page.getByRole('complementary', { name: 'Просмотр заказа' });
-  await expect(panel.getByRole('heading', { name: number })).toBeVisible();
+  await putInto('Оплата', panel.getByRole('heading', { name: number }));
   await expect(panel.getByRole('heading', { name: /Заказ пока не передать: осталось/ })).toBeFocused();
   await expect(terms.getByRole('link', { name: number })).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
