@@ -8,7 +8,7 @@ import { type Product, startProduct } from './product.ts';
 /** A letter to a group: sent, watched while it goes, and left by one of those who got it. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
-const PEOPLE = 12;
+const PEOPLE = 6;
 let product: Product;
 let post: Post;
 
