@@ -20,7 +20,7 @@ import { type Crowd, startWriters } from './writers.ts';
  * there once and whole.
  */
 const WRITERS = 16;
-const kills: Record<Kind, number> = { app: bar(3, 60), postgres: bar(2, 30), both: bar(1, 10) };
+const kills: Record<Kind, number> = { app: bar(2, 60), postgres: bar(1, 30), both: bar(1, 10) };
 type Kind = 'app' | 'postgres' | 'both';
 
 const random = seeded(seed(1_411));

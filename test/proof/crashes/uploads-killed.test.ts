@@ -16,7 +16,7 @@ import { makeProduct, ownerUrl, type Product } from './product.ts';
  * from there: no acknowledged byte is lost, no document comes to be twice, and every file comes back as it was sent.
  */
 const MB = 1024 * 1024;
-const KILLS = bar(3, 40);
+const KILLS = bar(2, 40);
 const FILES = bar(25, 1_000);
 const random = seeded(seed(2_611));
 let product: Product;

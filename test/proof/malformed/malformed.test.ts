@@ -14,8 +14,8 @@ import { type Scene, sceneOn } from './scene.ts';
 import { spoil } from './spoil.ts';
 import { type Call, sendTo, told, type Wire, wireOf } from './wire.ts';
 
-const MALFORMED = bar(2_000, 10_000);
-const VALID = bar(400, 5_000);
+const MALFORMED = bar(1_200, 10_000);
+const VALID = bar(250, 5_000);
 const SEED = seed(20_261_124);
 const KEY = 'k'.repeat(43);
 /** Faults shown at once; the rest are counted. */

@@ -12,7 +12,7 @@ import { bar, isFull, seed } from '../bar.ts';
  * R4: an import and a person at one record come out as if one had come after the other: nothing a person was told is done is lost, and
  * nothing hangs on what is gone.
  */
-const ROUNDS = bar(8, 200);
+const ROUNDS = bar(4, 200);
 const MOST_TURNS = 60;
 const random = seeded(seed(2026));
 
@@ -124,7 +124,7 @@ describe('a run and a person at one client', { timeout: hour }, () => {
   });
 
   it('two tables that meet at many clients from both ends both come to their end', async () => {
-    for (let round = 0; round < bar(3, 40); round++) {
+    for (let round = 0; round < bar(2, 40); round++) {
       const names = Array.from({ length: 40 }, () => `ООО «Навстречу ${last++}»`);
       await table.imported('manager', 'clients', [['Компания'], ...names.map((name) => [name])]);
       const rows = (field: string, order: string[]) => [
@@ -141,7 +141,7 @@ describe('a run and a person at one client', { timeout: hour }, () => {
   });
 
   it('of one table taken up by two workers each row is written once', async () => {
-    for (let round = 0; round < bar(3, 50); round++) {
+    for (let round = 0; round < bar(2, 50); round++) {
       const names = Array.from({ length: 30 }, () => `ООО «Один раз ${last++}»`);
       const { id } = (await table.read('manager', 'clients', [['Компания'], ...names.map((name) => [name])]))
         .body;
