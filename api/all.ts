@@ -23,6 +23,7 @@ import { notificationSettingsRoutes } from './notification-settings.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
 import { dictionaryRoutes, peopleRoutes } from './people.ts';
+import { certificateRoutes, profileRoutes } from './profile.ts';
 import { reminderRoutes } from './reminders.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteShape } from './route.ts';
@@ -39,6 +40,8 @@ export const allRoutes: readonly RouteShape[] = [
   sessionRoutes,
   meRoutes,
   peopleRoutes,
+  profileRoutes,
+  certificateRoutes,
   dictionaryRoutes,
   accessRoutes,
   clientRoutes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { postponements } from '#domain/calendar/postpone.ts';
 import { call } from './calls.ts';
-import { cursor, done, id, idParams, limit, line, moment, page, person } from './common.ts';
+import { cursor, day, done, id, idParams, limit, line, moment, page, person } from './common.ts';
 import { orderRow } from './order-card.ts';
 import { absence } from './people.ts';
 import { route } from './route.ts';
@@ -62,6 +62,9 @@ export const deskRoutes = {
         .object({ items: z.array(taskLine), more: z.boolean() })
         .meta({ description: 'What the reader is to do, overdue first, and what they are to accept' }),
       awayToday: z.array(absence),
+      birthdays: z.array(z.object({ employee: person, on: day })).meta({
+        description: 'Of today and the next seven days; the day they have it, never the year of birth',
+      }),
     }),
   }),
   search: route({
@@ -103,7 +106,7 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'campaign', 'none']),
+      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'employee', 'campaign', 'none']),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),

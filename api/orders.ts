@@ -354,7 +354,15 @@ export const orderRoutes = {
     query: z.object({ department: z.string().max(60).optional(), search: line(100).optional() }),
     response: z.object({
       items: z.array(
-        person.extend({ first: z.boolean(), load: z.number().int(), away: z.string().nullable() }),
+        person.extend({
+          first: z.boolean(),
+          load: z.number().int(),
+          away: z.string().nullable(),
+          expired: z.object({ title: z.string(), validUntil: z.string() }).nullable().meta({
+            description:
+              'The latest certificate that has expired and was not replaced by another of its name',
+          }),
+        }),
       ),
     }),
   }),

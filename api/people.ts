@@ -14,6 +14,7 @@ import {
   limit,
   line,
   moment,
+  note,
   page,
   person,
   seenVersion,
@@ -42,11 +43,28 @@ export const employeeRow = person
     isHead: z.boolean(),
     phone: z.string().nullable(),
     extension: z.string().nullable(),
+    mobile: z.string().nullable(),
     room: z.string().nullable(),
+    duties: z.string().meta({ description: 'What they do, in their own words' }),
+    photo: z.number().int().nullable().meta({ description: 'Version of the photo, for its address' }),
     status: z.enum(['invited', 'active', 'dismissed']),
     absence: absence.omit({ employee: true }).nullable(),
+    expiredCertificate: z.object({ title: z.string(), validUntil: day }).nullable().meta({
+      description: 'The latest that has expired and was not replaced by another of this name',
+    }),
   })
   .meta({ id: 'EmployeeRow' });
+
+/** For what and until when is everybody's to know; number, issuer and day are told to fewer. */
+export const certificate = z
+  .object({
+    id,
+    title: z.string(),
+    validUntil: day.nullable(),
+    details: z.object({ number: z.string(), issuedBy: z.string(), issuedOn: day.nullable() }).nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Certificate' });
 
 export const employee = employeeRow
   .extend({
@@ -54,7 +72,14 @@ export const employee = employeeRow
     firstName: z.string(),
     middleName: z.string().nullable(),
     roles: z.array(z.enum(roles)),
-    birthday: day.nullable(),
+    bornOn: z.string().nullable().meta({ description: 'Day and month of birth, MM-DD', example: '05-17' }),
+    birthday: day.nullable().meta({
+      description: 'With the year: for themselves, the administrator, and whom they let know',
+    }),
+    showBirthYear: z.boolean().nullable().meta({
+      description: 'Whether everybody may know the year; null to whom it is not told',
+    }),
+    certificates: z.array(certificate),
     campaignsWithheld: z.boolean().nullable().meta({
       description: 'The right to send letters to groups of clients is withdrawn; null to whom it is not told',
     }),
@@ -64,7 +89,7 @@ export const employee = employeeRow
       description: 'That letters do not reach them: for the administrator and themselves',
     }),
     version: z.number().int(),
-    abilities: z.object({ edit: ability, dismiss: ability, invite: ability }),
+    abilities: z.object({ edit: ability, dismiss: ability, invite: ability, certificates: ability }),
   })
   .meta({ id: 'Employee' });
 
@@ -85,6 +110,8 @@ const employeeBody = z.strictObject({
   room: line(60).nullable().default(null),
   birthday: day.nullable().default(null),
   campaignsWithheld: z.boolean().optional().meta({ description: 'Left out: as it is' }),
+  mobile: line(60).nullable().optional().meta({ description: 'Left out: as it is' }),
+  duties: note(500).optional().meta({ description: 'Left out: as it is' }),
 });
 
 export const department = z

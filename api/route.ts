@@ -17,8 +17,8 @@ export type RouteShape = {
   headers?: z.ZodObject;
   /** JSON by default; `bytes` streams the raw content of one file, `part` a piece of one. */
   body?: z.ZodObject | 'bytes' | 'part';
-  /** What a 2xx answer carries: JSON, nothing (204), the content of a file, a calendar, or a stream of events. */
-  response: z.ZodObject | 'nothing' | 'bytes' | 'calendar' | 'events';
+  /** What a 2xx answer carries: JSON, nothing (204), the content of a file, a picture of our own making, a calendar, or a stream of events. */
+  response: z.ZodObject | 'nothing' | 'bytes' | 'picture' | 'calendar' | 'events';
   status?: 200 | 201 | 204;
 };
 

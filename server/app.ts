@@ -10,6 +10,7 @@ import {
   announce,
   callReminders,
   cleanStore as cleanStoreJob,
+  dueCertificates,
   dueSteps,
   dueTasks,
   expiringTerms,
@@ -28,6 +29,7 @@ import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { readReturnedLetters, sendWaitingLetters } from '#server/mail/public.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
+import { tellDueCertificates } from '#server/notifications/due-certificates.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
 import { tellDueTasks } from '#server/notifications/due-tasks.job.ts';
 import { tellExpiringTerms } from '#server/notifications/expiring.job.ts';
@@ -95,6 +97,7 @@ export async function startWorker({
     await workCalendar.refresh(Number.MAX_SAFE_INTEGER);
     await tellDueTasks(db, workCalendar.now());
   });
+  await queue.work(dueCertificates, () => tellDueCertificates(db));
   await queue.work(callReminders, () =>
     remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),
   );

@@ -32,6 +32,7 @@ import { orderRoomRoutes } from '#server/orders/orders.routes.ts';
 import { reminderRoomRoutes } from '#server/orders/reminders.routes.ts';
 import { dictionaryRoomRoutes } from '#server/people/dictionaries.routes.ts';
 import { peopleRoomRoutes } from '#server/people/people.routes.ts';
+import { profileRoomRoutes } from '#server/people/profile.routes.ts';
 import { processRoomRoutes } from '#server/processes/processes.routes.ts';
 import { reportRoomRoutes } from '#server/reports/reports.routes.ts';
 import { taskRoomRoutes } from '#server/tasks/tasks.routes.ts';
@@ -42,6 +43,7 @@ import { viewRoomRoutes } from '#server/views/views.routes.ts';
 export const routes: readonly RouteDefinition[] = [
   ...authRoutes,
   ...peopleRoomRoutes,
+  ...profileRoomRoutes,
   ...accessRoomRoutes,
   ...dictionaryRoomRoutes,
   ...clientRoomRoutes,

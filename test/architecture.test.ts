@@ -168,6 +168,7 @@ describe('one room for each thing', () => {
       'server/mail/send-letters.job.ts',
       'server/notifications/announce.job.ts',
       'server/notifications/due-steps.job.ts',
+      'server/notifications/due-certificates.job.ts',
       'server/notifications/due-tasks.job.ts',
       'server/notifications/expiring.job.ts',
       'server/notifications/gather-mail.job.ts',

@@ -43,7 +43,8 @@ export type ToldFact = {
 };
 
 export function mailKindOf({ kind, mentioned, daysBefore }: ToldFact): MailKind {
-  if (kind === 'validUntilComes') return daysBefore === 0 ? 'termEnds' : 'termNears';
+  if (kind === 'validUntilComes' || kind === 'certificateExpires')
+    return daysBefore === 0 ? 'termEnds' : 'termNears';
   if (kind === 'commentWritten') return mentioned ? 'mentioned' : 'comment';
   return kinds[kind] ?? 'other';
 }

@@ -50,6 +50,8 @@ export type ContractSubject = {
   /** The orders under it that the actor sees. */
   orders: readonly OrderSubject[];
 };
+/** Whose certificate it is, and who leads the departments that person is in. */
+export type CertificateSubject = { employeeId: number; headIds: readonly number[] };
 export type DocumentSubject = { addedBy: number; covered: boolean };
 
 /** The closed list of actions, each with its subject; `null` where the person alone decides. */
@@ -103,6 +105,7 @@ export type Subjects = {
   'contract.comment': null;
   'document.add': { contract: ContractSubject | null; order: OrderSubject | null; kind: DocumentKind };
   'document.bin': DocumentSubject;
+  'certificate.keep': CertificateSubject;
   'people.administer': null;
   'departments.administer': null;
   'groups.administer': null;

@@ -8,6 +8,7 @@ import { contractPolicy } from './contracts.ts';
 import { eventPolicy } from './events.ts';
 import { importPolicy } from './imports.ts';
 import { orderPolicy } from './orders.ts';
+import { peoplePolicy } from './people.ts';
 import { taskPolicy } from './tasks.ts';
 
 /** People who may, for the refusal's sentence: words of the process, or of the company. */
@@ -25,7 +26,8 @@ export type Allowed =
   | 'managerOfEach'
   | 'responsible'
   | 'taskAuthor'
-  | 'taskDoer';
+  | 'taskDoer'
+  | 'headOfEmployee';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =
@@ -43,6 +45,7 @@ const policies: Policy<Action> = {
   ...companyDocumentPolicy,
   ...importPolicy,
   ...taskPolicy,
+  ...peoplePolicy,
   ...adminPolicy,
 };
 

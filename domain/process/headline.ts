@@ -28,6 +28,7 @@ const terms: readonly string[] = [
   'taskDueSoon',
   'taskDueToday',
   'taskOverdue',
+  'certificateExpires',
 ];
 
 /** From the most important; what stands in none comes after all. */

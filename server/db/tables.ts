@@ -496,6 +496,28 @@ export type DraftsTable = {
   at: string;
 };
 
+export type EmployeeCertificatesTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  title: string;
+  number: Generated<string>;
+  issued_by: Generated<string>;
+  issued_on: string | null;
+  valid_until: string | null;
+  created_by: number;
+  created_at: Generated<string>;
+  removed_at: string | null;
+  version: Generated<number>;
+};
+
+export type EmployeePhotosTable = {
+  employee_id: number;
+  version: number;
+  large: Buffer;
+  small: Buffer;
+  changed_at: Generated<string>;
+};
+
 export type EmployeesTable = {
   id: GeneratedAlways<number>;
   email: string;
@@ -517,6 +539,9 @@ export type EmployeesTable = {
   version: Generated<number>;
   created_at: Generated<string>;
   campaigns_withheld: Generated<boolean>;
+  duties: Generated<string>;
+  mobile: string | null;
+  show_birth_year: Generated<boolean>;
 };
 
 export type FilePreviewsTable = {
@@ -742,6 +767,7 @@ export type NotificationsTable = {
   import_id: number | null;
   campaign_id: number | null;
   task_id: number | null;
+  certificate_id: number | null;
 };
 
 export type OneTimeTokensTable = {
@@ -1019,6 +1045,8 @@ export type DB = {
   document_templates: DocumentTemplatesTable;
   documents: DocumentsTable;
   drafts: DraftsTable;
+  employee_certificates: EmployeeCertificatesTable;
+  employee_photos: EmployeePhotosTable;
   employees: EmployeesTable;
   file_previews: FilePreviewsTable;
   file_text_parts: FileTextPartsTable;

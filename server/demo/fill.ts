@@ -25,7 +25,7 @@ export async function fillDemo(ctx: Ctx): Promise<{ accounts: Account[] }> {
     throw new HttpProblem('already_done');
   const passwords = demoPeople.map(() => password());
   const hashes = await Promise.all(passwords.map((one) => hashPassword(one)));
-  const people = await transactAsSystem(ctx.deps.db, (trx) => insertPeople(trx, hashes));
+  const people = await transactAsSystem(ctx.deps.db, (trx) => insertPeople(trx, hashes, ctx.today));
   const cast = await makeCast(ctx.deps, people);
   const clients = await fillClients(cast, ctx.today);
   await planCalls(cast, clients, ctx.today);

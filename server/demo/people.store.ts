@@ -1,15 +1,22 @@
 import type { Transaction } from 'kysely';
+import { addDays } from '#domain/values/dates.ts';
 import { putPassword } from '#server/auth/public.ts';
 import type { DB } from '#server/db/tables.ts';
 import { type DemoPerson, demoGroup, demoLegalEntities, demoPeople } from './company.data.ts';
+import { demoCertificates, demoProfiles } from './profiles.data.ts';
 
 export type MadePerson = DemoPerson & { id: number };
 
 /** Employees of the demonstration company in the departments that exist, each with a password; heads where a seat is vacant. */
-export async function insertPeople(trx: Transaction<DB>, hashes: readonly string[]): Promise<MadePerson[]> {
+export async function insertPeople(
+  trx: Transaction<DB>,
+  hashes: readonly string[],
+  today: string,
+): Promise<MadePerson[]> {
   const departments = new Map(
     (await trx.selectFrom('departments').select(['id', 'key']).execute()).map((one) => [one.key, one.id]),
   );
+  const profiles = demoProfiles(today);
   const made: MadePerson[] = [];
   for (const [index, person] of demoPeople.entries()) {
     const [last, first, middle] = person.name;
@@ -23,7 +30,9 @@ export async function insertPeople(trx: Transaction<DB>, hashes: readonly string
         position: person.position,
         department_id: person.department ? (departments.get(person.department) ?? null) : null,
         roles: person.roles,
+        phone: '+7 (495) 000-10-00',
         extension: person.phone,
+        ...profiles[person.key],
         status: 'active',
       })
       .returning('id')
@@ -38,6 +47,7 @@ export async function insertPeople(trx: Transaction<DB>, hashes: readonly string
         .execute();
     made.push({ ...person, id });
   }
+  await insertCertificates(trx, made, today);
   const group = await trx
     .insertInto('visibility_groups')
     .values({ name: demoGroup.name })
@@ -53,6 +63,24 @@ export async function insertPeople(trx: Transaction<DB>, hashes: readonly string
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return made;
+}
+
+async function insertCertificates(
+  trx: Transaction<DB>,
+  people: readonly MadePerson[],
+  today: string,
+): Promise<void> {
+  const idOf = (key: string) => people.find((person) => person.key === key)?.id ?? 0;
+  const values = demoCertificates.map(({ key, title, number, ends }) => ({
+    employee_id: idOf(key),
+    title,
+    number,
+    issued_by: 'Ростехнадзор',
+    issued_on: addDays(today, ends - 5 * 365),
+    valid_until: addDays(today, ends),
+    created_by: idOf('headOfExpertise'),
+  }));
+  await trx.insertInto('employee_certificates').values(values).execute();
 }
 
 export async function insertAbsence(

@@ -144,18 +144,28 @@ function people(reader: Reader, sought: Sought, typed: string): RawBuilder<unkno
   return contactsFound(reader, namesIn(sought, typed).map(wordQuery), asTyped, EACH_WORDS);
 }
 
-/** By any part of the full name; the directory is open to every employee. */
+/** By any part of the full name, of what they do, or of a phone; the directory is open to every employee. */
 function colleagues(reader: Reader, sought: Sought, typed: string): RawBuilder<unknown> {
   const forms = namesIn(sought, typed);
-  if (sought.similar || forms.length === 0) return nobody;
+  if (sought.similar) return nobody;
+  const number = sought.correction === null ? phoneDigits(typed) : null;
+  if (forms.length === 0 && number === null) return nobody;
   return sql`${reader
     .employees()
     .where('e.status', '=', 'active')
     .where(
-      sql<boolean>`replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name)), 'ё', 'е') like any(${forms.map(like)}::text[])`,
+      sql<boolean>`(replace(lower(concat_ws(' ', e.last_name, e.first_name, e.middle_name, '|', e.duties)), 'ё', 'е') like any(${forms.map(like)}::text[])
+        ${number === null ? sql`` : sql`or regexp_replace(concat_ws('|', e.phone, e.mobile, e.extension), '[^0-9|]', '', 'g') like ${`%${number}%`}`})`,
     )
     .select('e.id')
     .orderBy('e.last_name')
     .orderBy('e.id')
     .limit(EACH)}`;
+}
+
+/** «8 (495) 123-45-67» by the digits behind the eight or the seven; of fewer than three nothing is told. */
+function phoneDigits(typed: string): string | null {
+  if (!/^[+\d\s()-]+$/.test(typed)) return null;
+  const digits = typed.replace(/\D/g, '').replace(/^[78](?=\d{4,10}$)/, '');
+  return digits.length >= 3 ? digits : null;
 }

@@ -26,7 +26,15 @@ export type Away = {
   substitute: Named | null;
 };
 
-export type HomeFound = { lines: HomeLine[]; away: Away[]; tasks: TaskLineRow[] } & CallsFound;
+/** `on` is this year's or the next's; of the year of birth nothing is read. */
+export type Birthday = { employee: Named; on: string };
+
+export type HomeFound = {
+  lines: HomeLine[];
+  away: Away[];
+  birthdays: Birthday[];
+  tasks: TaskLineRow[];
+} & CallsFound;
 
 /** The blocks of the home page and who is away, in one statement: each bounded and already filtered to what the person sees. */
 export async function readHome(
@@ -88,8 +96,9 @@ export async function readHome(
   const [found] = await reader.run(sql<HomeFound>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
       ${callsOfHome(reader, rows)}, ${ownTasksJson(reader, rows)} as tasks,
-      (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away`);
-  return found ?? { lines: [], away: [], tasks: [], calls: [], forgotten: 0 };
+      (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away,
+      (select coalesce(json_agg(b), '[]'::json) from (${birthdaysSoon(reader)}) b) as birthdays`);
+  return found ?? { lines: [], away: [], birthdays: [], tasks: [], calls: [], forgotten: 0 };
 }
 
 type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };
@@ -128,4 +137,23 @@ function awayToday(reader: Reader) {
     .orderBy('e.last_name')
     .orderBy('a.id')
     .limit(50);
+}
+
+/** Today and the next seven days; who was born on 29 February has it on the last of February in a common year. */
+function birthdaysSoon(reader: Reader) {
+  const { today } = reader.person;
+  const isThatDay = sql<boolean>`(to_char(e.birthday, 'MM-DD') = to_char(s.day, 'MM-DD')
+    or (to_char(e.birthday, 'MM-DD') = '02-29' and to_char(s.day, 'MM-DD') = '02-28' and to_char(s.day + 1, 'MM-DD') = '03-01'))`;
+  return reader
+    .employees()
+    .innerJoin(
+      sql<{ day: string }>`(select (${today}::date + n) as day from generate_series(0, 7) n)`.as('s'),
+      (join) => join.on(isThatDay),
+    )
+    .where('e.status', '=', 'active')
+    .select([sql<Named>`${person}`.as('employee'), 's.day as on'])
+    .orderBy('s.day')
+    .orderBy('e.last_name')
+    .orderBy('e.id')
+    .limit(30);
 }

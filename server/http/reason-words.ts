@@ -1,5 +1,6 @@
 import type { Language } from '#domain/values/language.ts';
 import { campaignWords } from './campaign-words.ts';
+import { photoWords } from './photo-words.ts';
 import { templateWords } from './template-words.ts';
 
 type Say = (params: Record<string, string | number>) => string;
@@ -127,6 +128,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     table_sheet: ({ sheet }) => `В файле нет листа «${sheet}». Выберите другой лист`,
     table_heavy: () => 'Таблица слишком тяжёлая. Оставьте только нужные листы, строки и столбцы',
     ...templateWords.ru,
+    ...photoWords.ru,
     ...campaignWords.ru,
   },
   en: {
@@ -252,6 +254,7 @@ export const reasonWords: Record<Language, Record<string, Say>> = {
     table_sheet: ({ sheet }) => `The file has no sheet “${sheet}”. Choose another sheet`,
     table_heavy: () => 'The table is too heavy. Leave only the sheets, rows and columns you need',
     ...templateWords.en,
+    ...photoWords.en,
     ...campaignWords.en,
   },
 };

@@ -71,6 +71,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     responsible: 'ответственный за звонок',
     taskAuthor: 'кто дал поручение',
     taskDoer: 'исполнитель или соисполнитель',
+    headOfEmployee: 'руководитель сотрудника',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -91,6 +92,7 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     responsible: 'who is to call',
     taskAuthor: 'whoever gave the task',
     taskDoer: 'the assignee or a co-worker',
+    headOfEmployee: 'the employee’s head',
   },
 };
 

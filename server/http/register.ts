@@ -162,7 +162,7 @@ function inputOf(request: FastifyRequest, reply: FastifyReply): Input<RouteShape
 }
 
 /** What its handler sends by itself. */
-const sendsItself = ['events', 'bytes', 'calendar'];
+const sendsItself = ['events', 'bytes', 'picture', 'calendar'];
 
 function answer(reply: FastifyReply, route: RouteShape, value: unknown): unknown {
   if (reply.sent || sendsItself.includes(route.response as string)) return reply;

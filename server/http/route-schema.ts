@@ -33,6 +33,7 @@ const as = (type: string, schema: z.ZodType) => ({ content: { [type]: { schema }
 function answerOf({ response }: RouteShape) {
   if (response === 'nothing') return z.null();
   if (response === 'bytes') return as('application/octet-stream', z.any());
+  if (response === 'picture') return as('image/webp', z.any());
   if (response === 'calendar') return as('text/calendar', z.any());
   return response === 'events' ? as('text/event-stream', z.any()) : response;
 }

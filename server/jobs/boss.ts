@@ -10,6 +10,7 @@ export {
   callReminders,
   cleanStore,
   defineJob,
+  dueCertificates,
   dueSteps,
   dueTasks,
   expiringTerms,

@@ -82,6 +82,14 @@ export const dueTasks = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Finds the certificates of people that end soon or today; told once for each of the days before. */
+export const dueCertificates = defineJob({
+  name: 'due-certificates',
+  payload: z.object({}),
+  everySeconds: 3600,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
+});
+
 /** Tells people of the calls whose reminder has come, once each. */
 export const callReminders = defineJob({
   name: 'call-reminders',
@@ -170,6 +178,7 @@ export const jobs: readonly Job[] = [
   expiringTerms,
   dueSteps,
   dueTasks,
+  dueCertificates,
   callReminders,
   importWork,
   readText,

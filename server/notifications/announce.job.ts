@@ -14,6 +14,7 @@ import {
   type JournalFact,
   journalFacts,
 } from '#server/visibility/system.ts';
+import { toldOfCertificate } from './due-certificates.store.ts';
 import { mutedBy } from './mutes.store.ts';
 import { importStands, tell, toldOfComment } from './notifications.store.ts';
 import { calledBy, calledPeopleOf, isOfComment, peopleOf } from './people-told.ts';
@@ -33,6 +34,7 @@ export async function announceEvents(
     if (event.orderId !== null) await announceOne(db, definitions, event, event.orderId);
     else if (isOfComment(event)) await announceComment(db, definitions, event);
     else if (typeof event.data.taskId === 'number') await tellOfTask(db, event, event.data.taskId);
+    else if (event.kind === 'certificateExpires') await tellOfCertificate(db, event);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
     else if (typeof event.data.endOfCampaign === 'number')
@@ -80,6 +82,14 @@ async function tellImporter(db: Kysely<DB>, event: JournalFact, importId: number
 async function tellOfTask(db: Kysely<DB>, event: JournalFact, taskId: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await tell(trx, event, await toldOfTask(trx, event), { taskId });
+  });
+}
+
+/** That a certificate ends: whoever it attests, and their head. */
+async function tellOfCertificate(db: Kysely<DB>, event: JournalFact): Promise<void> {
+  const certificateId = Number(event.data.certificateId);
+  await db.transaction().execute(async (trx) => {
+    await tell(trx, event, await toldOfCertificate(trx, event), { certificateId });
   });
 }
 

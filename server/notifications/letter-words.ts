@@ -14,10 +14,13 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 
 type Words = {
   record: Record<
-    'order' | 'client' | 'contract' | 'import' | 'task' | 'campaign' | 'none',
+    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'none',
     (title: string) => string
   >;
-  open: Record<'order' | 'client' | 'contract' | 'import' | 'task' | 'campaign' | 'none', string>;
+  open: Record<
+    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'none',
+    string
+  >;
   digest: (events: number) => string;
   digestLead: string;
   inbox: string;
@@ -44,6 +47,7 @@ export const letterWords: Record<Language, Words> = {
       contract: (title) => `Договор ${title}`,
       task: (title) => `Поручение «${title}»`,
       import: (title) => `Импорт «${title}»`,
+      employee: (title) => title,
       campaign: (title) => `Рассылка «${title}»`,
       none: (title) => title,
     },
@@ -53,6 +57,7 @@ export const letterWords: Record<Language, Words> = {
       contract: 'Открыть договор',
       task: 'Открыть поручение',
       import: 'Открыть импорт',
+      employee: 'Открыть карточку',
       campaign: 'Открыть рассылку',
       none: 'Открыть уведомления',
     },
@@ -77,6 +82,7 @@ export const letterWords: Record<Language, Words> = {
       contract: (title) => `Contract ${title}`,
       task: (title) => `Task “${title}”`,
       import: (title) => `Import “${title}”`,
+      employee: (title) => title,
       campaign: (title) => `Campaign “${title}”`,
       none: (title) => title,
     },
@@ -86,6 +92,7 @@ export const letterWords: Record<Language, Words> = {
       contract: 'Open the contract',
       task: 'Open the task',
       import: 'Open the import',
+      employee: 'Open the card',
       campaign: 'Open the campaign',
       none: 'Open the notifications',
     },

@@ -50,6 +50,7 @@ export async function waitingMails(trx: Transaction<DB>): Promise<WaitingMail[]>
       m.at::text as at,
       case when n.order_id is not null then 'order ' || n.order_id when n.contract_id is not null then 'contract ' || n.contract_id
         when n.client_id is not null then 'client ' || n.client_id when n.import_id is not null then 'import ' || n.import_id
+        when n.certificate_id is not null then 'certificate ' || n.certificate_id
         when n.task_id is not null then 'task ' || n.task_id
         when n.campaign_id is not null then 'campaign ' || n.campaign_id else 'row ' || n.id end as record,
       coalesce(m.kind = 'commentWritten' and m.employee_id = any((select c.mentions from comments c where c.id = (j.data ->> 'commentId')::bigint)::bigint[]), false) as mentioned,

@@ -16,6 +16,8 @@ export type NoticeFact = {
   contractNumber: string | null;
   taskId: number | null;
   taskTitle: string | null;
+  /** Of a certificate: whose, for what, until when. */
+  certificate: { employeeId: number; employee: string; title: string; validUntil: string | null } | null;
   importId: number | null;
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
@@ -43,6 +45,12 @@ export const noticeColumns = (reader: Reader) => [
   sql<string | null>`(select t.number from contracts t where t.id = n.contract_id)`.as('contractNumber'),
   sql<number | null>`n.task_id`.as('taskId'),
   sql<string | null>`(select tk.title from tasks tk where tk.id = n.task_id)`.as('taskTitle'),
+  sql<
+    NoticeFact['certificate']
+  >`(select json_build_object('employeeId', ce.id, 'employee', concat_ws(' ', ce.last_name, ce.first_name, ce.middle_name), 'title', ct.title, 'validUntil', ct.valid_until)
+    from employee_certificates ct join employees ce on ce.id = ct.employee_id where ct.id = n.certificate_id)`.as(
+    'certificate',
+  ),
   sql<number | null>`n.import_id`.as('importId'),
   sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
   sql<

@@ -15,6 +15,7 @@ export function aboutOf(definitions: DefinitionCache, language: Language, fact: 
     label:
       requirement?.title[language] ??
       (fact.call && sayCall(fact.call, fact.kind, language)) ??
+      (fact.certificate && sayCertificate(fact.certificate, language)) ??
       (fact.importRows && sayRows(fact.importRows, language)) ??
       (fact.haltedWhy && (haltWords[language][fact.haltedWhy] ?? null)),
   };
@@ -35,6 +36,13 @@ export function subjectOf(fact: NoticeFact) {
     };
   if (fact.taskId !== null)
     return { type: 'task' as const, id: fact.taskId, title: fact.taskTitle ?? '', subtitle: null };
+  if (fact.certificate !== null)
+    return {
+      type: 'employee' as const,
+      id: fact.certificate.employeeId,
+      title: fact.certificate.employee,
+      subtitle: null,
+    };
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   if (fact.campaignId !== null)
@@ -45,6 +53,15 @@ export function subjectOf(fact: NoticeFact) {
       subtitle: null,
     };
   return { type: 'none' as const, id: null, title: lostRecord ?? '', subtitle: null };
+}
+
+/** «Промышленная безопасность А1, до 20.09.2026» */
+function sayCertificate(
+  { title, validUntil }: NonNullable<NoticeFact['certificate']>,
+  language: Language,
+): string {
+  if (validUntil === null) return title;
+  return `${title}, ${language === 'ru' ? 'до' : 'until'} ${formatDate(validUntil, language)}`;
 }
 
 /** «1 942 строки, с ошибками 58» */

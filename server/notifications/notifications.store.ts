@@ -13,6 +13,7 @@ type Subject =
   | { contractId: number }
   | { importId: number }
   | { taskId: number }
+  | { certificateId: number }
   | { campaignId: number }
   | { lostRecord: string };
 
@@ -32,27 +33,30 @@ export async function tell(
   const contractId = 'contractId' in subject ? subject.contractId : null;
   const importId = 'importId' in subject ? subject.importId : null;
   const taskId = 'taskId' in subject ? subject.taskId : null;
+  const certificateId = 'certificateId' in subject ? subject.certificateId : null;
   const campaignId = 'campaignId' in subject ? subject.campaignId : null;
   const lost = 'lostRecord' in subject ? subject.lostRecord : null;
   const same = oneOf(
     taskId !== null
       ? 'task_id'
-      : importId !== null
-        ? 'import_id'
-        : campaignId !== null
-          ? 'campaign_id'
-          : contractId !== null
-            ? 'contract_id'
-            : clientId === null
-              ? 'order_id'
-              : 'client_id',
+      : certificateId !== null
+        ? 'certificate_id'
+        : importId !== null
+          ? 'import_id'
+          : campaignId !== null
+            ? 'campaign_id'
+            : contractId !== null
+              ? 'contract_id'
+              : clientId === null
+                ? 'order_id'
+                : 'client_id',
   );
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
     ), told as (
-    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, campaign_id, lost_record, kind, journal_id, at)
-    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${campaignId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, certificate_id, campaign_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${certificateId}::bigint, ${campaignId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
       kind = case when ${takesOver} then excluded.kind else notifications.kind end,

@@ -136,8 +136,9 @@ function byLine({ language, company }: Person, { actor, at }: LetterFact): strin
 const saidOf = ({ said }: LetterFact): string[] => (said === null ? [] : [`«${said.trim()}»`]);
 
 function urlOf(publicUrl: string, { type, id }: ReturnType<typeof subjectOf>): string {
-  return id === null ? `${publicUrl}/inbox` : `${publicUrl}/${type}s/${id}`;
+  if (id === null) return `${publicUrl}/inbox`;
+  return type === 'employee' ? `${publicUrl}/people/${id}#certificates` : `${publicUrl}/${type}s/${id}`;
 }
 
 export const footerOf = (publicUrl: string, { language, company }: Person): string =>
-  letterWords[language].footer(company.name, `${publicUrl}/me`);
+  letterWords[language].footer(company.name, `${publicUrl}/me#letters`);

@@ -111,7 +111,14 @@ export async function listExperts(
   reader: Reader,
   department: string | undefined,
   search: string | undefined,
-): Promise<(Person & { first: boolean; load: number; away: string | null })[]> {
+): Promise<
+  (Person & {
+    first: boolean;
+    load: number;
+    away: string | null;
+    expired: { title: string; validUntil: string } | null;
+  })[]
+> {
   const first = sql<boolean>`coalesce((select exists (select 1 from departments u where u.id = any(d.path) and u.key = ${department ?? ''})), false)`;
   let query = reader
     .employees()
@@ -136,6 +143,7 @@ export async function listExperts(
       >`(select max(a.to_on)::text from absences a where a.employee_id = e.id and a.cancelled_at is null and ${reader.person.today}::date between a.from_on and a.to_on)`.as(
         'away',
       ),
+      reader.sql.expiredCertificate(reader.person.today).as('expired'),
     ])
     .orderBy('first', 'desc')
     .orderBy('e.last_name')

@@ -104,6 +104,7 @@ export const orderRoomRoutes: readonly RouteDefinition[] = [
         first: one.first,
         load: one.load,
         away: one.away,
+        expired: one.expired,
       })),
     }),
   }),

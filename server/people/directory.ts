@@ -34,7 +34,7 @@ export async function handOverOf(ctx: Ctx, id: number): Promise<HandOver> {
   return counted;
 }
 
-const isPlace = (place: unknown): place is Place =>
+export const isPlace = (place: unknown): place is Place =>
   typeof place === 'object' &&
   place !== null &&
   'key' in place &&

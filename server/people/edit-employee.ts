@@ -11,6 +11,7 @@ import { findEmployee } from './employees.queries.ts';
 import { mailInvitation } from './mail-invitation.ts';
 import { presentEmployee } from './people.present.ts';
 import { type EmployeeValues, holdEmployee, insertEmployee, updateEmployee } from './people.store.ts';
+import { withoutPersonal } from './without-personal.ts';
 
 type CreateBody = BodyOf<typeof peopleRoutes.create>;
 type Written = Omit<CreateBody, 'sendByMail'>;
@@ -52,7 +53,7 @@ export function editEmployee(ctx: Ctx, id: number, { version, ...body }: EditBod
       if (!before) throw notFound();
       if (before.version !== version)
         throw new HttpProblem('version_conflict', { extra: { version: before.version } });
-      const values = await checked(tx, body, before.campaigns_withheld);
+      const values = await checked(tx, body, before);
       const loses = before.roles.includes('admin') && !values.roles.includes('admin');
       if (loses && !(await hasOtherAdmin(tx.reader, id))) throw invalid('roles', 'last_admin');
       const changes = withoutPersonal(differences(told(before), told(values)));
@@ -86,7 +87,10 @@ export async function inviteAgain(
   return { ...kept, invitationUrl };
 }
 
-async function checked(tx: Tx, body: Written, withheld = false): Promise<EmployeeValues> {
+type Before = Pick<EmployeeValues, 'campaigns_withheld' | 'mobile' | 'duties'>;
+const nothingBefore: Before = { campaigns_withheld: false, mobile: null, duties: '' };
+
+async function checked(tx: Tx, body: Written, before: Before = nothingBefore): Promise<EmployeeValues> {
   const { departmentId, birthday } = body;
   if (departmentId !== null && !(await isDepartment(tx.reader, departmentId)))
     throw invalid('departmentId', 'choice');
@@ -103,7 +107,9 @@ async function checked(tx: Tx, body: Written, withheld = false): Promise<Employe
     extension: body.extension || null,
     room: body.room || null,
     birthday,
-    campaigns_withheld: body.campaignsWithheld ?? withheld,
+    campaigns_withheld: body.campaignsWithheld ?? before.campaigns_withheld,
+    mobile: body.mobile === undefined ? before.mobile : body.mobile || null,
+    duties: body.duties ?? before.duties,
   };
 }
 
@@ -120,14 +126,10 @@ const told = (values: EmployeeValues) => ({
   extension: values.extension,
   room: values.room,
   birthday: values.birthday,
+  mobile: values.mobile,
+  duties: values.duties,
   campaignsWithheld: values.campaigns_withheld,
 });
-
-/** Of a phone and a birthday the journal keeps that they changed, not what they were: it cannot be erased. */
-function withoutPersonal(changes: ReturnType<typeof differences>): ReturnType<typeof differences> {
-  const hidden = Object.keys(changes).filter((key) => key === 'phone' || key === 'birthday');
-  return { ...changes, ...Object.fromEntries(hidden.map((key) => [key, { before: null, after: null }])) };
-}
 
 async function shown(ctx: Ctx, tx: Tx, id: number) {
   const row = await findEmployee(tx.reader, id);

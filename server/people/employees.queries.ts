@@ -5,7 +5,7 @@ import type { Role } from '#domain/policy/actions.ts';
 import { type PersonRow, personJson } from '#server/feed/public.ts';
 import { type AddressTroubleRow, troublesJson } from '#server/mail/public.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { fitsWords, folded } from './search.ts';
+import { fitsWords, folded, inDepartment } from './search.ts';
 
 export type AbsenceNow = {
   id: number;
@@ -21,7 +21,11 @@ export type EmployeeRow = PersonRow & {
   isHead: boolean;
   phone: string | null;
   extension: string | null;
+  mobile: string | null;
   room: string | null;
+  duties: string;
+  photo: number | null;
+  expiredCertificate: { title: string; validUntil: string } | null;
   status: 'invited' | 'active' | 'dismissed';
   absence: AbsenceNow | null;
   sortKey: string;
@@ -29,11 +33,22 @@ export type EmployeeRow = PersonRow & {
 export type EmployeeCard = EmployeeRow & {
   roles: Role[];
   birthday: string | null;
+  showBirthYear: boolean;
+  certificates: CertificateOfCard[];
+  /** Who leads the departments they are in. */
+  headIds: number[];
   campaignsWithheld: boolean;
   version: number;
   head: PersonRow | null;
   reports: PersonRow[];
   troubles: AddressTroubleRow[];
+};
+export type CertificateOfCard = {
+  id: number;
+  title: string;
+  validUntil: string | null;
+  details: { number: string; issued_by: string; issued_on: string | null } | null;
+  version: number;
 };
 export type Place = { key: string; id: number };
 
@@ -57,15 +72,14 @@ export function listEmployees(
   return query.execute();
 }
 
-/** With the departments under it. */
-const inDepartment = (id: number): RawBuilder<boolean> =>
-  sql<boolean>`exists (select 1 from departments u where u.id = e.department_id and ${id}::bigint = any(u.path))`;
-
 export function findEmployee(reader: Reader, id: number): Promise<EmployeeCard | undefined> {
   return columns(reader)
     .select([
       sql<Role[]>`e.roles`.as('roles'),
       'e.birthday',
+      'e.show_birth_year as showBirthYear',
+      certificatesOf(reader).as('certificates'),
+      headIdsOf.as('headIds'),
       'e.campaigns_withheld as campaignsWithheld',
       'e.version',
       headOf.as('head'),
@@ -93,7 +107,11 @@ function columns(reader: Reader) {
       sql<boolean>`exists (select 1 from departments h where h.head_id = e.id)`.as('isHead'),
       'e.phone',
       'e.extension',
+      'e.mobile',
       'e.room',
+      'e.duties',
+      sql<number | null>`(select ph.version from employee_photos ph where ph.employee_id = e.id)`.as('photo'),
+      reader.sql.expiredCertificate(today).as('expiredCertificate'),
       sql<EmployeeRow['status']>`e.status`.as('status'),
       absenceOn(today).as('absence'),
       sortKey.as('sortKey'),
@@ -105,6 +123,17 @@ const absenceOn = (today: string): RawBuilder<AbsenceNow | null> =>
       'substitute', ${personJson(sql`a.substitute_id`)})
     from absences a where a.employee_id = e.id and a.cancelled_at is null and ${today}::date between a.from_on and a.to_on
     order by a.to_on desc, a.id desc limit 1)`;
+
+const certificatesOf = (reader: Reader): RawBuilder<CertificateOfCard[]> =>
+  sql<
+    CertificateOfCard[]
+  >`coalesce((select json_agg(json_build_object('id', c.id, 'title', c.title, 'validUntil', c.valid_until,
+      'version', c.version, 'details', case when ${reader.sql.certificateDetails()} then
+        json_build_object('number', c.number, 'issued_by', c.issued_by, 'issued_on', c.issued_on) end) order by c.valid_until nulls last, c.id)
+    from employee_certificates c where c.employee_id = e.id and c.removed_at is null), '[]'::json)`;
+
+const headIdsOf = sql<number[]>`coalesce((select json_agg(distinct u.head_id) from departments own
+  join departments u on u.id = any(own.path) where own.id = e.department_id and u.head_id is not null), '[]'::json)`;
 
 /** The nearest head above the employee of this alias who is somebody else, by departments from the own one upwards. */
 const headIdOf = (alias: 'e' | 'r'): RawBuilder<number | null> => sql<number | null>`(select x.id

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
-import type { absence, employee, employeeRow } from '#api/people.ts';
+import type { absence, certificate, employee, employeeRow } from '#api/people.ts';
 import { can } from '#domain/policy/can.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
 import { presentAddressTrouble } from '#server/mail/public.ts';
 import type { AbsenceRow } from './absences.queries.ts';
-import type { AbsenceNow, EmployeeCard, EmployeeRow } from './employees.queries.ts';
+import type { AbsenceNow, CertificateOfCard, EmployeeCard, EmployeeRow } from './employees.queries.ts';
 
 type Reading = Pick<Ctx, 'actor' | 'person' | 'language'>;
 
 /**
- * The directory is every employee's: names, positions, departments, working phones, rooms, e-mails, who is away and who
- * stands in. Contacts of somebody dismissed and anybody's birthday are the administrator's and one's own.
+ * The directory is every employee's: names, positions, departments, phones, rooms, e-mails, photos, who is away and who
+ * stands in, the day and month of birth, and what they are certified for. Contacts of somebody dismissed and the year of
+ * anybody's birth are the administrator's and one's own, unless the person lets everybody know the year.
  */
 export function presentRow(ctx: Reading, row: EmployeeRow): z.input<typeof employeeRow> {
   const contacts = row.status !== 'dismissed' || mayKnowAll(ctx, row.id);
@@ -24,29 +25,43 @@ export function presentRow(ctx: Reading, row: EmployeeRow): z.input<typeof emplo
     isHead: row.isHead,
     phone: contacts ? row.phone : null,
     extension: contacts ? row.extension : null,
+    mobile: contacts ? row.mobile : null,
     room: contacts ? row.room : null,
+    duties: row.duties,
+    photo: contacts ? row.photo : null,
     status: row.status,
     absence: row.absence && presentAbsenceNow(row.absence),
+    expiredCertificate: contacts ? row.expiredCertificate : null,
   };
 }
 
 export function presentEmployee(ctx: Reading, row: EmployeeCard): z.input<typeof employee> {
   const [trouble] = row.troubles;
+  const knowsAll = mayKnowAll(ctx, row.id);
+  const told = row.status !== 'dismissed' || knowsAll;
   return {
     ...presentRow(ctx, row),
     lastName: row.lastName,
     firstName: row.firstName,
     middleName: row.middleName,
     roles: row.roles,
-    birthday: mayKnowAll(ctx, row.id) ? row.birthday : null,
-    campaignsWithheld: mayKnowAll(ctx, row.id) ? row.campaignsWithheld : null,
+    bornOn: told ? (row.birthday?.slice(5) ?? null) : null,
+    birthday: knowsAll || (told && row.showBirthYear) ? row.birthday : null,
+    showBirthYear: knowsAll ? row.showBirthYear : null,
+    certificates: told ? row.certificates.map(presentCertificate) : [],
+    campaignsWithheld: knowsAll ? row.campaignsWithheld : null,
     head: row.head && presentPerson(row.head),
     reports: row.reports.map(presentPerson),
-    emailTrouble: trouble && mayKnowAll(ctx, row.id) ? presentAddressTrouble(trouble, ctx.language) : null,
+    emailTrouble: trouble && knowsAll ? presentAddressTrouble(trouble, ctx.language) : null,
     version: row.version,
     abilities: abilitiesOn(ctx, row),
   };
 }
+
+const presentCertificate = ({ details, ...row }: CertificateOfCard): z.input<typeof certificate> => ({
+  ...row,
+  details: details && { number: details.number, issuedBy: details.issued_by, issuedOn: details.issued_on },
+});
 
 export function presentAbsence(row: AbsenceRow): z.input<typeof absence> {
   return { ...presentAbsenceNow(row), employee: presentPerson(row.employee) };
@@ -60,17 +75,25 @@ const presentAbsenceNow = ({ id, kind, fromOn, toOn, substitute }: AbsenceNow) =
   substitute: substitute && presentPerson(substitute),
 });
 
-const mayKnowAll = ({ actor }: Reading, employeeId: number): boolean =>
+export const mayKnowAll = ({ actor }: Reading, employeeId: number): boolean =>
   employeeId === actor.employeeId || can(actor, 'people.administer', null).ok;
 
-/** One right for all three; a dismissed employee stays as they were. */
+/** Administration is one right for three; a dismissed employee stays as they were. */
 function abilitiesOn({ actor, person, language }: Reading, row: EmployeeCard) {
   const verdict = can(actor, 'people.administer', null);
   const gone = language === 'ru' ? 'Сотрудник уволен' : 'This employee has been dismissed';
-  const ability = !verdict.ok
-    ? { allowed: false, reason: whoMay(person, verdict.allowed, null, language) }
-    : row.status === 'dismissed'
-      ? { allowed: false, reason: gone }
-      : { allowed: true, reason: null };
-  return { edit: ability, dismiss: ability, invite: ability };
+  const abilityBy = (one: typeof verdict) =>
+    !one.ok
+      ? { allowed: false, reason: whoMay(person, one.allowed, null, language) }
+      : row.status === 'dismissed'
+        ? { allowed: false, reason: gone }
+        : { allowed: true, reason: null };
+  const ability = abilityBy(verdict);
+  const subject = { employeeId: row.id, headIds: row.headIds };
+  return {
+    edit: ability,
+    dismiss: ability,
+    invite: ability,
+    certificates: abilityBy(can(actor, 'certificate.keep', subject)),
+  };
 }

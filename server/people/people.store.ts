@@ -13,6 +13,8 @@ export type EmployeeValues = {
   extension: string | null;
   room: string | null;
   birthday: string | null;
+  mobile: string | null;
+  duties: string;
   campaigns_withheld: boolean;
 };
 
@@ -37,6 +39,9 @@ export async function holdEmployee({ trx }: Tx, id: number) {
       'extension',
       'room',
       'birthday',
+      'mobile',
+      'duties',
+      'show_birth_year',
       'campaigns_withheld',
       'status',
       'version',
@@ -178,4 +183,17 @@ export async function insertAbsence({ trx, person }: Tx, values: AbsenceValues):
 
 export async function cancelAbsence({ trx }: Tx, id: number): Promise<void> {
   await trx.updateTable('absences').set({ cancelled_at: sql<string>`now()` }).where('id', '=', id).execute();
+}
+
+export type ProfileValues = Pick<EmployeeValues, 'phone' | 'extension' | 'mobile' | 'room' | 'duties'> & {
+  show_birth_year: boolean;
+};
+
+/** What one keeps of oneself. */
+export async function updateProfile({ trx, person }: Tx, values: ProfileValues): Promise<void> {
+  await trx
+    .updateTable('employees')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', '=', person.employeeId)
+    .execute();
 }

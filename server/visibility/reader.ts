@@ -5,6 +5,7 @@ import type { Self } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
 import { awaitedSql } from './awaited.sql.ts';
+import { expiredCertificateOn } from './certificates.sql.ts';
 import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
@@ -23,7 +24,7 @@ import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
  * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company,
- * `tk` tasks, `g` campaigns, `h` folders and `q` documents of the company.
+ * `tk` tasks, `g` campaigns, `h` folders and `q` documents of the company, `ct` certificates, `ph` photos.
  */
 export function readerFor<P extends Pick<Person, 'actor'>>(
   db: Kysely<DB>,
@@ -110,6 +111,10 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
             where own.id = e.department_id and d.head_id = any(${ids}::bigint[])))`,
         ),
       ),
+    /** The expired certificate of the employee `e`: everybody's to know. */
+    expiredCertificate: expiredCertificateOn,
+    /** Number and issuer of a certificate of the employee `e`: as why they are away. */
+    certificateDetails: (): RawBuilder<boolean> => sql_.absenceKind(),
     /** The table `i` somebody read in: theirs, and the administrator's in person. */
     importOf: (): RawBuilder<boolean> =>
       asSql(or(isAdmin(actor.selves[0]), sql<boolean>`i.created_by = ${actor.employeeId}`)),
@@ -215,6 +220,8 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.order_id is not null then ${underOrder(sql`o.id = n.order_id`)}
       when n.contract_id is not null then exists (select 1 from contracts t where t.id = n.contract_id and ${sql_.contract()})
       when n.import_id is not null or n.campaign_id is not null then true
+      when n.certificate_id is not null then exists (select 1 from employee_certificates ct join employees e on e.id = ct.employee_id
+        where ct.id = n.certificate_id and ct.removed_at is null and e.status <> 'dismissed' and ${sql_.certificateDetails()})
       when n.task_id is not null then exists (select 1 from tasks tk where tk.id = n.task_id and ${sql_.task()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
     /** That letters leave at all is no secret. */
@@ -277,6 +284,16 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     notifications: () => db.selectFrom('notifications as n').where(sql_.notification()),
     /** The directory is open to every employee. */
     employees: () => db.selectFrom('employees as e'),
+    /** In full; that there is one, for what and until when, is everybody's. */
+    certificates: () =>
+      db
+        .selectFrom('employee_certificates as ct')
+        .innerJoin('employees as e', 'e.id', 'ct.employee_id')
+        .where('ct.removed_at', 'is', null)
+        .where('e.status', '<>', 'dismissed')
+        .where(sql_.certificateDetails()),
+    photos: () =>
+      db.selectFrom('employee_photos as ph').innerJoin('employees as e', 'e.id', 'ph.employee_id'),
     departments: () => db.selectFrom('departments as d'),
     groups: () => db.selectFrom('visibility_groups as g'),
     companyEvents: () =>

@@ -9,6 +9,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { useTabTitle } from '#web/ui/tabTitle.ts';
 import { AwayToday } from './AwayToday.tsx';
+import { Birthdays } from './Birthdays.tsx';
 import { Greeting } from './Greeting.tsx';
 import classes from './Home.module.css';
 import { HomeBlock } from './HomeBlock.tsx';
@@ -44,6 +45,7 @@ export function HomePage() {
         </div>
         <aside className={classes.rail}>
           {home.data && <AwayToday away={home.data.awayToday} />}
+          {home.data && <Birthdays birthdays={home.data.birthdays} />}
           <Newest />
         </aside>
       </div>

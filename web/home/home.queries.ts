@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { homeBlock } from '#api/desk.ts';
+import type { deskRoutes, homeBlock } from '#api/desk.ts';
 import type { absence } from '#api/people.ts';
 import { answer, api } from '#web/http/client.ts';
 
 export type Block = z.output<typeof homeBlock>;
 export type Row = Block['items'][number];
+export type Birthday = z.output<(typeof deskRoutes)['home']['response']>['birthdays'][number];
 export type Absence = z.output<typeof absence>;
 
 /** Live messages of orders, tasks and absences make stale what begins with ['waiting-for-me']. */

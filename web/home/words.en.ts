@@ -43,6 +43,7 @@ export const home: Mirror<typeof ru> = {
     today: 'today',
     validUntil: 'until {{date}}',
   },
+  birthdays: { title: 'Birthdays', today: 'today', tomorrow: 'tomorrow' },
   away: {
     title: 'Away today',
     nobody: 'Everybody is in',

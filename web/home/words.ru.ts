@@ -48,6 +48,7 @@ export const home = {
     today: 'сегодня',
     validUntil: 'до {{date}}',
   },
+  birthdays: { title: 'Дни рождения', today: 'сегодня', tomorrow: 'завтра' },
   away: {
     title: 'Кто отсутствует сегодня',
     nobody: 'Все на месте',

@@ -2,6 +2,7 @@ import { Problem, type ProblemBody } from './errors.ts';
 import { sessionEnded } from './session.ts';
 
 interface Sending {
+  method?: 'POST' | 'PUT';
   url: string;
   file: Blob;
   /** The same for a retry of the same press. */
@@ -11,10 +12,17 @@ interface Sending {
 }
 
 /** Raw bytes by XMLHttpRequest: `fetch` tells nothing of how much has gone. Answers the body; rejects with a Problem. */
-export function sendBytes({ url, file, key, signal, onProgress }: Sending): Promise<unknown> {
+export function sendBytes({
+  method = 'POST',
+  url,
+  file,
+  key,
+  signal,
+  onProgress,
+}: Sending): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', url);
+    request.open(method, url);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-vizir', '1');
     request.setRequestHeader('Idempotency-Key', key);

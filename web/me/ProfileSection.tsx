@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PhotoField, personQuery } from '#web/people/public.ts';
 import type { Me } from '#web/session/public.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
 import classes from './me.module.css';
+import { OwnProfileForm } from './OwnProfileForm.tsx';
 
-/** What the company knows of me; the administrator changes it. */
+/** What the company knows of me; who I am is the administrator's to change, how to reach me is mine. */
 export function ProfileSection({ me }: { me: Me }) {
   const { t } = useTranslation('me');
   const { t: people } = useTranslation('people');
@@ -21,6 +24,7 @@ export function ProfileSection({ me }: { me: Me }) {
     ],
     [t('profile.standingInFor'), standingInFor.length > 0 && standingInFor.map((one) => one.name).join(', ')],
   ];
+  const person = useQuery(personQuery(employee.id)).data;
   return (
     <Section
       title={t('profile.title')}
@@ -30,6 +34,7 @@ export function ProfileSection({ me }: { me: Me }) {
         </span>
       }
     >
+      {person && <PhotoField person={person} />}
       <dl className={classes.facts}>
         {facts
           .filter(([, value]) => Boolean(value))
@@ -40,9 +45,10 @@ export function ProfileSection({ me }: { me: Me }) {
             </div>
           ))}
       </dl>
-      <p className="meta" style={{ margin: '12px 0 0' }}>
+      <p className="meta" style={{ margin: '12px 0 20px' }}>
         {t('profile.note')}
       </p>
+      {person && <OwnProfileForm person={person} />}
     </Section>
   );
 }

@@ -4,15 +4,25 @@ import type { me as ru } from './words.ru.ts';
 export const me: Mirror<typeof ru> = {
   title: 'My page',
   profile: {
+    dutiesHint: 'Colleagues find you by these words',
+    showBirthYear: 'Show colleagues the year of birth',
+    birthday: 'Birthday {{day}}: everybody sees it without the year',
+    wrong: {
+      phone_empty: 'Enter a number',
+      phone_characters: 'A phone has only digits, brackets, spaces and dashes',
+      phone_several: 'Enter one number per field',
+      phone_length: 'After +7 come 10 digits. Now {{length}}',
+      phone_foreign_length: 'The number has too few or too many digits',
+    },
     title: 'Profile',
-    card: 'Card for colleagues',
+    card: 'How others see me',
     name: 'Full name',
     position: 'Position',
     department: 'Department',
     email: 'E-mail to sign in with',
     roles: 'Roles',
     standingInFor: 'Standing in today for',
-    note: 'The administrator changes these.',
+    note: 'The administrator changes these. Phones, room and what you do stand below and are yours to change.',
   },
   looks: {
     title: 'Language, theme, keyboard',

@@ -23,6 +23,7 @@ const groups: Record<string, NoticeGroup> = {
   validUntilComes: 'terms',
   stepDueComes: 'terms',
   stepOverdue: 'terms',
+  certificateExpires: 'terms',
   callComes: 'calls',
   callSoon: 'calls',
   callOverdue: 'calls',

@@ -15,7 +15,8 @@ interface PeopleFilterBarProps {
 export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
   const { t } = useTranslation('people');
   const departments = useQuery(departmentsQuery);
-  const list = filters.view !== 'chart';
+  const view = filters.view ?? 'list';
+  const list = view === 'list';
   return (
     <search className={`${classes.filters} noPrint`}>
       {list && (
@@ -25,12 +26,12 @@ export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
           onSearch={(search) => onChange({ search })}
         />
       )}
-      {list && (
+      {view !== 'chart' && (
         <Select
           className={classes.department}
           aria-label={t('department')}
           placeholder={t('allDepartments')}
-          data={departmentOptions(departments.data ?? [])}
+          data={departmentOptions(departments.data ?? [], list)}
           value={filters.departmentId ? String(filters.departmentId) : null}
           onChange={(id) => onChange({ departmentId: id ? Number(id) : undefined })}
           clearable
@@ -42,11 +43,14 @@ export function PeopleFilterBar({ filters, onChange }: PeopleFilterBarProps) {
       <SegmentedControl
         className={classes.views}
         aria-label={t('view.label')}
-        value={list ? 'list' : 'chart'}
-        onChange={(view) => onChange({ view: view === 'chart' ? 'chart' : undefined })}
+        value={view}
+        onChange={(view) =>
+          onChange({ view: view === 'chart' || view === 'certificates' ? view : undefined })
+        }
         data={[
           { value: 'list', label: t('view.list') },
           { value: 'chart', label: t('view.chart') },
+          { value: 'certificates', label: t('view.certificates') },
         ]}
       />
     </search>

@@ -7,6 +7,7 @@ import { DataTable } from '#web/table/DataTable.tsx';
 import { KeyHints } from '#web/table/KeyHints.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { CertificatesView } from './CertificatesView.tsx';
 import { NobodyFound } from './NobodyFound.tsx';
 import { PeopleFilterBar } from './PeopleFilterBar.tsx';
 import { departmentsQuery, peopleList } from './people.queries.ts';
@@ -26,6 +27,8 @@ export function PeoplePage() {
       <PeopleFilterBar filters={filters} onChange={change} />
       {filters.view === 'chart' ? (
         <StructureView />
+      ) : filters.view === 'certificates' ? (
+        <CertificatesView departmentId={filters.departmentId} />
       ) : (
         <Directory filters={filters} onReset={() => change({ search: undefined, departmentId: undefined })} />
       )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { AddressTrouble } from '#web/ui/AddressTrouble.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
+import { dayMonth } from './dayMonth.ts';
 import { PhoneLink } from './PhoneLink.tsx';
 import { Presence } from './Presence.tsx';
 import classes from './people.module.css';
@@ -14,8 +15,10 @@ export function PersonFacts({ person }: { person: Employee }) {
   const format = useFormat();
   const { head, absence } = person;
   const facts: [string, ReactNode][] = [
+    [t('fact.duties'), person.duties && <span className={classes.prose}>{person.duties}</span>],
     [t('fact.phone'), person.phone && <PhoneLink phone={person.phone} />],
     [t('fact.extension'), person.extension],
+    [t('fact.mobile'), person.mobile && <PhoneLink phone={person.mobile} />],
     [
       t('fact.email'),
       person.email && (
@@ -41,7 +44,12 @@ export function PersonFacts({ person }: { person: Employee }) {
         </>
       ),
     ],
-    [t('fact.birthday'), person.birthday && format.date(person.birthday)],
+    [
+      t('fact.birthday'),
+      person.birthday
+        ? format.date(person.birthday)
+        : person.bornOn && dayMonth(person.bornOn, format.language),
+    ],
     [t('fact.absence'), absence && <Presence person={person} />],
     [t('fact.roles'), person.roles.length > 0 && person.roles.map((role) => t(`role.${role}`)).join(', ')],
   ];

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isProblem } from '#web/http/errors.ts';
 import { useRememberRecord } from '#web/search/public.ts';
+import { useMe } from '#web/session/public.ts';
 import { Breadcrumb } from '#web/shell/public.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -11,7 +12,12 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
+import { useHashTarget } from '#web/ui/useHashTarget.ts';
+import { Certificates } from './Certificates.tsx';
+import { LeadsNow } from './LeadsNow.tsx';
+import { PersonAbsences } from './PersonAbsences.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
+import { Photo } from './Photo.tsx';
 import { Presence } from './Presence.tsx';
 import classes from './people.module.css';
 import { type Employee, personQuery } from './people.queries.ts';
@@ -45,6 +51,8 @@ export function PersonPage() {
 
 function PersonCard({ person }: { person: Employee }) {
   const { t } = useTranslation('people');
+  const me = useMe();
+  useHashTarget();
   return (
     <Page
       title={person.name}
@@ -52,32 +60,58 @@ function PersonCard({ person }: { person: Employee }) {
       aside={<Presence person={person} />}
       meta={[person.position, person.departmentName].filter(Boolean).join(' · ')}
       actions={
-        person.abilities.edit.allowed && (
-          <Button component="a" href={`/admin/users/${person.id}`} variant="default">
-            {t('edit')}
-          </Button>
-        )
+        <>
+          {me.employee.id === person.id && (
+            <Button component="a" href="/me" variant="default">
+              {t('editOwn')}
+            </Button>
+          )}
+          {person.abilities.edit.allowed && (
+            <Button component="a" href={`/admin/users/${person.id}`} variant="default">
+              {t('edit')}
+            </Button>
+          )}
+        </>
       }
     >
       <div className={classes.cards}>
-        <Section title={t('contacts')}>
-          <PersonFacts person={person} />
-        </Section>
-        <Section title={t('reports')} count={person.reports.length} flush>
-          {person.reports.length === 0 ? (
-            <EmptyState title={t('noReports')} compact />
-          ) : (
-            <ul className={classes.plain}>
-              {person.reports.map((one) => (
-                <li key={one.id} className={classes.person}>
-                  <TextLink href={`/people/${one.id}`}>{one.name}</TextLink>
-                  <span className="muted">{one.position}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
+        <div className={classes.column}>
+          <Section title={t('contacts')}>
+            <div className={classes.profile}>
+              <Photo person={person} size={96} />
+              <PersonFacts person={person} />
+            </div>
+          </Section>
+          <div id="certificates">
+            <Certificates person={person} />
+          </div>
+          {person.status !== 'dismissed' && <PersonAbsences id={person.id} />}
+        </div>
+        <div className={classes.column}>
+          <LeadsNow id={person.id} />
+          <Reports person={person} />
+        </div>
       </div>
     </Page>
+  );
+}
+
+function Reports({ person }: { person: Employee }) {
+  const { t } = useTranslation('people');
+  return (
+    <Section title={t('reports')} count={person.reports.length} flush>
+      {person.reports.length === 0 ? (
+        <EmptyState title={t('noReports')} compact />
+      ) : (
+        <ul className={classes.plain}>
+          {person.reports.map((one) => (
+            <li key={one.id} className={classes.person}>
+              <TextLink href={`/people/${one.id}`}>{one.name}</TextLink>
+              <span className="muted">{one.position}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { useMe } from '#web/session/public.ts';
 import { Person } from '#web/ui/Person.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
 import classes from './people.module.css';
@@ -9,7 +10,10 @@ import type { EmployeeRow } from './people.queries.ts';
 export function Presence({ person }: { person: Pick<EmployeeRow, 'status' | 'absence'> }) {
   const { t } = useTranslation('people');
   const format = useFormat();
+  const me = useMe();
   const { absence, status } = person;
+  // that somebody has not come in yet is the administrator's to follow up
+  if (status === 'invited' && !me.abilities.administer) return null;
   if (status !== 'active') {
     return (
       <span className={classes.presence} data-away>
@@ -26,8 +30,9 @@ export function Presence({ person }: { person: Pick<EmployeeRow, 'status' | 'abs
   }
   return (
     <span className={classes.presence} data-away>
-      <ShapeIcon shape="ring" />
-      <span className="nowrap">{t(`away.${absence.kind}`, { until: format.date(absence.toOn) })}</span>
+      <span className={`${classes.state} nowrap`}>
+        <ShapeIcon shape="ring" /> {t(`away.${absence.kind}`, { until: format.date(absence.toOn) })}
+      </span>
       {absence.substitute && (
         <span className="nowrap">
           {'→ '}

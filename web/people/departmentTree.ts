@@ -27,9 +27,12 @@ export function peopleUnder({ department, branches }: Branch): number {
 }
 
 /** Options of a choice of departments, the nested ones set in. */
-export function departmentOptions(departments: readonly Department[]): { value: string; label: string }[] {
-  return flat(treeOf(departments)).map(({ department, depth }) => ({
-    value: String(department.id),
-    label: `${'\u2003'.repeat(depth)}${department.name}`,
+export function departmentOptions(
+  departments: readonly Department[],
+  counted = false,
+): { value: string; label: string }[] {
+  return flat(treeOf(departments)).map((branch) => ({
+    value: String(branch.department.id),
+    label: `${'\u2003'.repeat(branch.depth)}${branch.department.name}${counted ? ` · ${peopleUnder(branch)}` : ''}`,
   }));
 }

@@ -2,7 +2,7 @@
 export interface PeopleFilters {
   search?: string;
   departmentId?: number;
-  view?: 'chart';
+  view?: 'chart' | 'certificates';
 }
 
 export function findPeople(query: Record<string, unknown>): PeopleFilters {
@@ -11,6 +11,6 @@ export function findPeople(query: Record<string, unknown>): PeopleFilters {
     ...((typeof query.search === 'string' || typeof query.search === 'number') &&
       query.search !== '' && { search: String(query.search) }),
     ...(Number.isSafeInteger(departmentId) && departmentId > 0 && { departmentId }),
-    ...(query.view === 'chart' && { view: 'chart' as const }),
+    ...((query.view === 'chart' || query.view === 'certificates') && { view: query.view }),
   };
 }

@@ -1,6 +1,9 @@
+export { dayMonth } from './dayMonth.ts';
 export { departmentOptions, flat, treeOf } from './departmentTree.ts';
 export { PersonName } from './PersonName.tsx';
 export { PhoneLink } from './PhoneLink.tsx';
+export { Photo } from './Photo.tsx';
+export { PhotoField } from './PhotoField.tsx';
 export { Presence } from './Presence.tsx';
 export {
   type Department,

@@ -11,6 +11,7 @@ import { letterMakers } from './makers-of-letters.ts';
 import { mailMakers } from './makers-of-mail.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
+import { profileMakers } from './makers-of-profiles.ts';
 import { taskMakers } from './makers-of-tasks.ts';
 import { templateMakers } from './makers-of-templates.ts';
 import { uploadMakers } from './makers-of-uploads.ts';
@@ -199,6 +200,7 @@ const deskMakers: Record<string, Maker> = {
 /** Operations that the document alone does not tell how to reach; the others are asked as the document says. */
 export const makers: Record<string, Maker> = {
   ...peopleMakers,
+  ...profileMakers,
   ...clientMakers,
   ...clientBaseMakers,
   ...campaignMakers,

@@ -18,6 +18,7 @@ import { office } from './routes/office.ts';
 import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
 import { orderWriting } from './routes/orders-write.ts';
+import { people } from './routes/people.ts';
 import { reports } from './routes/reports.ts';
 import { taskSearches, tasks } from './routes/tasks.ts';
 import { templates } from './routes/templates.ts';
@@ -30,6 +31,7 @@ import { uploads } from './routes/uploads.ts';
 const all: Sentences = {
   ...auth,
   ...office,
+  ...people,
   ...clients,
   ...calendar,
   ...calls,

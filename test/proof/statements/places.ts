@@ -33,3 +33,21 @@ export function urlOf(
   };
   return encodeURI(`${path}${queries[path] ?? ''}`);
 }
+
+/** Lists and the one search, asked in each of the ways in which they read what was typed. */
+export const searches = [
+  '/clients?search=ромашка',
+  '/clients?search=hjvfirf',
+  '/clients?search=ромошка',
+  '/clients?search=нетникого',
+  '/contracts?search=рм-1',
+  '/contracts?search=hv-1',
+  '/orders?search=ромашка',
+  '/order-counts?views=step=payment|search=ромашка|awaitsDepartment=accounting',
+  '/search?q=hjvfirf',
+  '/search?q=ромошка',
+  '/search?q=текст',
+  '/search?q=ntrcn',
+  '/search?q=котов',
+  '/employees?search=беоов',
+];

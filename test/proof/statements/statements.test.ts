@@ -8,7 +8,8 @@ import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
 import { campaignActs, makeLetter } from './campaign-acts.ts';
 import { type Counted, openCounter } from './counter.ts';
-import { askedBy, urlOf } from './places.ts';
+import { peopleActs, showPhoto } from './people-acts.ts';
+import { askedBy, searches, urlOf } from './places.ts';
 import { makeTask, type TaskMade, taskActs } from './task-acts.ts';
 
 /**
@@ -76,6 +77,7 @@ beforeAll(async () => {
   ({ letterId, fileId } = await makeLetter(stage));
   const plan = { clientId: order.clientId, on: '2030-01-10' };
   task = await makeTask(stage, order.id);
+  await showPhoto(stage);
   callId = (await as('manager').post('/calls', plan)).body.id;
   segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
@@ -122,21 +124,6 @@ describe('a read takes two statements at most, the session included', () => {
   const reads = allRoutes.filter(
     (it) => it.method === 'GET' && it.response !== 'events' && it.id !== 'setup.status',
   );
-  const searches = [
-    '/clients?search=ромашка',
-    '/clients?search=hjvfirf',
-    '/clients?search=ромошка',
-    '/clients?search=нетникого',
-    '/contracts?search=рм-1',
-    '/contracts?search=hv-1',
-    '/orders?search=ромашка',
-    '/order-counts?views=step=payment|search=ромашка|awaitsDepartment=accounting',
-    '/search?q=hjvfirf',
-    '/search?q=ромошка',
-    '/search?q=текст',
-    '/search?q=ntrcn',
-    '/search?q=котов',
-  ];
   it.each([...reads.map((it) => it.path), ...searches])('%s', async (shape) => {
     const ask = async () => {
       const { status, body } = await as(askedBy(shape)).get(placed(shape));
@@ -248,6 +235,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       () => task,
       once,
     ),
+    ...peopleActs(() => stage, once),
     'a call moved': () => as('manager').put(`/calls/${callId}`, { on: '2030-02-02', version: 1 }, once()),
     'the outcome of a call and the next one': () => {
       const body = { version: 2, outcome: 'reached', next: { on: '2030-03-01' } };

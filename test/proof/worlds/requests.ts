@@ -298,6 +298,8 @@ function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[]
         'и',
         ...words,
       );
+    case 'size':
+      return text('96', '512');
     case 'version':
       return text('1', '2');
     case 'limit':

@@ -421,6 +421,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one’s own phones, room, duties, and whether the year of birth is shown */
+        put: operations["me.profile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One’s own photo: JPEG, PNG or WebP; kept as a square of our own making */
+        put: operations["me.photo"];
+        post?: never;
+        /** Take one’s own photo away */
+        delete: operations["me.removePhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo; kept by the browser while `version` is that of the picture */
+        get: operations["employees.photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of those one leads, and one’s own; the first to expire first */
+        get: operations["certificates.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a certificate of an employee */
+        post: operations["certificates.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/employees/{id}/certificates/{certificateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a certificate of an employee */
+        put: operations["certificates.edit"];
+        post?: never;
+        /** Take a certificate away */
+        delete: operations["certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries/{dictionary}": {
         parameters: {
             query?: never;
@@ -4848,7 +4952,12 @@ export interface components {
             isHead: boolean;
             phone: string | null;
             extension: string | null;
+            mobile: string | null;
             room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
             /** @enum {string} */
             status: "invited" | "active" | "dismissed";
             absence: {
@@ -4867,6 +4976,26 @@ export interface components {
                 toOn: string;
                 substitute: components["schemas"]["PersonInput"] | null;
             } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+        };
+        CertificateInput: {
+            id: number;
+            title: string;
+            validUntil: string | null;
+            details: {
+                number: string;
+                issuedBy: string;
+                issuedOn: string | null;
+            } | null;
+            version: number;
         };
         EmployeeInput: {
             id: number;
@@ -4880,7 +5009,12 @@ export interface components {
             isHead: boolean;
             phone: string | null;
             extension: string | null;
+            mobile: string | null;
             room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
             /** @enum {string} */
             status: "invited" | "active" | "dismissed";
             absence: {
@@ -4899,11 +5033,29 @@ export interface components {
                 toOn: string;
                 substitute: components["schemas"]["PersonInput"] | null;
             } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
             lastName: string;
             firstName: string;
             middleName: string | null;
             roles: ("manager" | "director" | "admin")[];
+            /**
+             * @description Day and month of birth, MM-DD
+             * @example 05-17
+             */
+            bornOn: string | null;
+            /** @description With the year: for themselves, the administrator, and whom they let know */
             birthday: string | null;
+            /** @description Whether everybody may know the year; null to whom it is not told */
+            showBirthYear: boolean | null;
+            certificates: components["schemas"]["CertificateInput"][];
             /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
             campaignsWithheld: boolean | null;
             head: components["schemas"]["PersonInput"] | null;
@@ -4915,6 +5067,7 @@ export interface components {
                 edit: components["schemas"]["AbilityInput"];
                 dismiss: components["schemas"]["AbilityInput"];
                 invite: components["schemas"]["AbilityInput"];
+                certificates: components["schemas"]["AbilityInput"];
             };
         };
         DepartmentInput: {
@@ -5084,7 +5237,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "campaign" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -5299,6 +5452,23 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        CertificateRowInput: {
+            id: number;
+            employee: {
+                id: number;
+                /** @description Фамилия Имя Отчество */
+                name: string;
+                shortName: string;
+                position: string;
+                departmentName: string | null;
+            };
+            title: string;
+            number: string;
+            issuedBy: string;
+            issuedOn: string | null;
+            validUntil: string | null;
+            version: number;
         };
         StandingRowInput: {
             step: {
@@ -6964,7 +7134,12 @@ export interface components {
             isHead: boolean;
             phone: string | null;
             extension: string | null;
+            mobile: string | null;
             room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
             /** @enum {string} */
             status: "invited" | "active" | "dismissed";
             absence: {
@@ -6983,6 +7158,26 @@ export interface components {
                 toOn: string;
                 substitute: components["schemas"]["Person"] | null;
             } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+        };
+        Certificate: {
+            id: number;
+            title: string;
+            validUntil: string | null;
+            details: {
+                number: string;
+                issuedBy: string;
+                issuedOn: string | null;
+            } | null;
+            version: number;
         };
         Employee: {
             id: number;
@@ -6996,7 +7191,12 @@ export interface components {
             isHead: boolean;
             phone: string | null;
             extension: string | null;
+            mobile: string | null;
             room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
             /** @enum {string} */
             status: "invited" | "active" | "dismissed";
             absence: {
@@ -7015,11 +7215,29 @@ export interface components {
                 toOn: string;
                 substitute: components["schemas"]["Person"] | null;
             } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
             lastName: string;
             firstName: string;
             middleName: string | null;
             roles: ("manager" | "director" | "admin")[];
+            /**
+             * @description Day and month of birth, MM-DD
+             * @example 05-17
+             */
+            bornOn: string | null;
+            /** @description With the year: for themselves, the administrator, and whom they let know */
             birthday: string | null;
+            /** @description Whether everybody may know the year; null to whom it is not told */
+            showBirthYear: boolean | null;
+            certificates: components["schemas"]["Certificate"][];
             /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
             campaignsWithheld: boolean | null;
             head: components["schemas"]["Person"] | null;
@@ -7031,6 +7249,7 @@ export interface components {
                 edit: components["schemas"]["Ability"];
                 dismiss: components["schemas"]["Ability"];
                 invite: components["schemas"]["Ability"];
+                certificates: components["schemas"]["Ability"];
             };
         };
         Department: {
@@ -7200,7 +7419,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "campaign" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -7415,6 +7634,23 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        CertificateRow: {
+            id: number;
+            employee: {
+                id: number;
+                /** @description Фамилия Имя Отчество */
+                name: string;
+                shortName: string;
+                position: string;
+                departmentName: string | null;
+            };
+            title: string;
+            number: string;
+            issuedBy: string;
+            issuedOn: string | null;
+            validUntil: string | null;
+            version: number;
         };
         StandingRow: {
             step: {
@@ -8272,6 +8508,10 @@ export interface operations {
                     birthday?: string | null;
                     /** @description Left out: as it is */
                     campaignsWithheld?: boolean;
+                    /** @description Left out: as it is */
+                    mobile?: string | null;
+                    /** @description Left out: as it is */
+                    duties?: string;
                     /**
                      * @description The link goes to the employee as a letter as well; without a mail server it waits in the outbox
                      * @default false
@@ -8365,6 +8605,10 @@ export interface operations {
                     birthday?: string | null;
                     /** @description Left out: as it is */
                     campaignsWithheld?: boolean;
+                    /** @description Left out: as it is */
+                    mobile?: string | null;
+                    /** @description Left out: as it is */
+                    duties?: string;
                     version: number;
                 };
             };
@@ -8878,6 +9122,298 @@ export interface operations {
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string | null;
+                    extension: string | null;
+                    mobile: string | null;
+                    room: string | null;
+                    duties: string;
+                    showBirthYear: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.removePhoto": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "employees.photo": {
+        parameters: {
+            query?: {
+                size?: "96" | "512";
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.list": {
+        parameters: {
+            query?: {
+                departmentId?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CertificateRow"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    number?: string;
+                    issuedBy?: string;
+                    /** @default null */
+                    issuedOn?: string | null;
+                    /** @default null */
+                    validUntil?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                certificateId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    number?: string;
+                    issuedBy?: string;
+                    /** @default null */
+                    issuedOn?: string | null;
+                    /** @default null */
+                    validUntil?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "certificates.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                certificateId: number;
             };
             cookie?: never;
         };
@@ -16872,6 +17408,11 @@ export interface operations {
                             first: boolean;
                             load: number;
                             away: string | null;
+                            /** @description The latest certificate that has expired and was not replaced by another of its name */
+                            expired: {
+                                title: string;
+                                validUntil: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -17393,6 +17934,15 @@ export interface operations {
                             more: boolean;
                         };
                         awayToday: components["schemas"]["Absence"][];
+                        /** @description Of today and the next seven days; the day they have it, never the year of birth */
+                        birthdays: {
+                            employee: components["schemas"]["Person"];
+                            /**
+                             * @description ISO day, e.g. 2026-11-24
+                             * @example 2026-11-24
+                             */
+                            on: string;
+                        }[];
                     };
                 };
             };

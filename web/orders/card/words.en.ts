@@ -78,6 +78,7 @@ export const card: Mirror<typeof ru> = {
     load_one: '{{count}} examination',
     load_other: '{{count}} examinations',
     away: 'away until {{until}}',
+    expired: '“{{title}}” expired {{date}}',
   },
   menu: {
     whoSees: 'Why they see it…',

@@ -77,6 +77,7 @@ export const card = {
     load_many: '{{count}} экспертиз',
     load_other: '{{count}} экспертизы',
     away: 'отсутствует до {{until}}',
+    expired: '«{{title}}» истекло {{date}}',
   },
   menu: {
     whoSees: 'Почему видит…',

@@ -37,6 +37,8 @@ export type Gallery = Imports & {
   invited: { id: number; token: string };
   uploads: readonly UploadFacts[];
   groupId: number;
+  /** Of the expert. */
+  certificateId: number;
   absenceIds: Record<'clerk' | 'accountant', number>;
   notificationIds: readonly { id: number; employeeId: number }[];
 };
@@ -150,6 +152,22 @@ async function tellEverybody({ ownerDb, deps, jobUrl }: Stage): Promise<void> {
   await jobDb.destroy();
 }
 
+/** A photo and a certificate; answers the id of the certificate. */
+async function profileOf(ownerDb: Stage['ownerDb'], employee_id: number): Promise<number> {
+  const bytes = Buffer.from('picture');
+  await ownerDb
+    .insertInto('employee_photos')
+    .values({ employee_id, version: 1, large: bytes, small: bytes })
+    .execute();
+  const values = { employee_id, title: 'Промышленная безопасность', number: 'А-1', created_by: employee_id };
+  const made = await ownerDb
+    .insertInto('employee_certificates')
+    .values(values)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return made.id;
+}
+
 async function makeOffice({ stage: { ownerDb }, cast }: Workshop) {
   const made = await good(
     cast.as('admin').post('/employees', {
@@ -180,6 +198,7 @@ async function makeOffice({ stage: { ownerDb }, cast }: Workshop) {
   return {
     invited: { id: made.employee.id as number, token: String(made.invitationUrl).split('#')[1] ?? '' },
     groupId: group.id,
+    certificateId: await profileOf(ownerDb, cast.ids.expert),
     absenceIds: { clerk: await absenceOf('clerk'), accountant: await absenceOf('accountant') },
     notificationIds: told.map(({ id, employee_id }) => ({ id: Number(id), employeeId: employee_id })),
   };

@@ -6,6 +6,7 @@ import { type Judged, leaders, reason, type Try, withVersion } from './try.ts';
 
 const admin: readonly Name[] = ['admin'];
 const own = 'is about the session or the account of who sends it';
+const profile = 'what a person tells of themselves, and what attests them, is nothing that an order keeps';
 const makes = 'makes a record of its own';
 const task = 'a task names an order and is nothing that it keeps';
 const company = 'documents of the company are kept apart and are nothing that an order keeps';
@@ -210,6 +211,12 @@ export const judgedBeside: Record<string, Judged> = {
   'contacts.create': makes,
   'contacts.edit': 'a contact is nothing that an order keeps',
   'contacts.archive': 'a contact is nothing that an order keeps',
+  'me.profile': profile,
+  'me.photo': profile,
+  'me.removePhoto': profile,
+  'certificates.add': profile,
+  'certificates.edit': profile,
+  'certificates.remove': profile,
   'employees.create': makes,
   'employees.invite': 'makes a link to sign in by',
   'employees.edit': ({ world }) =>

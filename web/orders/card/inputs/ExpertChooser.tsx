@@ -31,6 +31,12 @@ export function ExpertChooser({ firstFrom, ...props }: ExpertChooserProps) {
           note: [
             person.position,
             t('card.expert.load', { count: person.load }),
+            person.expired
+              ? t('card.expert.expired', {
+                  title: person.expired.title,
+                  date: format.date(person.expired.validUntil),
+                })
+              : null,
             person.away ? t('card.expert.away', { until: format.date(person.away) }) : null,
           ]
             .filter(Boolean)
