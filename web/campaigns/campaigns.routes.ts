@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { latePage } from '#web/i18n/latePage.ts';
 import { appRoute } from '#web/routes/roots.tsx';
 import { idParam, oneOf } from '#web/table/listParams.ts';
 import { campaignQuery, campaignsQuery } from './campaigns.queries.ts';
@@ -10,14 +11,14 @@ const list = createRoute({
   path: '/campaigns',
   // Asked for while the page's own code is still on its way; the page words a refusal itself.
   loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(campaignsQuery()),
-  component: lazyRouteComponent(() => import('./CampaignsPage.tsx'), 'CampaignsPage'),
+  component: latePage(() => import('./CampaignsPage.tsx'), 'CampaignsPage'),
 });
 
 const create = createRoute({
   getParentRoute: () => appRoute,
   path: '/campaigns/new',
   validateSearch: (raw: Record<string, unknown>): { copyOf?: number } => ({ copyOf: idParam(raw.copyOf) }),
-  component: lazyRouteComponent(() => import('./NewCampaignPage.tsx'), 'NewCampaignPage'),
+  component: latePage(() => import('./NewCampaignPage.tsx'), 'NewCampaignPage'),
 });
 
 const one = createRoute({
@@ -29,14 +30,14 @@ const one = createRoute({
   },
   validateSearch: (raw: Record<string, unknown>): { step?: Step } => ({ step: oneOf(STEPS, raw.step) }),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(campaignQuery(params.id)),
-  component: lazyRouteComponent(() => import('./CampaignPage.tsx'), 'CampaignPage'),
+  component: latePage(() => import('./CampaignPage.tsx'), 'CampaignPage'),
 });
 
 const suppressions = createRoute({
   getParentRoute: () => appRoute,
   path: '/campaigns/suppressions',
   validateSearch: findSuppressions,
-  component: lazyRouteComponent(() => import('./suppressions/SuppressionsPage.tsx'), 'SuppressionsPage'),
+  component: latePage(() => import('./suppressions/SuppressionsPage.tsx'), 'SuppressionsPage'),
 });
 
 /** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */

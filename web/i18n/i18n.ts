@@ -8,8 +8,12 @@ const bundles = {
   ru: () => import('./ru.ts').then((m) => m.ru),
   en: () => import('./en.ts').then((m) => m.en),
 };
+const laterBundles = {
+  ru: () => import('./later.ru.ts').then((m) => m.laterRu),
+  en: () => import('./later.en.ts').then((m) => m.laterEn),
+};
 
-/** Called once before the first render: only the language in use is loaded. */
+/** Called once before the first render: only the language in use is loaded, and of it what any page begins with. */
 export async function startWords(): Promise<void> {
   const language = rememberedLanguage();
   const words = await bundles[language]();
@@ -20,19 +24,31 @@ export async function startWords(): Promise<void> {
     defaultNS: 'common',
     interpolation: { escapeValue: false }, // React escapes.
     returnNull: false,
-    react: { useSuspense: false },
+    // a part of a later room that stands on another page is drawn again when its words come
+    react: { useSuspense: false, bindI18nStore: 'added' },
   });
   apply(language);
+  void laterWords().catch(() => {}); // the page that needs them asks again, and tells
+}
+
+/** The words of rooms whose pages wait for them; asked for once in a language, and again when that failed. */
+export async function laterWords(): Promise<void> {
+  await add(rememberedLanguage(), laterBundles);
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
   rememberLanguage(language);
   if (i18next.language === language) return;
-  for (const [room, words] of Object.entries(await bundles[language]())) {
-    i18next.addResourceBundle(language, room, words, true, true);
-  }
+  await Promise.all([add(language, bundles), add(language, laterBundles)]);
   await i18next.changeLanguage(language);
   apply(language);
+}
+
+async function add(language: Language, from: Record<Language, () => Promise<object>>): Promise<void> {
+  for (const [room, words] of Object.entries(await from[language]())) {
+    if (!i18next.hasResourceBundle(language, room))
+      i18next.addResourceBundle(language, room, words, true, true);
+  }
 }
 
 function apply(language: Language): void {

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { latePage } from '#web/i18n/latePage.ts';
 import { appRoute } from '#web/routes/roots.tsx';
 import { oneOf } from '#web/table/listParams.ts';
 import { type ImportKind, importQuery, importsQuery, type RowState } from './imports.queries.ts';
@@ -17,7 +18,7 @@ const list = createRoute({
   path: '/imports',
   // Asked for while the page's own code is still on its way; the page words a refusal itself.
   loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(importsQuery()),
-  component: lazyRouteComponent(() => import('./list/ImportsPage.tsx'), 'ImportsPage'),
+  component: latePage(() => import('./list/ImportsPage.tsx'), 'ImportsPage'),
 });
 
 const create = createRoute({
@@ -26,7 +27,7 @@ const create = createRoute({
   validateSearch: (raw: Record<string, unknown>): { kind?: ImportKind } => ({
     kind: oneOf(KINDS, raw.kind),
   }),
-  component: lazyRouteComponent(() => import('./new/NewImportPage.tsx'), 'NewImportPage'),
+  component: latePage(() => import('./new/NewImportPage.tsx'), 'NewImportPage'),
 });
 
 const one = createRoute({
@@ -41,7 +42,7 @@ const one = createRoute({
     part: raw.part === 'columns' ? 'columns' : undefined,
   }),
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(importQuery(params.id)),
-  component: lazyRouteComponent(() => import('./one/ImportPage.tsx'), 'ImportPage'),
+  component: latePage(() => import('./one/ImportPage.tsx'), 'ImportPage'),
 });
 
 export const importsRoutes = [list, create, one] as const;

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { latePage } from '#web/i18n/latePage.ts';
 import { appRoute } from '#web/routes/roots.tsx';
 import { standingQuery, termsQuery } from './reports.queries.ts';
 import { readStandingSearch, readTermsSearch } from './search.ts';
@@ -6,7 +7,7 @@ import { readStandingSearch, readTermsSearch } from './search.ts';
 const list = createRoute({
   getParentRoute: () => appRoute,
   path: '/reports',
-  component: lazyRouteComponent(() => import('./ReportsPage.tsx'), 'ReportsPage'),
+  component: latePage(() => import('./ReportsPage.tsx'), 'ReportsPage'),
 });
 
 const standing = createRoute({
@@ -15,7 +16,7 @@ const standing = createRoute({
   validateSearch: readStandingSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchQuery(standingQuery(deps)),
-  component: lazyRouteComponent(() => import('./standing/StandingPage.tsx'), 'StandingPage'),
+  component: latePage(() => import('./standing/StandingPage.tsx'), 'StandingPage'),
 });
 
 const terms = createRoute({
@@ -24,7 +25,7 @@ const terms = createRoute({
   validateSearch: readTermsSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(termsQuery(deps)),
-  component: lazyRouteComponent(() => import('./terms/TermsPage.tsx'), 'TermsPage'),
+  component: latePage(() => import('./terms/TermsPage.tsx'), 'TermsPage'),
 });
 
 /** Routes of the room, under `appRoute` of #web/routes/roots.tsx; see home.routes.ts for the pattern. */

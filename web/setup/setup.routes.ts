@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
+import { latePage } from '#web/i18n/latePage.ts';
 import { rootRoute } from '#web/routes/roots.tsx';
 import { setupNeeded } from './setup.queries.ts';
 
@@ -12,7 +13,7 @@ const setup = createRoute({
     if (needed || search.step === 'demo') return;
     throw redirect({ to: '/' });
   },
-  component: lazyRouteComponent(() => import('./SetupPage.tsx'), 'SetupPage'),
+  component: latePage(() => import('./SetupPage.tsx'), 'SetupPage'),
 });
 
 /** The first start: nobody is signed in yet. */
