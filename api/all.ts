@@ -19,6 +19,7 @@ import { commentRoutes, companyFeedRoutes } from './feed.ts';
 import { importRoutes } from './imports.ts';
 import { mailRoutes } from './mail.ts';
 import { mailboxRoutes } from './mailbox.ts';
+import { newsRoutes } from './news.ts';
 import { notificationSettingsRoutes } from './notification-settings.ts';
 import { orderListRoutes } from './order-lists.ts';
 import { orderRoutes } from './orders.ts';
@@ -56,6 +57,7 @@ export const allRoutes: readonly RouteShape[] = [
   callSettingsRoutes,
   companyCallRoutes,
   taskRoutes,
+  newsRoutes,
   calendarRoutes,
   workYearRoutes,
   calendarFeedRoutes,

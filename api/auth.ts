@@ -43,6 +43,7 @@ export const me = z
       createContract: z.boolean(),
       createOrder: z.boolean(),
       createOrderFor: z.boolean(),
+      writeNews: z.boolean(),
       planCall: z.boolean(),
       import: z.boolean(),
       administer: z.boolean(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { postponements } from '#domain/calendar/postpone.ts';
 import { call } from './calls.ts';
 import { cursor, day, done, id, idParams, limit, line, moment, page, person } from './common.ts';
+import { newsOfHome } from './news.ts';
 import { orderRow } from './order-card.ts';
 import { absence } from './people.ts';
 import { route } from './route.ts';
@@ -61,6 +62,7 @@ export const deskRoutes = {
       tasks: z
         .object({ items: z.array(taskLine), more: z.boolean() })
         .meta({ description: 'What the reader is to do, overdue first, and what they are to accept' }),
+      news: z.array(newsOfHome).meta({ description: 'Pinned ones first, then the latest; five at most' }),
       awayToday: z.array(absence),
       birthdays: z.array(z.object({ employee: person, on: day })).meta({
         description: 'Of today and the next seven days; the day they have it, never the year of birth',
@@ -85,6 +87,7 @@ export const deskRoutes = {
             'order',
             'employee',
             'task',
+            'news',
             'document',
             'companyDocument',
             'comment',
@@ -106,7 +109,7 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'employee', 'campaign', 'none']),
+      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'employee', 'campaign', 'news', 'none']),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),
@@ -163,8 +166,8 @@ export const notificationRoutes = {
     method: 'PUT',
     path: '/notifications/read',
     tag: 'notifications',
-    summary: 'All are read, or those of one order or task',
-    body: z.strictObject({ orderId: id.optional(), taskId: id.optional() }),
+    summary: 'All are read, or those of one order, task or news',
+    body: z.strictObject({ orderId: id.optional(), taskId: id.optional(), newsId: id.optional() }),
     response: z.object({ ok: z.literal(true) }),
   }),
   postpone: route({

@@ -17,6 +17,7 @@ import {
   gatherMail as gatherMailJob,
   importWork,
   makePreview,
+  publishNews,
   readMailbox,
   readText,
   sealJournal,
@@ -28,6 +29,7 @@ import {
 import { sealJournal as seal } from '#server/journal/seal.job.ts';
 import { readReturnedLetters, sendWaitingLetters } from '#server/mail/public.ts';
 import { makeDeps, stopDeps } from '#server/make-deps.ts';
+import { publishDueNews } from '#server/news/public.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import { tellDueCertificates } from '#server/notifications/due-certificates.job.ts';
 import { tellDueSteps } from '#server/notifications/due-steps.job.ts';
@@ -98,6 +100,7 @@ export async function startWorker({
     await tellDueTasks(db, workCalendar.now());
   });
   await queue.work(dueCertificates, () => tellDueCertificates(db));
+  await queue.work(publishNews, () => publishDueNews(db));
   await queue.work(callReminders, () =>
     remindOfCalls(db, { definitions, workCalendar, clock: () => new Date() }),
   );

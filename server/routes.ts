@@ -25,6 +25,7 @@ import { journalRoomRoutes } from '#server/journal/journal.routes.ts';
 import { liveRoomRoutes } from '#server/live/live.routes.ts';
 import { mailboxRoomRoutes } from '#server/mail/in/mailbox.routes.ts';
 import { mailRoomRoutes } from '#server/mail/mail.routes.ts';
+import { newsRoomRoutes } from '#server/news/news.routes.ts';
 import { muteRoomRoutes } from '#server/notifications/mutes.routes.ts';
 import { notificationRoomRoutes } from '#server/notifications/notifications.routes.ts';
 import { orderListRoomRoutes } from '#server/orders/order-lists.routes.ts';
@@ -55,6 +56,7 @@ export const routes: readonly RouteDefinition[] = [
   ...viewRoomRoutes,
   ...callRoomRoutes,
   ...taskRoomRoutes,
+  ...newsRoomRoutes,
   ...calendarRoomRoutes,
   ...workYearRoomRoutes,
   ...calendarFeedRoomRoutes,

@@ -170,6 +170,7 @@ describe('one room for each thing', () => {
       'server/notifications/due-steps.job.ts',
       'server/notifications/due-certificates.job.ts',
       'server/notifications/due-tasks.job.ts',
+      'server/news/publish-due.job.ts',
       'server/notifications/expiring.job.ts',
       'server/notifications/gather-mail.job.ts',
       'server/journal/seal.job.ts',

@@ -13,6 +13,7 @@ import { homeRoutes } from '#web/home/home.routes.ts';
 import { queryClient } from '#web/http/queryClient.ts';
 import { importsRoutes } from '#web/imports/imports.routes.ts';
 import { meRoutes } from '#web/me/me.routes.ts';
+import { newsRoutes } from '#web/news/news.routes.ts';
 import { notificationsRoutes } from '#web/notifications/notifications.routes.ts';
 import { ordersRoutes } from '#web/orders/orders.routes.ts';
 import { peopleRoutes } from '#web/people/people.routes.ts';
@@ -41,6 +42,7 @@ const signedIn = appRoute.addChildren([
   ...campaignsRoutes,
   ...reportsRoutes,
   ...adminRoutes,
+  ...newsRoutes,
   ...notificationsRoutes,
   ...tasksRoutes,
   ...filesRoutes,

@@ -40,6 +40,11 @@ export type TaskSubject = {
   peopleIds: readonly number[];
   state: TaskState;
 };
+export type NewsSubject = {
+  authorId: number;
+  /** Of each department it is for the keys of it and those above it; none: for everybody. */
+  departments: readonly (readonly string[])[];
+};
 export type ContractSubject = {
   authorId: number;
   clientManagerId: number | null;
@@ -87,6 +92,11 @@ export type Subjects = {
   'task.sendBack': TaskSubject;
   'task.cancel': TaskSubject;
   'task.takeAgain': TaskSubject;
+  'news.write': null;
+  'news.edit': NewsSubject;
+  'news.publish': NewsSubject;
+  /** Who has acknowledged it and who has not, and reminding these. */
+  'news.follow': NewsSubject;
   /** Keys of the departments it is for; none: for everybody. */
   'event.edit': { departments: readonly string[] };
   /** Folders and documents of the company: what lies there, for whom, and who has acknowledged it. */

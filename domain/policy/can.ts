@@ -7,6 +7,7 @@ import { companyDocumentPolicy } from './company-documents.ts';
 import { contractPolicy } from './contracts.ts';
 import { eventPolicy } from './events.ts';
 import { importPolicy } from './imports.ts';
+import { newsPolicy } from './news.ts';
 import { orderPolicy } from './orders.ts';
 import { peoplePolicy } from './people.ts';
 import { taskPolicy } from './tasks.ts';
@@ -27,7 +28,10 @@ export type Allowed =
   | 'responsible'
   | 'taskAuthor'
   | 'taskDoer'
-  | 'headOfEmployee';
+  | 'headOfEmployee'
+  | 'newsAuthor'
+  | 'anyHead'
+  | 'headOfAudience';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =
@@ -46,6 +50,7 @@ const policies: Policy<Action> = {
   ...importPolicy,
   ...taskPolicy,
   ...peoplePolicy,
+  ...newsPolicy,
   ...adminPolicy,
 };
 

@@ -12,6 +12,8 @@ const acts: readonly string[] = [
   'taskGiven',
   'taskSentBack',
   'taskDone',
+  'newsImportant',
+  'newsReminded',
   // after these nothing that was asked before stands
   'taskCancelled',
   'orderRefused',

@@ -34,6 +34,7 @@ test('I am who I am, with what I may', async () => {
     createContract: true,
     createOrder: true,
     createOrderFor: false,
+    writeNews: false,
     planCall: true,
     import: true,
     administer: false,

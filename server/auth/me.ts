@@ -40,6 +40,7 @@ export async function whoAmI(ctx: Ctx): Promise<AnswerOf<typeof meRoutes.get>> {
       createContract: can(actor, 'contract.create', null).ok,
       createOrder: can(actor, 'order.create', null).ok,
       createOrderFor: can(actor, 'order.createFor', null).ok,
+      writeNews: can(actor, 'news.write', null).ok,
       planCall: can(actor, 'call.plan', null).ok,
       import: can(actor, 'import.run', null).ok,
       administer: can(actor, 'company.administer', null).ok,

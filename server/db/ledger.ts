@@ -35,6 +35,7 @@ export type TellLive = {
     | 'order'
     | 'call'
     | 'task'
+    | 'news'
     | 'event'
     | 'workYear'
     | 'people'

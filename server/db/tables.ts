@@ -720,6 +720,79 @@ export type MailboxSettingsTable = {
   strangers: Generated<number>;
 };
 
+export type NewsTable = {
+  id: GeneratedAlways<number>;
+  title: Generated<string>;
+  body: JsonWithDefault;
+  body_text: Generated<string>;
+  links: JsonWithDefault;
+  words: GeneratedAlways<string>;
+  author_id: number;
+  important: Generated<boolean>;
+  departments: Generated<number[]>;
+  pinned_until: string | null;
+  comments_closed: Generated<boolean>;
+  state: Generated<string>;
+  publish_at: string | null;
+  publisher_id: number | null;
+  published_at: string | null;
+  edited_at: string | null;
+  created_at: Generated<string>;
+  updated_at: Generated<string>;
+  version: Generated<number>;
+};
+
+export type NewsAcknowledgementsTable = {
+  news_id: number;
+  employee_id: number;
+  at: Generated<string>;
+};
+
+export type NewsCommentsTable = {
+  id: GeneratedAlways<number>;
+  news_id: number;
+  body: string;
+  author_id: number;
+  at: Generated<string>;
+  edited_at: string | null;
+  removed_at: string | null;
+};
+
+export type NewsFilesTable = {
+  id: GeneratedAlways<number>;
+  news_id: number;
+  name: string;
+  size: number;
+  sha256: Buffer;
+  added_by: number;
+  added_at: Generated<string>;
+};
+
+export type NewsPicturesTable = {
+  id: GeneratedAlways<number>;
+  news_id: number;
+  width: number;
+  height: number;
+  size: number;
+  sha256: Buffer;
+  added_by: number;
+  added_at: Generated<string>;
+};
+
+export type NewsReadingsTable = {
+  news_id: number;
+  employee_id: number;
+  at: Generated<string>;
+};
+
+export type NewsRemindersTable = {
+  news_id: number;
+  employee_id: number;
+  reminded_by: number;
+  at: Generated<string>;
+  again: string;
+};
+
 export type NotificationMailsTable = {
   journal_id: number;
   employee_id: number;
@@ -767,6 +840,7 @@ export type NotificationsTable = {
   import_id: number | null;
   campaign_id: number | null;
   task_id: number | null;
+  news_id: number | null;
   certificate_id: number | null;
 };
 
@@ -1060,6 +1134,13 @@ export type DB = {
   letters: LettersTable;
   mail_settings: MailSettingsTable;
   mailbox_settings: MailboxSettingsTable;
+  news: NewsTable;
+  news_acknowledgements: NewsAcknowledgementsTable;
+  news_comments: NewsCommentsTable;
+  news_files: NewsFilesTable;
+  news_pictures: NewsPicturesTable;
+  news_readings: NewsReadingsTable;
+  news_reminders: NewsRemindersTable;
   notification_mails: NotificationMailsTable;
   notification_postponements: NotificationPostponementsTable;
   notification_receipts: NotificationReceiptsTable;

@@ -10,13 +10,14 @@ import { planCalls } from './calls.ts';
 import { makeCast } from './cast.ts';
 import { fillClients } from './clients.ts';
 import { demoAbsence, demoPeople } from './company.data.ts';
+import { writeNews } from './news.ts';
 import { playOrders } from './orders.ts';
 import { insertAbsence, insertPeople } from './people.store.ts';
 
 type Account = z.input<typeof demoAccount>;
 
 /**
- * The demonstration company: people, clients, contracts, orders at every step and in the archive, comments, files, a head
+ * The demonstration company: people, clients, contracts, orders at every step and in the archive, comments, files, news, a head
  * away with a substitute. Everything but the people is done through the product's own use cases, so signatures and the
  * journal are real. Only while there are no clients; a run cut short is answered by starting with an empty data folder.
  */
@@ -30,6 +31,7 @@ export async function fillDemo(ctx: Ctx): Promise<{ accounts: Account[] }> {
   const clients = await fillClients(cast, ctx.today);
   await planCalls(cast, clients, ctx.today);
   await playOrders(cast, clients, ctx.today);
+  await writeNews(cast, ctx.today);
   await transactAsSystem(ctx.deps.db, (trx) =>
     insertAbsence(trx, {
       employeeId: cast.id(demoAbsence.employee),

@@ -10,6 +10,7 @@ export const kinds = [
   'order',
   'employee',
   'task',
+  'news',
   'document',
   'companyDocument',
   'comment',
@@ -42,6 +43,7 @@ export function shownHits(reader: Reader, words: readonly WordQuery[]): RawBuild
     ['order', order(reader)],
     ['employee', employee],
     ['task', task(reader)],
+    ['news', news(reader)],
     ['document', document(reader, words)],
     ['companyDocument', companyDocument(reader, words)],
     ['comment', comment(reader, words)],
@@ -85,6 +87,11 @@ const employee = sql`
 const task = (reader: Reader) => sql`
   select tk.title, (select concat_ws(' ', e.last_name, e.first_name, e.middle_name) from employees e where e.id = tk.assignee_id), null::text, ${noPlace}, ${plain}
   from tasks tk where tk.id = p.id and ${reader.sql.task()}`;
+
+/** Who wrote it stands beside it. */
+const news = (reader: Reader) => sql`
+  select nw.title, (select concat_ws(' ', e.last_name, e.first_name, e.middle_name) from employees e where e.id = nw.author_id), null::text, ${noPlace}, ${plain}
+  from news nw where nw.id = p.id and ${reader.sql.news()}`;
 
 /** On the card of the order it was dropped on, if the person sees that, else of the contract. */
 const document = (reader: Reader, words: readonly WordQuery[]) => sql`

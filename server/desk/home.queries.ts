@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type HomeNewsRow, newsOfHomeJson } from '#server/news/public.ts';
 import {
   everyStep,
   firstByTerm,
@@ -34,7 +35,10 @@ export type HomeFound = {
   away: Away[];
   birthdays: Birthday[];
   tasks: TaskLineRow[];
+  news: HomeNewsRow[];
 } & CallsFound;
+
+const NEWS = 5;
 
 /** The blocks of the home page and who is away, in one statement: each bounded and already filtered to what the person sees. */
 export async function readHome(
@@ -95,10 +99,10 @@ export async function readHome(
   );
   const [found] = await reader.run(sql<HomeFound>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
-      ${callsOfHome(reader, rows)}, ${ownTasksJson(reader, rows)} as tasks,
+      ${callsOfHome(reader, rows)}, ${ownTasksJson(reader, rows)} as tasks, ${newsOfHomeJson(reader, NEWS)} as news,
       (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away,
       (select coalesce(json_agg(b), '[]'::json) from (${birthdaysSoon(reader)}) b) as birthdays`);
-  return found ?? { lines: [], away: [], birthdays: [], tasks: [], calls: [], forgotten: 0 };
+  return found ?? { lines: [], away: [], birthdays: [], tasks: [], news: [], calls: [], forgotten: 0 };
 }
 
 type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };

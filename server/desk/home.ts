@@ -15,7 +15,7 @@ const ROWS = 5;
 export async function home(ctx: Ctx) {
   const stalledBefore = addWorkingDays(ctx.calendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
-  const { lines, away, birthdays, tasks, ...called } = await readHome(ctx.reader, {
+  const { lines, away, birthdays, tasks, news, ...called } = await readHome(ctx.reader, {
     stalledBefore,
     expiring,
     rows: ROWS + 1,
@@ -56,6 +56,7 @@ export async function home(ctx: Ctx) {
       more: tasks.length > ROWS,
     },
     birthdays: birthdays.map(({ employee, on }) => ({ employee: named(employee), on })),
+    news,
     awayToday: away.map(({ employee, substitute, ...one }) => ({
       ...one,
       employee: named(employee),

@@ -63,6 +63,13 @@ export function tasksFound(reader: Reader, query: WordQuery, rows: number): RawB
     order by tk.state in ('open', 'done') desc, tk.id desc limit ${rows}`;
 }
 
+/** By the beginnings of the words of its title and text, the latest first. */
+export function newsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
+  if (query.begun === null) return nobody;
+  return sql`select nw.id from news nw where nw.words @@ ${tsquery(query.begun)} and nw.title <> '' and ${reader.sql.news()}
+    order by coalesce(nw.published_at, nw.updated_at) desc, nw.id desc limit ${rows}`;
+}
+
 export function commentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   if (query.all === null) return nobody;
   const fits = sql<boolean>`c.words @@ ${tsquery(query.all)}`;

@@ -72,6 +72,9 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     taskAuthor: 'кто дал поручение',
     taskDoer: 'исполнитель или соисполнитель',
     headOfEmployee: 'руководитель сотрудника',
+    newsAuthor: 'автор новости',
+    anyHead: 'руководитель отдела — для своих сотрудников',
+    headOfAudience: 'руководитель отделов, которым она адресована',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -93,6 +96,9 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     taskAuthor: 'whoever gave the task',
     taskDoer: 'the assignee or a co-worker',
     headOfEmployee: 'the employee’s head',
+    newsAuthor: 'the author of the news',
+    anyHead: 'a head of a department, for their own people',
+    headOfAudience: 'the head of the departments it is for',
   },
 };
 

@@ -19,6 +19,7 @@ export {
   type Job,
   jobs,
   makePreview,
+  publishNews,
   readMailbox,
   readText,
   sealJournal,

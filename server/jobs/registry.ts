@@ -90,6 +90,14 @@ export const dueCertificates = defineJob({
   options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 24 * 3600 },
 });
 
+/** Lets out the news whose minute has come. */
+export const publishNews = defineJob({
+  name: 'publish-news',
+  payload: z.object({}),
+  everySeconds: 60,
+  options: { policy: 'singleton', retryLimit: 0, deleteAfterSeconds: 3600 },
+});
+
 /** Tells people of the calls whose reminder has come, once each. */
 export const callReminders = defineJob({
   name: 'call-reminders',
@@ -179,6 +187,7 @@ export const jobs: readonly Job[] = [
   dueSteps,
   dueTasks,
   dueCertificates,
+  publishNews,
   callReminders,
   importWork,
   readText,

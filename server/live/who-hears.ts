@@ -18,6 +18,7 @@ import {
   factsOfContract,
   factsOfEvent,
   factsOfFolder,
+  factsOfNews,
   factsOfOrder,
   factsOfTask,
 } from '#server/visibility/system.ts';
@@ -44,6 +45,7 @@ export function whoHears(
   if (message.kind === 'order') return ofOrder(db, definitions, message);
   if (message.kind === 'contract') return ofContract(db, definitions, message);
   if (message.kind === 'call') return ofCall(db, definitions, message.id);
+  if (message.kind === 'news') return ofNews(db, message.id);
   if (message.kind === 'task') return ofTask(db, message.id);
   return Promise.resolve(seesAllClients);
 }
@@ -142,6 +144,19 @@ async function ofTask(db: Kysely<DB>, id: number): Promise<Hears> {
         isAdmin(self) ||
         task.people.includes(self.employeeId) ||
         self.heads.some((key) => task.departments.includes(key)),
+    );
+}
+
+/** News are told to their author, director and administrator; those that are or were out to those they are for: they lose it by the same word. */
+async function ofNews(db: Kysely<DB>, id: number): Promise<Hears> {
+  const news = await factsOfNews(db, id);
+  if (!news) return () => false;
+  const { departments } = news;
+  const fits = (self: Self) =>
+    news.wasOut && (departments === null || departments.some((key) => self.departments.includes(key)));
+  return ({ selves }) =>
+    selves.some(
+      (self) => isDirector(self) || isAdmin(self) || self.employeeId === news.authorId || fits(self),
     );
 }
 

@@ -16,6 +16,7 @@ import {
 } from '#server/visibility/system.ts';
 import { toldOfCertificate } from './due-certificates.store.ts';
 import { mutedBy } from './mutes.store.ts';
+import { toldOfNews } from './news-people.store.ts';
 import { importStands, tell, toldOfComment } from './notifications.store.ts';
 import { calledBy, calledPeopleOf, isOfComment, peopleOf } from './people-told.ts';
 import { toldOfTask } from './task-people.store.ts';
@@ -35,6 +36,7 @@ export async function announceEvents(
     else if (isOfComment(event)) await announceComment(db, definitions, event);
     else if (typeof event.data.taskId === 'number') await tellOfTask(db, event, event.data.taskId);
     else if (event.kind === 'certificateExpires') await tellOfCertificate(db, event);
+    else if (typeof event.data.newsId === 'number') await tellOfNews(db, event, event.data.newsId);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
     else if (typeof event.data.endOfCampaign === 'number')
@@ -90,6 +92,14 @@ async function tellOfCertificate(db: Kysely<DB>, event: JournalFact): Promise<vo
   const certificateId = Number(event.data.certificateId);
   await db.transaction().execute(async (trx) => {
     await tell(trx, event, await toldOfCertificate(trx, event), { certificateId });
+  });
+}
+
+/** Those the news is for, who speak of it, or whom somebody reminds. */
+async function tellOfNews(db: Kysely<DB>, event: JournalFact, newsId: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { kind, people } = await toldOfNews(trx, event);
+    await tell(trx, { ...event, kind }, people, { newsId });
   });
 }
 

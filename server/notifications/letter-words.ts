@@ -14,11 +14,11 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 
 type Words = {
   record: Record<
-    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'none',
+    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'news' | 'none',
     (title: string) => string
   >;
   open: Record<
-    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'none',
+    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'news' | 'none',
     string
   >;
   digest: (events: number) => string;
@@ -49,6 +49,7 @@ export const letterWords: Record<Language, Words> = {
       import: (title) => `Импорт «${title}»`,
       employee: (title) => title,
       campaign: (title) => `Рассылка «${title}»`,
+      news: (title) => `Новость «${title}»`,
       none: (title) => title,
     },
     open: {
@@ -59,6 +60,7 @@ export const letterWords: Record<Language, Words> = {
       import: 'Открыть импорт',
       employee: 'Открыть карточку',
       campaign: 'Открыть рассылку',
+      news: 'Открыть новость',
       none: 'Открыть уведомления',
     },
     digest: (events) => ru(events, 'событие', 'события', 'событий'),
@@ -84,6 +86,7 @@ export const letterWords: Record<Language, Words> = {
       import: (title) => `Import “${title}”`,
       employee: (title) => title,
       campaign: (title) => `Campaign “${title}”`,
+      news: (title) => `News “${title}”`,
       none: (title) => title,
     },
     open: {
@@ -94,6 +97,7 @@ export const letterWords: Record<Language, Words> = {
       import: 'Open the import',
       employee: 'Open the card',
       campaign: 'Open the campaign',
+      news: 'Open the news',
       none: 'Open the notifications',
     },
     digest: (events) => en(events, 'event', 'events'),

@@ -18,6 +18,8 @@ export type NoticeFact = {
   taskTitle: string | null;
   /** Of a certificate: whose, for what, until when. */
   certificate: { employeeId: number; employee: string; title: string; validUntil: string | null } | null;
+  newsId: number | null;
+  newsTitle: string | null;
   importId: number | null;
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
@@ -51,6 +53,8 @@ export const noticeColumns = (reader: Reader) => [
     from employee_certificates ct join employees ce on ce.id = ct.employee_id where ct.id = n.certificate_id)`.as(
     'certificate',
   ),
+  sql<number | null>`n.news_id`.as('newsId'),
+  sql<string | null>`(select nw.title from news nw where nw.id = n.news_id)`.as('newsTitle'),
   sql<number | null>`n.import_id`.as('importId'),
   sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
   sql<

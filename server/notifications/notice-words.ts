@@ -43,6 +43,8 @@ export function subjectOf(fact: NoticeFact) {
       title: fact.certificate.employee,
       subtitle: null,
     };
+  if (fact.newsId !== null)
+    return { type: 'news' as const, id: fact.newsId, title: fact.newsTitle ?? '', subtitle: null };
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   if (fact.campaignId !== null)

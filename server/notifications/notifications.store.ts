@@ -15,6 +15,7 @@ type Subject =
   | { taskId: number }
   | { certificateId: number }
   | { campaignId: number }
+  | { newsId: number }
   | { lostRecord: string };
 
 /**
@@ -35,28 +36,31 @@ export async function tell(
   const taskId = 'taskId' in subject ? subject.taskId : null;
   const certificateId = 'certificateId' in subject ? subject.certificateId : null;
   const campaignId = 'campaignId' in subject ? subject.campaignId : null;
+  const newsId = 'newsId' in subject ? subject.newsId : null;
   const lost = 'lostRecord' in subject ? subject.lostRecord : null;
   const same = oneOf(
-    taskId !== null
-      ? 'task_id'
-      : certificateId !== null
-        ? 'certificate_id'
-        : importId !== null
-          ? 'import_id'
-          : campaignId !== null
-            ? 'campaign_id'
-            : contractId !== null
-              ? 'contract_id'
-              : clientId === null
-                ? 'order_id'
-                : 'client_id',
+    newsId !== null
+      ? 'news_id'
+      : taskId !== null
+        ? 'task_id'
+        : certificateId !== null
+          ? 'certificate_id'
+          : importId !== null
+            ? 'import_id'
+            : campaignId !== null
+              ? 'campaign_id'
+              : contractId !== null
+                ? 'contract_id'
+                : clientId === null
+                  ? 'order_id'
+                  : 'client_id',
   );
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
     ), told as (
-    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, certificate_id, campaign_id, lost_record, kind, journal_id, at)
-    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${certificateId}::bigint, ${campaignId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, certificate_id, campaign_id, news_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${certificateId}::bigint, ${campaignId}::bigint, ${newsId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
       kind = case when ${takesOver} then excluded.kind else notifications.kind end,
@@ -129,11 +133,15 @@ export async function markRead(tx: Tx, id: number | 'all', at: string): Promise<
 /** Opening a record reads what was told of it. */
 export async function readOfRecord(
   tx: Tx,
-  record: { orderId: number } | { taskId: number },
+  record: { orderId: number } | { taskId: number } | { newsId: number },
   at: string,
 ): Promise<void> {
   const [column, id] =
-    'orderId' in record ? (['order_id', record.orderId] as const) : (['task_id', record.taskId] as const);
+    'orderId' in record
+      ? (['order_id', record.orderId] as const)
+      : 'taskId' in record
+        ? (['task_id', record.taskId] as const)
+        : (['news_id', record.newsId] as const);
   await tx.trx
     .updateTable('notifications')
     .set({ read_at: at, seen_at: sql`coalesce(seen_at, ${at}::timestamptz)` })

@@ -14,9 +14,14 @@ export async function readOne(ctx: Ctx, tx: Tx, id: number): Promise<void> {
 export async function readAll(
   ctx: Ctx,
   tx: Tx,
-  { orderId, taskId }: { orderId?: number | undefined; taskId?: number | undefined },
+  {
+    orderId,
+    taskId,
+    newsId,
+  }: { orderId?: number | undefined; taskId?: number | undefined; newsId?: number | undefined },
 ): Promise<void> {
   if (orderId !== undefined) await readOfRecord(tx, { orderId }, ctx.now);
   else if (taskId !== undefined) await readOfRecord(tx, { taskId }, ctx.now);
+  else if (newsId !== undefined) await readOfRecord(tx, { newsId }, ctx.now);
   else await markRead(tx, 'all', ctx.now);
 }

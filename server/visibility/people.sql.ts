@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Self, Who } from '#domain/rules/who.ts';
 import type { Reader } from './reader.ts';
 
+export { newsForEmployee } from './news.sql.ts';
+
 /**
  * The same rules read backwards: which people. Ids only; whoever tells them asks afterwards whether they still see the
  * record. Every person found brings those who stand in for them today.

@@ -9,6 +9,7 @@ import { expiredCertificateOn } from './certificates.sql.ts';
 import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
+import { newsForDepartments, newsForEmployee } from './news.sql.ts';
 import {
   capacitySql,
   commentSql,
@@ -24,7 +25,7 @@ import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
  * from one of these and adds conditions; it cannot take any away. Conditions exported as SQL speak of the table's alias:
  * `o` orders, `k` clients, `l` calls, `t` contracts, `c` comments, `f` documents, `j` journal, `n` notifications, `w` events of the company,
- * `tk` tasks, `g` campaigns, `h` folders and `q` documents of the company, `ct` certificates, `ph` photos.
+ * `tk` tasks, `nw` news, `g` campaigns, `h` folders and `q` documents of the company, `ct` certificates, `ph` photos.
  */
 export function readerFor<P extends Pick<Person, 'actor'>>(
   db: Kysely<DB>,
@@ -43,6 +44,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
   );
   const keepsCompanyDocuments = any((self) => isDirector(self) || isAdmin(self));
   const ids = actor.selves.map((self) => self.employeeId);
+  const departmentKeys = [...new Set(actor.selves.flatMap((self) => self.departments))];
 
   /** What went with the import that had made it is seen by nobody. */
   const stands = (alias: 'o' | 'k' | 't') => sql<boolean>`${sql.ref(alias)}.removed_at is null`;
@@ -172,6 +174,27 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         ? sql<boolean>`tk.assignee_id in (select te.id from employees te join departments td on td.id = te.department_id
             join departments th on th.id = any(td.path) where th.head_id = any(${ids}::bigint[]))`
         : sql<boolean>`false`,
+    /** The news `nw`: what is out for whom it is for; all of it for its author, director, administrator. */
+    news: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => isDirector(self) || isAdmin(self)),
+          sql<boolean>`(nw.author_id = any(${ids}::bigint[]) or (nw.state = 'published' and ${newsForDepartments(departmentKeys)}))`,
+        ),
+      ),
+    /** Whether the news `nw` is for the reader by their own right: they are asked to acknowledge it. */
+    newsAsks: (): RawBuilder<boolean> => newsForDepartments(actor.selves[0].departments),
+    /** Whether the news `nw` is for the employee `e`. */
+    newsFor: (): RawBuilder<boolean> => newsForEmployee,
+    /** Whether the reader may know of the employee `e` how they stand to the news `nw`: its author, director, administrator, who leads them. */
+    newsReader: (): RawBuilder<boolean> =>
+      asSql(
+        or(
+          any((self) => isDirector(self) || isAdmin(self)),
+          sql<boolean>`(nw.author_id = any(${ids}::bigint[]) or exists (select 1 from departments own join departments d on d.id = any(own.path)
+            where own.id = e.department_id and d.head_id = any(${ids}::bigint[])))`,
+        ),
+      ),
     /** Whether the client `k` is the one that the task `tk` is about, also after a merge. */
     clientOfTask: (): RawBuilder<boolean> =>
       sql<boolean>`k.id = standing_client(tk.client_id) and ${sql_.client()}`,
@@ -222,6 +245,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.import_id is not null or n.campaign_id is not null then true
       when n.certificate_id is not null then exists (select 1 from employee_certificates ct join employees e on e.id = ct.employee_id
         where ct.id = n.certificate_id and ct.removed_at is null and e.status <> 'dismissed' and ${sql_.certificateDetails()})
+      when n.news_id is not null then exists (select 1 from news nw where nw.id = n.news_id and ${sql_.news()})
       when n.task_id is not null then exists (select 1 from tasks tk where tk.id = n.task_id and ${sql_.task()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
     /** That letters leave at all is no secret. */
@@ -251,6 +275,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
         .where(sql_.client())
         .where('p.archived_at', 'is', null),
     calls: () => db.selectFrom('calls as l').where(sql_.call()),
+    news: () => db.selectFrom('news as nw').where(sql_.news()),
     tasks: () => db.selectFrom('tasks as tk').where(sql_.task()),
     /** Groups of clients are for those who see all clients. */
     segments: () =>

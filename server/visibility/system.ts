@@ -279,6 +279,18 @@ export const factsOfEvent = (
     ])
     .executeTakeFirst();
 
+/** For whom the news is, by the keys of the departments; null: for everybody. */
+export async function factsOfNews(
+  db: Kysely<DB>,
+  id: number,
+): Promise<{ authorId: number; wasOut: boolean; departments: string[] | null } | null> {
+  const { rows } = await sql<{ authorId: number; wasOut: boolean; departments: string[] | null }>`
+    select nw.author_id as "authorId", nw.state in ('published', 'withdrawn') as "wasOut",
+      case when nw.departments <> '{}' then array(select d.key from departments d where d.id = any(nw.departments)) end as departments
+    from news nw where nw.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** Who made the campaign. */
 export const authorOfCampaign = (db: Kysely<DB>, id: number): Promise<number | undefined> =>
   db

@@ -31,6 +31,7 @@ const start: Me = {
     createContract: true,
     createOrder: true,
     createOrderFor: true,
+    writeNews: true,
     planCall: true,
     import: true,
     administer: true,

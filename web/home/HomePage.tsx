@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
 import { Newest } from '#web/feed/public.ts';
 import { failureOf } from '#web/http/errors.ts';
+import { NewsHome } from '#web/news/public.ts';
 import { TasksHome } from '#web/tasks/public.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -44,6 +45,7 @@ export function HomePage() {
           ))}
         </div>
         <aside className={classes.rail}>
+          {home.data && <NewsHome news={home.data.news} />}
           {home.data && <AwayToday away={home.data.awayToday} />}
           {home.data && <Birthdays birthdays={home.data.birthdays} />}
           <Newest />

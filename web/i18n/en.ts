@@ -9,6 +9,7 @@ import { company } from '#web/files/company/words.en.ts';
 import { files } from '#web/files/words.en.ts';
 import { home } from '#web/home/words.en.ts';
 import { me } from '#web/me/words.en.ts';
+import { news } from '#web/news/words.en.ts';
 import { notifications } from '#web/notifications/words.en.ts';
 import { orders } from '#web/orders/words.en.ts';
 import { people } from '#web/people/words.en.ts';
@@ -34,6 +35,7 @@ export const en: Mirror<typeof ru> = {
   calls,
   people,
   portal,
+  news,
   notifications,
   tasks,
   files,

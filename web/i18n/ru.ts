@@ -9,6 +9,7 @@ import { company } from '#web/files/company/words.ru.ts';
 import { files } from '#web/files/words.ru.ts';
 import { home } from '#web/home/words.ru.ts';
 import { me } from '#web/me/words.ru.ts';
+import { news } from '#web/news/words.ru.ts';
 import { notifications } from '#web/notifications/words.ru.ts';
 import { orders } from '#web/orders/words.ru.ts';
 import { people } from '#web/people/words.ru.ts';
@@ -32,6 +33,7 @@ export const ru = {
   calls,
   people,
   portal,
+  news,
   notifications,
   tasks,
   files,

@@ -28,6 +28,7 @@ const map: Record<string, (message: LiveMessage, open: OpenRecords) => QueryKey[
     ...open.ordersUnder(m.id),
   ],
   task: () => [['tasks'], ['waiting-for-me'], ['notifications']],
+  news: () => [['news'], ['waiting-for-me'], ['notifications']],
   call: () => [['calls'], ['clients'], ['waiting-for-me']],
   // what it writes stands in these lists; the other rooms hear of their own records
   import: (m) => [

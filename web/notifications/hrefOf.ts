@@ -4,5 +4,6 @@ import type { Notification } from './notifications.queries.ts';
 export function hrefOf({ subject }: Notification): string | null {
   if (subject.id === null || subject.type === 'none') return null;
   if (subject.type === 'employee') return `/people/${subject.id}#certificates`;
+  if (subject.type === 'news') return `/news/${subject.id}`;
   return `/${subject.type}s/${subject.id}`;
 }

@@ -6,6 +6,7 @@ export const NOTICE_GROUPS = [
   'terms',
   'calls',
   'tasks',
+  'news',
   'imports',
   'campaigns',
 ] as const;
@@ -39,6 +40,10 @@ const groups: Record<string, NoticeGroup> = {
   taskDueSoon: 'tasks',
   taskDueToday: 'tasks',
   taskOverdue: 'tasks',
+  newsPublished: 'news',
+  newsImportant: 'news',
+  newsReminded: 'news',
+  newsCommented: 'comments',
   importFinished: 'imports',
   importStopped: 'imports',
   importUndone: 'imports',

@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconFolder,
   IconMessage,
+  IconNews,
   IconPlus,
   IconUser,
 } from '@tabler/icons-react';
@@ -65,6 +66,7 @@ const icons = {
   order: IconClipboardCheck,
   employee: IconUser,
   task: IconChecklist,
+  news: IconNews,
   command: IconPlus,
   section: IconArrowRight,
   contact: IconAddressBook,

@@ -42,6 +42,7 @@ const places: Record<RecordType, string> = {
   order: '/orders',
   employee: '/people',
   task: '/tasks',
+  news: '/news',
 };
 
 export function recordOption(record: {

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useMe } from '#web/session/public.ts';
 
-export type RecordType = 'client' | 'contract' | 'order' | 'employee' | 'task';
+export type RecordType = 'client' | 'contract' | 'order' | 'employee' | 'task' | 'news';
 
 export interface RecentRecord {
   type: RecordType;

@@ -47,6 +47,7 @@ export const search: Mirror<typeof ru> = {
     order: 'Orders',
     employee: 'People',
     task: 'Tasks',
+    news: 'News',
     contact: 'Contacts',
     document: 'Documents',
     companyDocument: 'Documents of the company',

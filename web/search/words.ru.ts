@@ -44,6 +44,7 @@ export const search = {
     order: 'Заказы',
     employee: 'Сотрудники',
     task: 'Поручения',
+    news: 'Новости',
     contact: 'Контактные лица',
     document: 'Документы',
     companyDocument: 'Документы компании',

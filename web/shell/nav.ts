@@ -97,5 +97,5 @@ export const CREATE: CreateItem[] = [
     allowed: (me) => me.abilities.createOrder || me.abilities.createOrderFor,
   },
   { key: 'task', href: '/tasks/new' },
-  { key: 'news', href: '/news/new' },
+  { key: 'news', href: '/news/new', allowed: (me) => me.abilities.writeNews },
 ];

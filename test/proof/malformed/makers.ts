@@ -9,6 +9,7 @@ import { companyDocumentMakers } from './makers-of-company-documents.ts';
 import { importMakers } from './makers-of-imports.ts';
 import { letterMakers } from './makers-of-letters.ts';
 import { mailMakers } from './makers-of-mail.ts';
+import { newsMakers } from './makers-of-news.ts';
 import { orderMakers } from './makers-of-orders.ts';
 import { peopleMakers } from './makers-of-people.ts';
 import { profileMakers } from './makers-of-profiles.ts';
@@ -215,6 +216,7 @@ export const makers: Record<string, Maker> = {
   ...orderMakers,
   ...callMakers,
   ...taskMakers,
+  ...newsMakers,
   ...calendarMakers,
   ...importMakers,
   ...deskMakers,

@@ -145,6 +145,24 @@ export type TaskFacts = {
   state: 'open' | 'done' | 'accepted' | 'cancelled';
 };
 
+export type NewsFacts = {
+  label: string;
+  id: number;
+  token: string;
+  authorId: number;
+  /** null: for everybody. */
+  department: string | null;
+  important: boolean;
+  state: 'draft' | 'scheduled' | 'published' | 'withdrawn';
+  fileId: number;
+  pictureId: number;
+  /** 0: nobody spoke of it. */
+  commentId: number;
+  commentBy: number;
+  /** What it was written with. */
+  body: object;
+};
+
 export type ImportFacts = {
   label: string;
   id: number;
@@ -164,6 +182,7 @@ export type Facts = {
   documents: readonly DocumentFacts[];
   calls: readonly CallFacts[];
   tasks: readonly TaskFacts[];
+  news: readonly NewsFacts[];
 };
 
 /** What is true of the company on the day: who may sign for an empty seat. */

@@ -14,6 +14,7 @@ import { documents } from './routes/documents.ts';
 import { imports, withWhatIsGone } from './routes/imports.ts';
 import { letters } from './routes/letters.ts';
 import { mail } from './routes/mail.ts';
+import { news, newsSearches } from './routes/news.ts';
 import { office } from './routes/office.ts';
 import { manyOrders } from './routes/orders-many.ts';
 import { orderReading } from './routes/orders-read.ts';
@@ -36,6 +37,7 @@ const all: Sentences = {
   ...calendar,
   ...calls,
   ...tasks,
+  ...news,
   ...clientBase,
   ...campaigns,
   ...campaignRuns,
@@ -61,6 +63,7 @@ const all: Sentences = {
       ...commentSearches(gallery),
       ...paperSearches(gallery),
       ...taskSearches(gallery),
+      ...newsSearches(gallery),
     ],
   },
   'orders.create': {

@@ -2,7 +2,7 @@ import type { Name } from '#test/world.ts';
 
 /** Who may read it: the administrator's pages are his. */
 export const askedBy = (shape: string): Name =>
-  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|document-templates\/:id\/content|visibility-group|access-explanations|work-years|employees\/:id\/hand-over|process-definitions)/.test(
+  /^\/(journal|company\/|company-document-bin|company-documents\/:id\/acknowledgements|news\/:id\/acknowledgements|document-templates\/:id\/content|visibility-group|access-explanations|work-years|employees\/:id\/hand-over|process-definitions)/.test(
     shape,
   )
     ? 'admin'

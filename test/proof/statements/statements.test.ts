@@ -8,6 +8,7 @@ import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
 import { campaignActs, makeLetter } from './campaign-acts.ts';
 import { type Counted, openCounter } from './counter.ts';
+import { makeNews, type NewsMade, newsActs, newsPlaces } from './news-acts.ts';
 import { peopleActs, showPhoto } from './people-acts.ts';
 import { askedBy, searches, urlOf } from './places.ts';
 import { makeTask, type TaskMade, taskActs } from './task-acts.ts';
@@ -28,6 +29,7 @@ let officeId: number;
 let contactId: number;
 let callId: number;
 let task: TaskMade;
+let news: NewsMade;
 let segmentId: number;
 let campaignId: number;
 let twinId: number;
@@ -78,6 +80,7 @@ beforeAll(async () => {
   const plan = { clientId: order.clientId, on: '2030-01-10' };
   task = await makeTask(stage, order.id);
   await showPhoto(stage);
+  news = await makeNews(stage);
   callId = (await as('manager').post('/calls', plan)).body.id;
   segmentId = (await as('manager').post('/segments', { name: 'Нефтегаз' })).body.id;
   twinId = (await as('manager').post('/clients', { name: 'ООО «Двойник»' })).body.id;
@@ -230,11 +233,8 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
         once(),
       ),
     'a call': () => as('manager').post('/calls', { clientId: order.clientId, on: '2030-02-01' }, once()),
-    ...taskActs(
-      () => stage,
-      () => task,
-      once,
-    ),
+    ...taskActs({ stage: () => stage, task: () => task, once }),
+    ...newsActs({ stage: () => stage, news: () => news, once }),
     ...peopleActs(() => stage, once),
     'a call moved': () => as('manager').put(`/calls/${callId}`, { on: '2030-02-02', version: 1 }, once()),
     'the outcome of a call and the next one': () => {
@@ -358,6 +358,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
 function placed(shape: string): string {
   const ids: [RegExp, string | number][] = [
     [/^\/(orders)\/:id/, order.id],
+    ...newsPlaces(news),
     [/^\/(clients)\/:id/, order.clientId],
     [/^\/(contracts)\/:id/, order.contractId],
     [/^\/(contacts)\/:id/, contactId],

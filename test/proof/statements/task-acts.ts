@@ -9,11 +9,15 @@ export async function makeTask({ as, world }: Stage, orderId: number): Promise<T
 }
 
 /** What is done with tasks, in the order of its versions. */
-export function taskActs(
-  stage: () => Stage,
-  task: () => TaskMade,
-  once: () => Record<string, string>,
-): Record<string, () => Promise<Answer>> {
+export function taskActs({
+  stage,
+  task,
+  once,
+}: {
+  stage: () => Stage;
+  task: () => TaskMade;
+  once: () => Record<string, string>;
+}): Record<string, () => Promise<Answer>> {
   const manager = () => stage().as('manager');
   const path = (rest = '') => `/tasks/${task().id}${rest}`;
   const itemId = () => task().items[0]?.id;

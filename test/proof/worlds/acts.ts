@@ -3,6 +3,7 @@ import type { Name } from '#test/world.ts';
 import { canaryOf } from './canary.ts';
 import { companyActs, folderKeys } from './company-acts.ts';
 import type { Hand } from './hand.ts';
+import { newsActs } from './news-acts.ts';
 import { orderActs } from './order-acts.ts';
 import type { Plan } from './plan.ts';
 import type { Fact } from './who-knows.ts';
@@ -32,7 +33,10 @@ export function actsOf(plan: Plan): Act[] {
   ]);
   const rest = [
     ...substitutes(plan),
-    ...mixed([...stories, besides(), besides(), ...folderKeys.map(companyActs)], random),
+    ...mixed(
+      [...stories, besides(), besides(), ...folderKeys.map(companyActs), ...folderKeys.map(newsActs)],
+      random,
+    ),
   ];
   return rest.map((act, n) => ({ ...act, word: canaryOf(n) }));
 }

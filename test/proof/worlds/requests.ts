@@ -6,6 +6,7 @@ import { type Name, names } from '#test/world.ts';
 import { type Act, actsOf } from './acts.ts';
 import { folderKeys } from './company-acts.ts';
 import { type Hand, nothingIn, type ranges } from './hand.ts';
+import { newsPlaces } from './news-acts.ts';
 import type { Plan } from './plan.ts';
 
 /** A request whose ids are those of the world it is sent to: of a record that is not there, an id given to nothing. */
@@ -99,6 +100,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'documents',
       plan.orders.flatMap(({ key }) => [`${key}.commercial`, `${key}.open`]),
     );
+  if (first === 'news') return newsPlaces(route);
   if (first === 'imports') return places('imports', plan.imports ?? []);
   if (first === 'notifications') return places('notifications', [NOT_OWN]);
   if (first === 'employees')

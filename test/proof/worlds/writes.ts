@@ -23,6 +23,7 @@ const records = [
   'notifications',
   'calls',
   'tasks',
+  'news',
   'imports',
   'company-folders',
   'company-documents',

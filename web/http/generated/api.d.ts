@@ -1485,6 +1485,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** News the reader may see: pinned ones first, then the latest */
+        get: operations["news.list"];
+        put?: never;
+        /** An empty draft; of its author’s empty ones the one that is there */
+        post: operations["news.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One news */
+        get: operations["news.get"];
+        /** What it says and for whom; once it is out its readers and its weight stay as they are */
+        put: operations["news.edit"];
+        post?: never;
+        /** Throw away a draft that was never out */
+        delete: operations["news.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many people it is for as it stands, its author left out */
+        get: operations["news.audience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let it out now, or at a moment */
+        put: operations["news.publish"];
+        post?: never;
+        /** Take it back: a scheduled one is a draft again, one that is out is withdrawn */
+        delete: operations["news.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The reader has opened it */
+        put: operations["news.read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** «Ознакомлен»: the reader says that they have read it */
+        put: operations["news.acknowledge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked, and who has: those who have not come first; a head sees their own people */
+        get: operations["news.acknowledgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind those who have not; nobody more often than once in four hours of work */
+        post: operations["news.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file to go with it, as raw bytes */
+        post: operations["news.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its bytes, as an attachment */
+        get: operations["news.file"];
+        put?: never;
+        post?: never;
+        /** Take a file out */
+        delete: operations["news.dropFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture for its text, as raw bytes; made anew, what was sent is not kept */
+        post: operations["news.addPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture, as WebP */
+        get: operations["news.picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say something about it */
+        post: operations["news.comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/news/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its author changes it, for fifteen minutes */
+        put: operations["news.editComment"];
+        post?: never;
+        /** Take one’s own comment away; the author of the news any of them */
+        delete: operations["news.removeComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -3402,7 +3646,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** All are read, or those of one order or task */
+        /** All are read, or those of one order, task or news */
         put: operations["notifications.readAll"];
         post?: never;
         delete?: never;
@@ -3646,6 +3890,7 @@ export interface components {
                 createContract: boolean;
                 createOrder: boolean;
                 createOrderFor: boolean;
+                writeNews: boolean;
                 planCall: boolean;
                 import: boolean;
                 administer: boolean;
@@ -4642,6 +4887,147 @@ export interface components {
                 createOrder: components["schemas"]["AbilityInput"];
             };
         };
+        NewsLineInput: {
+            id: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "withdrawn";
+            author: components["schemas"]["PersonInput"];
+            important: boolean;
+            /** @description For these and all below them; none: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            /** @description When a scheduled one goes out */
+            publishAt: string | null;
+            publishedAt: string | null;
+            /** @description Changed after it went out */
+            editedAt: string | null;
+            pinnedUntil: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            unread: boolean;
+            /**
+             * @description Whether the reader is asked to say that they have read it, and did
+             * @enum {string}
+             */
+            acknowledgement: "waiting" | "done" | "notAsked";
+            excerpt: string;
+            comments: number;
+        };
+        NewsOfHomeInput: {
+            id: number;
+            title: string;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            publishedAt: string;
+            important: boolean;
+            unread: boolean;
+            pinned: boolean;
+        };
+        /** @description A tree of closed kinds; never HTML */
+        NewsBodyInput: {
+            /** @constant */
+            type: "doc";
+            content: {
+                [key: string]: unknown;
+            }[];
+        };
+        NewsFileInput: {
+            id: number;
+            name: string;
+            size: number;
+            url: string;
+        };
+        NewsPictureInput: {
+            id: number;
+            width: number;
+            height: number;
+            url: string;
+        };
+        NewsCommentInput: {
+            id: number;
+            body: string;
+            author: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            editedAt: string | null;
+            /** @description By the reader; null: not, or not any more */
+            editableUntil: string | null;
+            abilities: {
+                remove: components["schemas"]["AbilityInput"];
+            };
+        };
+        NewsInput: {
+            id: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "withdrawn";
+            author: components["schemas"]["PersonInput"];
+            important: boolean;
+            /** @description For these and all below them; none: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            /** @description When a scheduled one goes out */
+            publishAt: string | null;
+            publishedAt: string | null;
+            /** @description Changed after it went out */
+            editedAt: string | null;
+            pinnedUntil: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            unread: boolean;
+            /**
+             * @description Whether the reader is asked to say that they have read it, and did
+             * @enum {string}
+             */
+            acknowledgement: "waiting" | "done" | "notAsked";
+            body: components["schemas"]["NewsBodyInput"];
+            files: components["schemas"]["NewsFileInput"][];
+            pictures: components["schemas"]["NewsPictureInput"][];
+            /** @description The records the text links to, by the names they have now */
+            links: {
+                /** @enum {string} */
+                kind: "order" | "client" | "contract" | "task" | "employee";
+                id: number;
+                /** @description null: the reader does not see it */
+                title: string | null;
+            }[];
+            acknowledgedAt: string | null;
+            commentsClosed: boolean;
+            /** @description The earliest first; the last 200 */
+            comments: components["schemas"]["NewsCommentInput"][];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+                publish: components["schemas"]["AbilityInput"];
+                withdraw: components["schemas"]["AbilityInput"];
+                remove: components["schemas"]["AbilityInput"];
+                follow: components["schemas"]["AbilityInput"];
+                comment: components["schemas"]["AbilityInput"];
+            };
+        };
+        NewsReaderInput: {
+            person: components["schemas"]["PersonInput"];
+            department: string | null;
+            /** @description null: not yet */
+            at: string | null;
+            remindedAt: string | null;
+        };
         MissingInput: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -5237,7 +5623,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -5435,7 +5821,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "campaign" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -5828,6 +6214,7 @@ export interface components {
                 createContract: boolean;
                 createOrder: boolean;
                 createOrderFor: boolean;
+                writeNews: boolean;
                 planCall: boolean;
                 import: boolean;
                 administer: boolean;
@@ -6824,6 +7211,147 @@ export interface components {
                 createOrder: components["schemas"]["Ability"];
             };
         };
+        NewsLine: {
+            id: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "withdrawn";
+            author: components["schemas"]["Person"];
+            important: boolean;
+            /** @description For these and all below them; none: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            /** @description When a scheduled one goes out */
+            publishAt: string | null;
+            publishedAt: string | null;
+            /** @description Changed after it went out */
+            editedAt: string | null;
+            pinnedUntil: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            unread: boolean;
+            /**
+             * @description Whether the reader is asked to say that they have read it, and did
+             * @enum {string}
+             */
+            acknowledgement: "waiting" | "done" | "notAsked";
+            excerpt: string;
+            comments: number;
+        };
+        NewsOfHome: {
+            id: number;
+            title: string;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            publishedAt: string;
+            important: boolean;
+            unread: boolean;
+            pinned: boolean;
+        };
+        /** @description A tree of closed kinds; never HTML */
+        NewsBody: {
+            /** @constant */
+            type: "doc";
+            content: {
+                [key: string]: unknown;
+            }[];
+        };
+        NewsFile: {
+            id: number;
+            name: string;
+            size: number;
+            url: string;
+        };
+        NewsPicture: {
+            id: number;
+            width: number;
+            height: number;
+            url: string;
+        };
+        NewsComment: {
+            id: number;
+            body: string;
+            author: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            editedAt: string | null;
+            /** @description By the reader; null: not, or not any more */
+            editableUntil: string | null;
+            abilities: {
+                remove: components["schemas"]["Ability"];
+            };
+        };
+        News: {
+            id: number;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "published" | "withdrawn";
+            author: components["schemas"]["Person"];
+            important: boolean;
+            /** @description For these and all below them; none: for everybody */
+            departments: {
+                id: number;
+                name: string;
+            }[];
+            /** @description When a scheduled one goes out */
+            publishAt: string | null;
+            publishedAt: string | null;
+            /** @description Changed after it went out */
+            editedAt: string | null;
+            pinnedUntil: string | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            unread: boolean;
+            /**
+             * @description Whether the reader is asked to say that they have read it, and did
+             * @enum {string}
+             */
+            acknowledgement: "waiting" | "done" | "notAsked";
+            body: components["schemas"]["NewsBody"];
+            files: components["schemas"]["NewsFile"][];
+            pictures: components["schemas"]["NewsPicture"][];
+            /** @description The records the text links to, by the names they have now */
+            links: {
+                /** @enum {string} */
+                kind: "order" | "client" | "contract" | "task" | "employee";
+                id: number;
+                /** @description null: the reader does not see it */
+                title: string | null;
+            }[];
+            acknowledgedAt: string | null;
+            commentsClosed: boolean;
+            /** @description The earliest first; the last 200 */
+            comments: components["schemas"]["NewsComment"][];
+            version: number;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+                publish: components["schemas"]["Ability"];
+                withdraw: components["schemas"]["Ability"];
+                remove: components["schemas"]["Ability"];
+                follow: components["schemas"]["Ability"];
+                comment: components["schemas"]["Ability"];
+            };
+        };
+        NewsReader: {
+            person: components["schemas"]["Person"];
+            department: string | null;
+            /** @description null: not yet */
+            at: string | null;
+            remindedAt: string | null;
+        };
         Missing: {
             /** @enum {string} */
             code: "missing" | "resolution" | "void_resolution";
@@ -7419,7 +7947,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -7617,7 +8145,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "call" | "import" | "campaign" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -12689,6 +13217,711 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.list": {
+        parameters: {
+            query?: {
+                /** @description `drafts`: what is not out, of the reader or of all where they may see it */
+                view?: "all" | "important" | "unread" | "drafts";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NewsLine"][];
+                        /** @description Cursor of the next page, null on the last */
+                        next: string | null;
+                        abilities: {
+                            write: components["schemas"]["Ability"];
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    body: components["schemas"]["NewsBodyInput"];
+                    /** @default [] */
+                    departmentIds?: number[];
+                    /** @default false */
+                    important?: boolean;
+                    /** @default null */
+                    pinnedUntil?: string | null;
+                    /** @default false */
+                    commentsClosed?: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: number;
+                        departments: {
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    at?: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NewsReader"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reminded: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.addFile": {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsFile"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.dropFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.addPicture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsPicture"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                pictureId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.editComment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                commentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "news.removeComment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                commentId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["News"];
                 };
             };
             /** @description Default Response */
@@ -17933,6 +19166,8 @@ export interface operations {
                             items: components["schemas"]["TaskLine"][];
                             more: boolean;
                         };
+                        /** @description Pinned ones first, then the latest; five at most */
+                        news: components["schemas"]["NewsOfHome"][];
                         awayToday: components["schemas"]["Absence"][];
                         /** @description Of today and the next seven days; the day they have it, never the year of birth */
                         birthdays: {
@@ -17978,7 +19213,7 @@ export interface operations {
                         corrected: string | null;
                         groups: {
                             /** @enum {string} */
-                            type: "client" | "contact" | "contract" | "order" | "employee" | "task" | "document" | "companyDocument" | "comment";
+                            type: "client" | "contact" | "contract" | "order" | "employee" | "task" | "news" | "document" | "companyDocument" | "comment";
                             items: components["schemas"]["SearchHit"][];
                         }[];
                     };
@@ -18461,6 +19696,7 @@ export interface operations {
                 "application/json": {
                     orderId?: number;
                     taskId?: number;
+                    newsId?: number;
                 };
             };
         };

@@ -15,6 +15,7 @@ import { dropDocuments } from './documents.ts';
 import { type Imports, makeImports } from './imports.ts';
 import { inLanes } from './lanes.ts';
 import { type LetterFacts, makeLetter } from './letters.ts';
+import { makeNews } from './news.ts';
 import { makeOrders } from './recipes.ts';
 import { makeTasks } from './tasks.ts';
 import { makeTokens, type Tokens } from './tokens.ts';
@@ -55,6 +56,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     documents: [],
     calls: [],
     tasks: [],
+    news: [],
   };
   const shop: Workshop = { stage, cast, tokens, facts };
   await makeOrders(shop);
@@ -68,6 +70,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await writeComments(shop);
   await makeCalls(shop);
   await makeTasks(shop);
+  await makeNews(shop);
   const calendar = await makeCalendar(shop);
   const papers = await makePapers(shop);
   const letter = await makeLetter(shop);
@@ -93,8 +96,17 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
 }
 
 /** Made by several at once, but always standing in the same places, so that a seed finds the same cells. */
-function inOrder({ clients, contracts, orders, documents, comments, calls, tasks }: MutableFacts): void {
-  for (const records of [clients, contracts, orders, documents, calls, tasks])
+function inOrder({
+  clients,
+  contracts,
+  orders,
+  documents,
+  comments,
+  calls,
+  tasks,
+  news,
+}: MutableFacts): void {
+  for (const records of [clients, contracts, orders, documents, calls, tasks, news])
     records.sort((one, other) => (one.label < other.label ? -1 : 1));
   comments.sort((one, other) => (one.token < other.token ? -1 : 1));
 }

@@ -8,6 +8,7 @@ const admin: readonly Name[] = ['admin'];
 const own = 'is about the session or the account of who sends it';
 const profile = 'what a person tells of themselves, and what attests them, is nothing that an order keeps';
 const makes = 'makes a record of its own';
+const news = 'news may link to an order and are nothing that it keeps';
 const task = 'a task names an order and is nothing that it keeps';
 const company = 'documents of the company are kept apart and are nothing that an order keeps';
 const undo = 'ends what was made by its counterpart, which touched no order';
@@ -208,6 +209,20 @@ export const judgedBeside: Record<string, Judged> = {
   'tasks.cancel': task,
   'tasks.takeAgain': task,
   'tasks.remark': task,
+  'news.create': makes,
+  'news.edit': news,
+  'news.remove': news,
+  'news.publish': news,
+  'news.withdraw': news,
+  'news.read': news,
+  'news.acknowledge': news,
+  'news.remind': news,
+  'news.addFile': news,
+  'news.dropFile': news,
+  'news.addPicture': news,
+  'news.comment': news,
+  'news.editComment': news,
+  'news.removeComment': news,
   'contacts.create': makes,
   'contacts.edit': 'a contact is nothing that an order keeps',
   'contacts.archive': 'a contact is nothing that an order keeps',
