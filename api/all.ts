@@ -1,3 +1,4 @@
+import { absenceRequestRoutes, absenceRoutes } from './absences.ts';
 import { accessRoutes } from './access.ts';
 import { meRoutes, sessionRoutes, setupRoutes } from './auth.ts';
 import { calendarRoutes } from './calendar.ts';
@@ -43,6 +44,8 @@ export const allRoutes: readonly RouteShape[] = [
   peopleRoutes,
   profileRoutes,
   certificateRoutes,
+  absenceRoutes,
+  absenceRequestRoutes,
   dictionaryRoutes,
   accessRoutes,
   clientRoutes,

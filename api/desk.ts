@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { postponements } from '#domain/calendar/postpone.ts';
+import { absence, absenceRequest } from './absences.ts';
 import { call } from './calls.ts';
 import { cursor, day, done, id, idParams, limit, line, moment, page, person } from './common.ts';
 import { newsOfHome } from './news.ts';
 import { orderRow } from './order-card.ts';
-import { absence } from './people.ts';
 import { route } from './route.ts';
 import { taskLine } from './tasks.ts';
 
@@ -63,6 +63,9 @@ export const deskRoutes = {
         .object({ items: z.array(taskLine), more: z.boolean() })
         .meta({ description: 'What the reader is to do, overdue first, and what they are to accept' }),
       news: z.array(newsOfHome).meta({ description: 'Pinned ones first, then the latest; five at most' }),
+      absenceRequests: z
+        .object({ items: z.array(absenceRequest), more: z.boolean() })
+        .meta({ description: 'That wait for the reader’s decision, the nearest first' }),
       awayToday: z.array(absence),
       birthdays: z.array(z.object({ employee: person, on: day })).meta({
         description: 'Of today and the next seven days; the day they have it, never the year of birth',
@@ -109,7 +112,18 @@ export const notification = z
     read: z.boolean(),
     actor: person.nullable(),
     subject: z.object({
-      type: z.enum(['order', 'client', 'contract', 'import', 'task', 'employee', 'campaign', 'news', 'none']),
+      type: z.enum([
+        'order',
+        'client',
+        'contract',
+        'import',
+        'task',
+        'employee',
+        'campaign',
+        'news',
+        'absence',
+        'none',
+      ]),
       id: id.nullable(),
       title: z.string(),
       subtitle: z.string().nullable(),

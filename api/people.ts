@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { departmentDuties, roles } from '#domain/policy/actions.ts';
+import { absence } from './absences.ts';
 import { emailAddress, nameFields } from './auth.ts';
 import {
   ability,
@@ -23,17 +24,6 @@ import { addressTrouble } from './mailbox.ts';
 import { route } from './route.ts';
 
 const tag = 'people';
-
-export const absence = z
-  .object({
-    id,
-    employee: person,
-    kind: z.enum(['vacation', 'illness', 'trip', 'other']),
-    fromOn: day,
-    toOn: day,
-    substitute: person.nullable(),
-  })
-  .meta({ id: 'Absence' });
 
 export const employeeRow = person
   .extend({
@@ -300,40 +290,6 @@ export const peopleRoutes = {
     path: '/visibility-groups/:id',
     tag,
     summary: 'Remove a visibility group',
-    params: idParams,
-    response: 'nothing',
-    status: 204,
-  }),
-  absences: route({
-    id: 'absences.list',
-    method: 'GET',
-    path: '/absences',
-    tag,
-    summary: 'Who is away now and later',
-    response: z.object({ items: z.array(absence) }),
-  }),
-  createAbsence: route({
-    id: 'absences.create',
-    method: 'POST',
-    path: '/absences',
-    tag,
-    summary: 'Enter an absence with its substitute',
-    body: z.strictObject({
-      employeeId: id,
-      kind: z.enum(['vacation', 'illness', 'trip', 'other']),
-      fromOn: day,
-      toOn: day,
-      substituteId: id.nullable(),
-    }),
-    response: absence,
-    status: 201,
-  }),
-  cancelAbsence: route({
-    id: 'absences.cancel',
-    method: 'DELETE',
-    path: '/absences/:id',
-    tag,
-    summary: 'Cancel an absence',
     params: idParams,
     response: 'nothing',
     status: 204,

@@ -1,3 +1,4 @@
+import { absenceRoomRoutes } from '#server/absences/absences.routes.ts';
 import { accessRoomRoutes } from '#server/access/access.routes.ts';
 import { authRoutes } from '#server/auth/auth.routes.ts';
 import { calendarRoomRoutes } from '#server/calendar/calendar.routes.ts';
@@ -45,6 +46,7 @@ export const routes: readonly RouteDefinition[] = [
   ...authRoutes,
   ...peopleRoomRoutes,
   ...profileRoomRoutes,
+  ...absenceRoomRoutes,
   ...accessRoomRoutes,
   ...dictionaryRoomRoutes,
   ...clientRoomRoutes,

@@ -33,6 +33,8 @@ export type ClientSubject = { managerId: number | null };
 export type MergeSubject = { managerIds: readonly (number | null)[] };
 export type CampaignSubject = { authorId: number };
 export type CallSubject = { responsibleId: number; clientManagerId: number | null };
+/** Who is away, and the heads of their department and of those above it. */
+export type AbsenceSubject = { employeeId: number; headIds: readonly number[] };
 export type TaskSubject = {
   authorId: number;
   assigneeId: number;
@@ -97,6 +99,11 @@ export type Subjects = {
   'news.publish': NewsSubject;
   /** Who has acknowledged it and who has not, and reminding these. */
   'news.follow': NewsSubject;
+  'absence.ask': null;
+  'absence.decide': AbsenceSubject;
+  'absence.enter': AbsenceSubject;
+  'absence.withdraw': AbsenceSubject;
+  'absence.end': AbsenceSubject;
   /** Keys of the departments it is for; none: for everybody. */
   'event.edit': { departments: readonly string[] };
   /** Folders and documents of the company: what lies there, for whom, and who has acknowledged it. */
@@ -119,7 +126,6 @@ export type Subjects = {
   'people.administer': null;
   'departments.administer': null;
   'groups.administer': null;
-  'absences.administer': null;
   'dictionaries.administer': null;
   'processes.administer': null;
   'company.administer': null;

@@ -5,7 +5,6 @@ type AdminAction =
   | 'people.administer'
   | 'departments.administer'
   | 'groups.administer'
-  | 'absences.administer'
   | 'dictionaries.administer'
   | 'processes.administer'
   | 'company.administer'
@@ -20,7 +19,6 @@ export const adminPolicy: Policy<AdminAction> = {
   'people.administer': onlyAdmin,
   'departments.administer': onlyAdmin,
   'groups.administer': onlyAdmin,
-  'absences.administer': onlyAdmin,
   'dictionaries.administer': onlyAdmin,
   'processes.administer': onlyAdmin,
   'company.administer': onlyAdmin,

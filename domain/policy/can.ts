@@ -1,4 +1,5 @@
 import type { Actor, Self, Who } from '../rules/who.ts';
+import { absencePolicy } from './absences.ts';
 import type { Action, Subjects } from './actions.ts';
 import { adminPolicy } from './admin.ts';
 import { campaignPolicy } from './campaigns.ts';
@@ -31,7 +32,9 @@ export type Allowed =
   | 'headOfEmployee'
   | 'newsAuthor'
   | 'anyHead'
-  | 'headOfAudience';
+  | 'headOfAudience'
+  | 'absentee'
+  | 'headOverThem';
 
 /** `as` is the identity whose right is used: own, or of the person stood in for. */
 export type Verdict =
@@ -51,6 +54,7 @@ const policies: Policy<Action> = {
   ...taskPolicy,
   ...peoplePolicy,
   ...newsPolicy,
+  ...absencePolicy,
   ...adminPolicy,
 };
 

@@ -347,7 +347,6 @@ describe('the administrator makes departments, employees, groups, definitions, s
     'people.administer',
     'departments.administer',
     'groups.administer',
-    'absences.administer',
     'dictionaries.administer',
     'processes.administer',
     'company.administer',

@@ -14,8 +14,13 @@ const acts: readonly string[] = [
   'taskDone',
   'newsImportant',
   'newsReminded',
+  'absenceRequested',
+  'substitutionGiven',
+  'absenceDeclined',
   // after these nothing that was asked before stands
   'taskCancelled',
+  'absenceCancelled',
+  'absenceShortened',
   'orderRefused',
   'orderTakenUp',
 ];

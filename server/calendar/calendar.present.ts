@@ -77,14 +77,14 @@ const stays = {
     tasks: 'Срок поручения меняют в его карточке',
     deadlines: 'Срок шага считает процесс: перенести его нельзя',
     terms: 'Срок действия записан в заказе: перенести его нельзя',
-    absences: 'Отсутствия меняет администратор на странице «Отсутствия»',
+    absences: 'Отсутствия меняют на странице «Отсутствия»',
     events: 'Даты события меняют в его окне',
   },
   en: {
     tasks: 'The deadline of a task is changed on its card',
     deadlines: 'The process counts the term of a step: it cannot be moved',
     terms: 'The validity is written in the order: it cannot be moved',
-    absences: 'Absences are changed by the administrator on the page “Absences”',
+    absences: 'Absences are changed on the page “Absences”',
     events: 'The dates of an event are changed in its window',
   },
 };

@@ -25,7 +25,7 @@ type When = { now: string; day: string; neglectedSince: string; zone: string };
 
 /**
  * What is to be told by now and was not: to who is to call and who stands in for them today, as each chose; and to the head
- * of who is to call. Never what a person planned for themselves after it was due to be told.
+ * of who is to call, and who stands in for the head. Never what a person planned for themselves after it was due to be told.
  */
 export async function findDue(
   trx: Transaction<DB>,
@@ -55,8 +55,10 @@ export async function findDue(
       select id, client_id, 'callOverdue', late.at, person, late.at, late.at + ${HISTORY_DAYS}::int * interval '1 day', planned_at, planned_by
         from mine cross join lateral (select least(starts + ${GRACE_MINUTES}::int * interval '1 minute', ends) as at) late where tell_overdue
       union all
-      select l.id, l.client_id, 'callNeglected', l.begins, head.id, ${midnight(sql`${day}::date`)} + interval '9 hours', ${midnight(sql`${day}::date + 1`)}, null, null
+      select l.id, l.client_id, 'callNeglected', l.begins, e.id, ${midnight(sql`${day}::date`)} + interval '9 hours', ${midnight(sql`${day}::date + 1`)}, null, null
         from open l join employees r on r.id = l.responsible_id ${headOf(sql`r`)}
+          join lateral (select head.id union select w.substitute_id from away w where w.employee_id = head.id) p on p.id <> r.id
+          join employees e on e.id = p.id and e.status = 'active'
         where l.on_date between ${neglectedSince}::date - ${HISTORY_DAYS}::int and ${neglectedSince}::date
     )
     select d.id as "callId", d.client_id as "clientId", d.kind, d.moment::text as moment, d.person as "employeeId" from due d

@@ -257,6 +257,16 @@ describe('the head', () => {
     expect(await told('manager')).toEqual([]);
   });
 
+  it('is told of it with who stands in for them', async () => {
+    await as('manager').put('/me/call-settings', { dayBefore: false, minutesBefore: null, overdue: false });
+    const { headOfSales, otherManager } = stage.world.ids;
+    const away = { kind: 'trip', fromOn: '2026-09-21', toOn: '2026-09-25', employeeId: headOfSales };
+    await as('admin').post('/absences', { ...away, substituteId: otherManager });
+    await planned('2026-09-10 12:00', { on: '2026-09-18' });
+    await round('2026-09-22 09:00');
+    expect(await told('otherManager')).toContain('callNeglected ×1 Иванова А. С., 18.09.2026');
+  });
+
   it('over the department, when it is their own or the department below has none', async () => {
     await stage.ownerDb.updateTable('company').set({ call_head_days: 1 }).execute();
     const ids = stage.world.ids;

@@ -41,7 +41,8 @@ export type TellLive = {
     | 'people'
     | 'import'
     | 'campaign'
-    | 'companyFolder';
+    | 'companyFolder'
+    | 'absenceRequest';
   id: number;
   comment?: number;
   /** Of an order: key of the item somebody was reminded of. */

@@ -6,6 +6,23 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Json<T = unknown> = ColumnType<T, string, string>;
 export type JsonWithDefault<T = unknown> = ColumnType<T, string | undefined, string>;
 
+export type AbsenceRequestsTable = {
+  id: GeneratedAlways<number>;
+  employee_id: number;
+  kind: string;
+  from_on: string;
+  to_on: string;
+  substitute_id: number | null;
+  note: Generated<string>;
+  state: Generated<string>;
+  asked_by: number;
+  asked_at: Generated<string>;
+  decided_by: number | null;
+  decided_at: string | null;
+  reason: Generated<string>;
+  version: Generated<number>;
+};
+
 export type AbsencesTable = {
   id: GeneratedAlways<number>;
   employee_id: number;
@@ -16,6 +33,7 @@ export type AbsencesTable = {
   created_by: number;
   created_at: Generated<string>;
   cancelled_at: string | null;
+  request_id: number | null;
 };
 
 export type AddressTroublesTable = {
@@ -840,6 +858,7 @@ export type NotificationsTable = {
   import_id: number | null;
   campaign_id: number | null;
   task_id: number | null;
+  absence_request_id: number | null;
   news_id: number | null;
   certificate_id: number | null;
 };
@@ -1081,6 +1100,7 @@ export type WorkYearsTable = {
 };
 
 export type DB = {
+  absence_requests: AbsenceRequestsTable;
   absences: AbsencesTable;
   address_troubles: AddressTroublesTable;
   api_tokens: ApiTokensTable;

@@ -145,8 +145,23 @@ export const demoPeople: DemoPerson[] = [
   },
 ];
 
-/** Who is away today and who stands in. */
-export const demoAbsence = { employee: 'headOfExpertise', substitute: 'expert1', from: -2, to: 8 };
+export type DemoAbsence = {
+  employee: string;
+  substitute: string;
+  /** Days from today. */
+  from: number;
+  to: number;
+  note?: string;
+  /** Left out: asked for and not decided. */
+  decidedBy?: string;
+};
+/** A head away today and who stands in; two experts away at once later; one who asks and waits. */
+export const demoAbsences: readonly DemoAbsence[] = [
+  { employee: 'headOfExpertise', substitute: 'expert1', from: -2, to: 8, decidedBy: 'director' },
+  { employee: 'expert2', substitute: 'expert4', from: 26, to: 39, decidedBy: 'headOfExpertise' },
+  { employee: 'expert3', substitute: 'expert4', from: 33, to: 43, decidedBy: 'headOfExpertise' },
+  { employee: 'approver', substitute: 'headOfApproval', from: 20, to: 27, note: 'На свадьбу к сестре' },
+];
 /** Managers who see each other's orders. */
 export const demoGroup = { name: 'Нефтехимия', members: ['manager1', 'manager3'] };
 export const demoLegalEntities = ['ООО «Эксперт-Центр»', 'ООО «Промдиагностика»'];

@@ -9,7 +9,7 @@ import { HttpProblem } from '#server/http/problems.ts';
 import { planCalls } from './calls.ts';
 import { makeCast } from './cast.ts';
 import { fillClients } from './clients.ts';
-import { demoAbsence, demoPeople } from './company.data.ts';
+import { demoAbsences, demoPeople } from './company.data.ts';
 import { writeNews } from './news.ts';
 import { playOrders } from './orders.ts';
 import { insertAbsence, insertPeople } from './people.store.ts';
@@ -32,15 +32,17 @@ export async function fillDemo(ctx: Ctx): Promise<{ accounts: Account[] }> {
   await planCalls(cast, clients, ctx.today);
   await playOrders(cast, clients, ctx.today);
   await writeNews(cast, ctx.today);
-  await transactAsSystem(ctx.deps.db, (trx) =>
-    insertAbsence(trx, {
-      employeeId: cast.id(demoAbsence.employee),
-      substituteId: cast.id(demoAbsence.substitute),
-      fromOn: addDays(ctx.today, demoAbsence.from),
-      toOn: addDays(ctx.today, demoAbsence.to),
-      createdBy: ctx.actor.employeeId,
-    }),
-  );
+  await transactAsSystem(ctx.deps.db, async (trx) => {
+    for (const { employee, substitute, from, to, note, decidedBy } of demoAbsences)
+      await insertAbsence(trx, {
+        employeeId: cast.id(employee),
+        substituteId: cast.id(substitute),
+        fromOn: addDays(ctx.today, from),
+        toOn: addDays(ctx.today, to),
+        note: note ?? '',
+        decidedBy: decidedBy === undefined ? null : cast.id(decidedBy),
+      });
+  });
   const departments = new Map(ctx.person.departments.map((one) => [one.key, one.name]));
   return {
     accounts: people.map((person, index) => ({

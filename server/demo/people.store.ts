@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { addDays } from '#domain/values/dates.ts';
 import { putPassword } from '#server/auth/public.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -83,20 +83,40 @@ async function insertCertificates(
   await trx.insertInto('employee_certificates').values(values).execute();
 }
 
-export async function insertAbsence(
-  trx: Transaction<DB>,
-  absence: { employeeId: number; substituteId: number; fromOn: string; toOn: string; createdBy: number },
-): Promise<void> {
-  const { employeeId, substituteId, fromOn, toOn, createdBy } = absence;
+type Absence = {
+  employeeId: number;
+  substituteId: number;
+  fromOn: string;
+  toOn: string;
+  note: string;
+  /** null: asked for and not decided. */
+  decidedBy: number | null;
+};
+
+export async function insertAbsence(trx: Transaction<DB>, absence: Absence): Promise<void> {
+  const { employeeId, substituteId, fromOn, toOn, note, decidedBy } = absence;
+  const whole = {
+    employee_id: employeeId,
+    kind: 'vacation',
+    from_on: fromOn,
+    to_on: toOn,
+    substitute_id: substituteId,
+  };
+  const { id } = await trx
+    .insertInto('absence_requests')
+    .values({
+      ...whole,
+      note,
+      asked_by: employeeId,
+      ...(decidedBy === null
+        ? {}
+        : { state: 'approved', decided_by: decidedBy, decided_at: sql<string>`now()` }),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (decidedBy === null) return;
   await trx
     .insertInto('absences')
-    .values({
-      employee_id: employeeId,
-      kind: 'vacation',
-      from_on: fromOn,
-      to_on: toOn,
-      substitute_id: substituteId,
-      created_by: createdBy,
-    })
+    .values({ ...whole, created_by: decidedBy, request_id: id })
     .execute();
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type RequestRow, waitingRequestsJson } from '#server/absences/public.ts';
 import { type HomeNewsRow, newsOfHomeJson } from '#server/news/public.ts';
 import {
   everyStep,
@@ -21,7 +22,7 @@ export type HomeLine = { block: string; order: OrderLine };
 export type Away = {
   id: number;
   employee: Named;
-  kind: 'vacation' | 'illness' | 'trip' | 'other';
+  kind: 'vacation' | 'illness' | 'trip' | 'other' | null;
   fromOn: string;
   toOn: string;
   substitute: Named | null;
@@ -36,6 +37,7 @@ export type HomeFound = {
   birthdays: Birthday[];
   tasks: TaskLineRow[];
   news: HomeNewsRow[];
+  requests: RequestRow[];
 } & CallsFound;
 
 const NEWS = 5;
@@ -100,9 +102,21 @@ export async function readHome(
   const [found] = await reader.run(sql<HomeFound>`
     select (select coalesce(json_agg(l), '[]'::json) from (${sql.join(parts, sql` union all `)}) l) as lines,
       ${callsOfHome(reader, rows)}, ${ownTasksJson(reader, rows)} as tasks, ${newsOfHomeJson(reader, NEWS)} as news,
+      ${waitingRequestsJson(reader, rows)} as requests,
       (select coalesce(json_agg(w), '[]'::json) from (${awayToday(reader)}) w) as away,
       (select coalesce(json_agg(b), '[]'::json) from (${birthdaysSoon(reader)}) b) as birthdays`);
-  return found ?? { lines: [], away: [], birthdays: [], tasks: [], news: [], calls: [], forgotten: 0 };
+  return (
+    found ?? {
+      lines: [],
+      away: [],
+      birthdays: [],
+      tasks: [],
+      news: [],
+      requests: [],
+      calls: [],
+      forgotten: 0,
+    }
+  );
 }
 
 type Own = { condition: RawBuilder<boolean>; key: RawBuilder<unknown>; rows: number };
@@ -130,7 +144,7 @@ function awayToday(reader: Reader) {
     .where('a.to_on', '>=', reader.person.today)
     .select([
       'a.id',
-      sql<Away['kind']>`a.kind`.as('kind'),
+      sql<Away['kind']>`case when ${reader.sql.absenceKind()} then a.kind end`.as('kind'),
       'a.from_on as fromOn',
       'a.to_on as toOn',
       sql<Named>`${person}`.as('employee'),

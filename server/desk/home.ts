@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { homeBlock } from '#api/desk.ts';
 import { addWorkingDays } from '#domain/calendar/workdays.ts';
 import { addDays } from '#domain/values/dates.ts';
+import { presentRequest } from '#server/absences/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { named, type OrderLine, presentRow } from '#server/orders/public.ts';
 import { presentTaskLine } from '#server/tasks/public.ts';
@@ -15,7 +16,7 @@ const ROWS = 5;
 export async function home(ctx: Ctx) {
   const stalledBefore = addWorkingDays(ctx.calendar, ctx.today, -5).date;
   const expiring = addDays(ctx.today, 60);
-  const { lines, away, birthdays, tasks, news, ...called } = await readHome(ctx.reader, {
+  const { lines, away, birthdays, tasks, news, requests, ...called } = await readHome(ctx.reader, {
     stalledBefore,
     expiring,
     rows: ROWS + 1,
@@ -57,6 +58,10 @@ export async function home(ctx: Ctx) {
     },
     birthdays: birthdays.map(({ employee, on }) => ({ employee: named(employee), on })),
     news,
+    absenceRequests: {
+      items: requests.slice(0, ROWS).map((row) => presentRequest(ctx, row)),
+      more: requests.length > ROWS,
+    },
     awayToday: away.map(({ employee, substitute, ...one }) => ({
       ...one,
       employee: named(employee),

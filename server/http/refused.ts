@@ -75,6 +75,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     newsAuthor: 'автор новости',
     anyHead: 'руководитель отдела — для своих сотрудников',
     headOfAudience: 'руководитель отделов, которым она адресована',
+    absentee: 'сам сотрудник',
+    headOverThem: 'руководитель его отдела или вышестоящий',
   },
   en: {
     managerOfOrder: 'the order’s manager',
@@ -99,6 +101,8 @@ const words: Record<Language, Record<Extract<Allowed, string>, string>> = {
     newsAuthor: 'the author of the news',
     anyHead: 'a head of a department, for their own people',
     headOfAudience: 'the head of the departments it is for',
+    absentee: 'the employee',
+    headOverThem: 'the head of their department or one above',
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
 import { isHeld, seesAudience, seesComment, seesEvent, seesOrder } from '#domain/policy/sees.ts';
+import { seesAbsenceReason } from '#domain/policy/sees-absences.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import { type Change, factsBefore } from '#domain/process/facts-before.ts';
 import type { OrderFacts } from '#domain/rules/when.ts';
@@ -14,6 +15,7 @@ import {
   commentFact,
   departmentsOf,
   eventsOfVersion,
+  factsOfAbsenceRequest,
   factsOfCall,
   factsOfContract,
   factsOfEvent,
@@ -46,6 +48,7 @@ export function whoHears(
   if (message.kind === 'contract') return ofContract(db, definitions, message);
   if (message.kind === 'call') return ofCall(db, definitions, message.id);
   if (message.kind === 'news') return ofNews(db, message.id);
+  if (message.kind === 'absenceRequest') return ofAbsenceRequest(db, message.id);
   if (message.kind === 'task') return ofTask(db, message.id);
   return Promise.resolve(seesAllClients);
 }
@@ -158,6 +161,13 @@ async function ofNews(db: Kysely<DB>, id: number): Promise<Hears> {
     selves.some(
       (self) => isDirector(self) || isAdmin(self) || self.employeeId === news.authorId || fits(self),
     );
+}
+
+/** A request for an absence is told to whoever asked and to whom its reason concerns. */
+async function ofAbsenceRequest(db: Kysely<DB>, id: number): Promise<Hears> {
+  const request = await factsOfAbsenceRequest(db, id);
+  if (!request) return () => false;
+  return (actor) => seesAbsenceReason(actor, request);
 }
 
 /** Campaigns are told to who made them, and to those who see all. */

@@ -14,6 +14,7 @@ import {
   type JournalFact,
   journalFacts,
 } from '#server/visibility/system.ts';
+import { toldOfAbsence } from './absence-people.store.ts';
 import { toldOfCertificate } from './due-certificates.store.ts';
 import { mutedBy } from './mutes.store.ts';
 import { toldOfNews } from './news-people.store.ts';
@@ -37,6 +38,8 @@ export async function announceEvents(
     else if (typeof event.data.taskId === 'number') await tellOfTask(db, event, event.data.taskId);
     else if (event.kind === 'certificateExpires') await tellOfCertificate(db, event);
     else if (typeof event.data.newsId === 'number') await tellOfNews(db, event, event.data.newsId);
+    else if (typeof event.data.absenceRequestId === 'number')
+      await tellOfAbsence(db, event, event.data.absenceRequestId);
     else if (typeof event.data.endOfImport === 'number')
       await tellImporter(db, event, event.data.endOfImport);
     else if (typeof event.data.endOfCampaign === 'number')
@@ -100,6 +103,14 @@ async function tellOfNews(db: Kysely<DB>, event: JournalFact, newsId: number): P
   await db.transaction().execute(async (trx) => {
     const { kind, people } = await toldOfNews(trx, event);
     await tell(trx, { ...event, kind }, people, { newsId });
+  });
+}
+
+/** Each in their own words: who asked, who decides, who stands in. */
+async function tellOfAbsence(db: Kysely<DB>, event: JournalFact, absenceRequestId: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { kind, people } of await toldOfAbsence(trx, event, absenceRequestId))
+      await tell(trx, { ...event, kind }, people, { absenceRequestId });
   });
 }
 

@@ -14,11 +14,29 @@ export const outboxWords: Record<Language, Record<LateLetter['kind'], string>> =
 
 type Words = {
   record: Record<
-    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'news' | 'none',
+    | 'order'
+    | 'client'
+    | 'contract'
+    | 'import'
+    | 'task'
+    | 'employee'
+    | 'campaign'
+    | 'news'
+    | 'absence'
+    | 'none',
     (title: string) => string
   >;
   open: Record<
-    'order' | 'client' | 'contract' | 'import' | 'task' | 'employee' | 'campaign' | 'news' | 'none',
+    | 'order'
+    | 'client'
+    | 'contract'
+    | 'import'
+    | 'task'
+    | 'employee'
+    | 'campaign'
+    | 'news'
+    | 'absence'
+    | 'none',
     string
   >;
   digest: (events: number) => string;
@@ -50,6 +68,7 @@ export const letterWords: Record<Language, Words> = {
       employee: (title) => title,
       campaign: (title) => `Рассылка «${title}»`,
       news: (title) => `Новость «${title}»`,
+      absence: (title) => `Отсутствие: ${title}`,
       none: (title) => title,
     },
     open: {
@@ -61,6 +80,7 @@ export const letterWords: Record<Language, Words> = {
       employee: 'Открыть карточку',
       campaign: 'Открыть рассылку',
       news: 'Открыть новость',
+      absence: 'Открыть отсутствия',
       none: 'Открыть уведомления',
     },
     digest: (events) => ru(events, 'событие', 'события', 'событий'),
@@ -87,6 +107,7 @@ export const letterWords: Record<Language, Words> = {
       employee: (title) => title,
       campaign: (title) => `Campaign “${title}”`,
       news: (title) => `News “${title}”`,
+      absence: (title) => `Absence: ${title}`,
       none: (title) => title,
     },
     open: {
@@ -98,6 +119,7 @@ export const letterWords: Record<Language, Words> = {
       employee: 'Open the card',
       campaign: 'Open the campaign',
       news: 'Open the news',
+      absence: 'Open absences',
       none: 'Open the notifications',
     },
     digest: (events) => en(events, 'event', 'events'),

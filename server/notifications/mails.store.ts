@@ -52,7 +52,9 @@ export async function waitingMails(trx: Transaction<DB>): Promise<WaitingMail[]>
         when n.client_id is not null then 'client ' || n.client_id when n.import_id is not null then 'import ' || n.import_id
         when n.certificate_id is not null then 'certificate ' || n.certificate_id
         when n.task_id is not null then 'task ' || n.task_id
-        when n.news_id is not null then 'news ' || n.news_id when n.campaign_id is not null then 'campaign ' || n.campaign_id else 'row ' || n.id end as record,
+        when n.news_id is not null then 'news ' || n.news_id 
+        when n.absence_request_id is not null then 'absence ' || n.absence_request_id
+        when n.campaign_id is not null then 'campaign ' || n.campaign_id else 'row ' || n.id end as record,
       coalesce(m.kind = 'commentWritten' and m.employee_id = any((select c.mentions from comments c where c.id = (j.data ->> 'commentId')::bigint)::bigint[]), false) as mentioned,
       (coalesce(n.read_at >= m.at, false) or exists (select 1 from notification_postponements z where z.notification_id = n.id and z.until > now())) as settled
     from notification_mails m join journal j on j.id = m.journal_id join notifications n on n.id = m.notification_id

@@ -20,6 +20,8 @@ export type NoticeFact = {
   certificate: { employeeId: number; employee: string; title: string; validUntil: string | null } | null;
   newsId: number | null;
   newsTitle: string | null;
+  /** A request for an absence: whose, and the days. */
+  absence: { id: number; name: string; fromOn: string; toOn: string } | null;
   importId: number | null;
   importName: string | null;
   /** Rows an import wrote, and rows that are wrong. */
@@ -55,6 +57,12 @@ export const noticeColumns = (reader: Reader) => [
   ),
   sql<number | null>`n.news_id`.as('newsId'),
   sql<string | null>`(select nw.title from news nw where nw.id = n.news_id)`.as('newsTitle'),
+  sql<
+    NoticeFact['absence']
+  >`(select json_build_object('id', q.id, 'name', concat_ws(' ', w.last_name, w.first_name, w.middle_name), 'fromOn', q.from_on, 'toOn', q.to_on)
+    from absence_requests q join employees w on w.id = q.employee_id where q.id = n.absence_request_id)`.as(
+    'absence',
+  ),
   sql<number | null>`n.import_id`.as('importId'),
   sql<string | null>`(select i.file_name from imports i where i.id = n.import_id)`.as('importName'),
   sql<

@@ -21,7 +21,7 @@ export function aboutOf(definitions: DefinitionCache, language: Language, fact: 
   };
 }
 
-export function subjectOf(fact: NoticeFact) {
+export function subjectOf(fact: NoticeFact, language: Language) {
   const { orderId, orderNumber, clientId, clientName, importId, importName, lostRecord } = fact;
   if (orderId !== null)
     return { type: 'order' as const, id: orderId, title: orderNumber ?? '', subtitle: clientName };
@@ -45,6 +45,11 @@ export function subjectOf(fact: NoticeFact) {
     };
   if (fact.newsId !== null)
     return { type: 'news' as const, id: fact.newsId, title: fact.newsTitle ?? '', subtitle: null };
+  if (fact.absence !== null) {
+    const { id, name, fromOn, toOn } = fact.absence;
+    const days = `${formatDate(fromOn, language)}–${formatDate(toOn, language)}`;
+    return { type: 'absence' as const, id, title: shortOf(name), subtitle: days };
+  }
   if (importId !== null)
     return { type: 'import' as const, id: importId, title: importName ?? '', subtitle: null };
   if (fact.campaignId !== null)

@@ -99,7 +99,7 @@ function present(ctx: Ctx, row: NotificationRow) {
     seen: row.seen,
     read: row.read,
     actor: row.actor ? named(row.actor) : null,
-    subject: subjectOf(row),
+    subject: subjectOf(row, ctx.language),
     step: row.stepKey,
     ...aboutOf(ctx.reader.definitions, ctx.language, row),
     postponedUntil: row.postponedUntil,

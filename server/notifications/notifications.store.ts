@@ -16,6 +16,7 @@ type Subject =
   | { certificateId: number }
   | { campaignId: number }
   | { newsId: number }
+  | { absenceRequestId: number }
   | { lostRecord: string };
 
 /**
@@ -37,6 +38,7 @@ export async function tell(
   const certificateId = 'certificateId' in subject ? subject.certificateId : null;
   const campaignId = 'campaignId' in subject ? subject.campaignId : null;
   const newsId = 'newsId' in subject ? subject.newsId : null;
+  const requestId = 'absenceRequestId' in subject ? subject.absenceRequestId : null;
   const lost = 'lostRecord' in subject ? subject.lostRecord : null;
   const same = oneOf(
     newsId !== null
@@ -45,22 +47,24 @@ export async function tell(
         ? 'task_id'
         : certificateId !== null
           ? 'certificate_id'
-          : importId !== null
-            ? 'import_id'
-            : campaignId !== null
-              ? 'campaign_id'
-              : contractId !== null
-                ? 'contract_id'
-                : clientId === null
-                  ? 'order_id'
-                  : 'client_id',
+          : requestId !== null
+            ? 'absence_request_id'
+            : importId !== null
+              ? 'import_id'
+              : campaignId !== null
+                ? 'campaign_id'
+                : contractId !== null
+                  ? 'contract_id'
+                  : clientId === null
+                    ? 'order_id'
+                    : 'client_id',
   );
   const { rows } = await sql<{ employee_id: number }>`
     with fresh as (
       insert into notification_receipts (journal_id, employee_id) select ${event.id}, unnest(${[...people]}::bigint[]) on conflict do nothing returning employee_id
     ), told as (
-    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, certificate_id, campaign_id, news_id, lost_record, kind, journal_id, at)
-    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${certificateId}::bigint, ${campaignId}::bigint, ${newsId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
+    insert into notifications (employee_id, order_id, client_id, contract_id, import_id, task_id, certificate_id, campaign_id, news_id, absence_request_id, lost_record, kind, journal_id, at)
+    select employee_id, ${orderId}::bigint, ${clientId}::bigint, ${contractId}::bigint, ${importId}::bigint, ${taskId}::bigint, ${certificateId}::bigint, ${campaignId}::bigint, ${newsId}::bigint, ${requestId}::bigint, ${lost}::text, ${event.kind}, ${event.id}, ${event.at}::timestamptz from fresh order by employee_id
     on conflict ${same} do update set
       count = case when notifications.read_at is null then notifications.count + 1 else 1 end,
       kind = case when ${takesOver} then excluded.kind else notifications.kind end,

@@ -47,7 +47,7 @@ function sayOne(
   if (!first) return null;
   const { language } = person;
   const words = letterWords[language];
-  const subject = subjectOf(first);
+  const subject = subjectOf(first, language);
   const record = nameOf(person, first);
   const headline = sayFact({ kind: first.kind, ...aboutOf(definitions, language, first) }, language);
   const older = facts.slice(1, LINES).flatMap((fact) => [lineOf(person, definitions, fact), ...saidOf(fact)]);
@@ -90,7 +90,7 @@ function sayMany(
     return [
       {
         title: nameOf(person, first),
-        url: urlOf(config.publicUrl, subjectOf(first)),
+        url: urlOf(config.publicUrl, subjectOf(first, language)),
         lines: [...lines, ...more],
       },
     ];
@@ -111,7 +111,7 @@ function sayMany(
 
 /** «З-2026-00012, ООО «Нефтехим»» */
 function nameOf({ language }: Person, fact: LetterFact): string {
-  const { type, title, subtitle } = subjectOf(fact);
+  const { type, title, subtitle } = subjectOf(fact, language);
   return [letterWords[language].record[type](title), subtitle].filter((part) => part !== null).join(', ');
 }
 
@@ -136,6 +136,8 @@ function byLine({ language, company }: Person, { actor, at }: LetterFact): strin
 const saidOf = ({ said }: LetterFact): string[] => (said === null ? [] : [`«${said.trim()}»`]);
 
 function urlOf(publicUrl: string, { type, id }: ReturnType<typeof subjectOf>): string {
+  // a request has no page of its own
+  if (type === 'absence') return `${publicUrl}/absences`;
   if (id === null) return `${publicUrl}/inbox`;
   return type === 'employee' ? `${publicUrl}/people/${id}#certificates` : `${publicUrl}/${type}s/${id}`;
 }

@@ -9,7 +9,8 @@ import { fitsWords, folded, inDepartment } from './search.ts';
 
 export type AbsenceNow = {
   id: number;
-  kind: 'vacation' | 'illness' | 'trip' | 'other';
+  /** null: the reader may not know why. */
+  kind: 'vacation' | 'illness' | 'trip' | 'other' | null;
   fromOn: string;
   toOn: string;
   substitute: PersonRow | null;
@@ -113,13 +114,13 @@ function columns(reader: Reader) {
       sql<number | null>`(select ph.version from employee_photos ph where ph.employee_id = e.id)`.as('photo'),
       reader.sql.expiredCertificate(today).as('expiredCertificate'),
       sql<EmployeeRow['status']>`e.status`.as('status'),
-      absenceOn(today).as('absence'),
+      absenceOn(reader, today).as('absence'),
       sortKey.as('sortKey'),
     ]);
 }
 
-const absenceOn = (today: string): RawBuilder<AbsenceNow | null> =>
-  sql<AbsenceNow | null>`(select json_build_object('id', a.id, 'kind', a.kind, 'fromOn', a.from_on, 'toOn', a.to_on,
+const absenceOn = (reader: Reader, today: string): RawBuilder<AbsenceNow | null> =>
+  sql<AbsenceNow | null>`(select json_build_object('id', a.id, 'kind', case when ${reader.sql.absenceKind()} then a.kind end, 'fromOn', a.from_on, 'toOn', a.to_on,
       'substitute', ${personJson(sql`a.substitute_id`)})
     from absences a where a.employee_id = e.id and a.cancelled_at is null and ${today}::date between a.from_on and a.to_on
     order by a.to_on desc, a.id desc limit 1)`;

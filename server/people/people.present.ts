@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import type { absence, certificate, employee, employeeRow } from '#api/people.ts';
+import type { certificate, employee, employeeRow } from '#api/people.ts';
 import { can } from '#domain/policy/can.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
 import { presentAddressTrouble } from '#server/mail/public.ts';
-import type { AbsenceRow } from './absences.queries.ts';
 import type { AbsenceNow, CertificateOfCard, EmployeeCard, EmployeeRow } from './employees.queries.ts';
 
 type Reading = Pick<Ctx, 'actor' | 'person' | 'language'>;
@@ -62,10 +61,6 @@ const presentCertificate = ({ details, ...row }: CertificateOfCard): z.input<typ
   ...row,
   details: details && { number: details.number, issuedBy: details.issued_by, issuedOn: details.issued_on },
 });
-
-export function presentAbsence(row: AbsenceRow): z.input<typeof absence> {
-  return { ...presentAbsenceNow(row), employee: presentPerson(row.employee) };
-}
 
 const presentAbsenceNow = ({ id, kind, fromOn, toOn, substitute }: AbsenceNow) => ({
   id,

@@ -1,6 +1,5 @@
 import { peopleRoutes } from '#api/people.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
-import { listAbsences } from './absences.queries.ts';
 import { employeeAddressChecked } from './address-checked.ts';
 import { presentDepartment, presentGroup } from './departments.present.ts';
 import { listDepartments, listGroups } from './departments.queries.ts';
@@ -9,8 +8,6 @@ import { dismissEmployee } from './dismiss-employee.ts';
 import { addDepartment, editDepartment } from './edit-departments.ts';
 import { addEmployee, editEmployee, inviteAgain } from './edit-employee.ts';
 import { addGroup, editGroup, removeGroup } from './edit-groups.ts';
-import { cancelAbsence, enterAbsence } from './enter-absence.ts';
-import { presentAbsence } from './people.present.ts';
 
 const employeeRoutes: readonly RouteDefinition[] = [
   defineRoute({
@@ -100,30 +97,8 @@ const groupRoutes: readonly RouteDefinition[] = [
   }),
 ];
 
-const absenceRoutes: readonly RouteDefinition[] = [
-  defineRoute({
-    route: peopleRoutes.absences,
-    action: 'signedIn',
-    handler: async (ctx) => ({ items: (await listAbsences(ctx.reader)).map(presentAbsence) }),
-  }),
-  defineRoute({
-    route: peopleRoutes.createAbsence,
-    action: 'absences.administer',
-    handler: (ctx, { body }) => enterAbsence(ctx, body),
-  }),
-  defineRoute({
-    route: peopleRoutes.cancelAbsence,
-    action: 'absences.administer',
-    handler: async (ctx, { params }) => {
-      await cancelAbsence(ctx, params.id);
-      return undefined;
-    },
-  }),
-];
-
 export const peopleRoomRoutes: readonly RouteDefinition[] = [
   ...employeeRoutes,
   ...departmentRoutes,
   ...groupRoutes,
-  ...absenceRoutes,
 ];

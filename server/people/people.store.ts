@@ -164,27 +164,6 @@ export async function deleteGroup({ trx }: Tx, id: number): Promise<void> {
   await trx.deleteFrom('visibility_groups').where('id', '=', id).execute();
 }
 
-export type AbsenceValues = {
-  employee_id: number;
-  kind: string;
-  from_on: string;
-  to_on: string;
-  substitute_id: number | null;
-};
-
-export async function insertAbsence({ trx, person }: Tx, values: AbsenceValues): Promise<number> {
-  const { id } = await trx
-    .insertInto('absences')
-    .values({ ...values, created_by: person.employeeId })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-export async function cancelAbsence({ trx }: Tx, id: number): Promise<void> {
-  await trx.updateTable('absences').set({ cancelled_at: sql<string>`now()` }).where('id', '=', id).execute();
-}
-
 export type ProfileValues = Pick<EmployeeValues, 'phone' | 'extension' | 'mobile' | 'room' | 'duties'> & {
   show_birth_year: boolean;
 };

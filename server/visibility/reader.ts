@@ -4,6 +4,7 @@ import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#dom
 import type { Self } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
+import { absenceReasonSql, decidesAbsenceSql } from './absences.sql.ts';
 import { awaitedSql } from './awaited.sql.ts';
 import { expiredCertificateOn } from './certificates.sql.ts';
 import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
@@ -104,16 +105,15 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       binned
         ? asSql(and(keepsCompanyDocuments, sql<boolean>`q.binned_at > now() - interval '30 days'`))
         : sql<boolean>`(q.binned_at is null and ${sql_.companyFolder()})`,
-    /** Whether the reader may know why the employee `e` is away: themselves, who leads a department of theirs, director, administrator. */
-    absenceKind: (): RawBuilder<boolean> =>
-      asSql(
-        or(
-          any((self) => isDirector(self) || isAdmin(self)),
-          sql<boolean>`(e.id = any(${ids}::bigint[]) or exists (select 1 from departments own join departments d on d.id = any(own.path)
-            where own.id = e.department_id and d.head_id = any(${ids}::bigint[])))`,
-        ),
-      ),
-    /** The expired certificate of the employee `e`: everybody's to know. */
+    /** Whether the reader may know why the employee `e` is away. */
+    absenceKind: (): RawBuilder<boolean> => asSql(absenceReasonSql(actor)),
+    /** The request `aq` of the employee `e` for an absence: seen by whom its reason concerns. */
+    absenceRequest: (): RawBuilder<boolean> => sql_.absenceKind(),
+    /** Whether the reader may decide the request `aq` of the employee `e`. */
+    decidesAbsence: (): RawBuilder<boolean> => asSql(decidesAbsenceSql(actor)),
+    /** Once approved it is told of to who stands in. */
+    substitutesIn: (): RawBuilder<boolean> =>
+      sql<boolean>`(aq.state in ('approved', 'cancelled') and aq.substitute_id = ${actor.employeeId})`,
     expiredCertificate: expiredCertificateOn,
     /** Number and issuer of a certificate of the employee `e`: as why they are away. */
     certificateDetails: (): RawBuilder<boolean> => sql_.absenceKind(),
@@ -246,11 +246,12 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
       when n.certificate_id is not null then exists (select 1 from employee_certificates ct join employees e on e.id = ct.employee_id
         where ct.id = n.certificate_id and ct.removed_at is null and e.status <> 'dismissed' and ${sql_.certificateDetails()})
       when n.news_id is not null then exists (select 1 from news nw where nw.id = n.news_id and ${sql_.news()})
+      when n.absence_request_id is not null then exists (select 1 from absence_requests aq join employees e on e.id = aq.employee_id
+        where aq.id = n.absence_request_id and (${sql_.absenceRequest()} or ${sql_.substitutesIn()}))
       when n.task_id is not null then exists (select 1 from tasks tk where tk.id = n.task_id and ${sql_.task()})
       else exists (select 1 from clients k where k.id = n.client_id and ${sql_.client()}) end`,
-    /** That letters leave at all is no secret. */
+    /** That letters leave at all is no secret, and in whose name stands on every one of them. */
     mailIsOn: (): RawBuilder<boolean> => sql<boolean>`(select enabled from mail_settings)`,
-    /** In whose name they leave stands on every one of them. */
     mailSender: (): RawBuilder<string> => sql<string>`(select sender_address from mail_settings)`,
     /** Whether the notification `n` is put off: its time has not come. */
     postponed: (): RawBuilder<boolean> =>
@@ -335,6 +336,11 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** The production calendar is everybody's. */
     workYears: () => db.selectFrom('work_years as y'),
     absences: () => db.selectFrom('absences as a').where('a.cancelled_at', 'is', null),
+    absenceRequests: () =>
+      db
+        .selectFrom('absence_requests as aq')
+        .innerJoin('employees as e', 'e.id', 'aq.employee_id')
+        .where(sql_.absenceRequest()),
     dictionary: () => db.selectFrom('dictionary_entries as x'),
     ownBulkChanges: () => db.selectFrom('bulk_changes as b').where('b.made_by', '=', actor.employeeId),
     /** Tables one read in; the administrator sees everybody's. */

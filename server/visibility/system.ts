@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { AbsenceSubject } from '#domain/policy/actions.ts';
 import type { EventFact } from '#domain/policy/sees.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import type { Change } from '#domain/process/facts-before.ts';
@@ -226,6 +227,15 @@ export async function callsSeen(
     seen.set(actor.employeeId, new Set(rows.map(({ id }) => id)));
   }
   return seen;
+}
+
+/** Who asks to be away, and who leads them. */
+export async function factsOfAbsenceRequest(db: Kysely<DB>, id: number): Promise<AbsenceSubject | null> {
+  const { rows } = await sql<AbsenceSubject>`
+    select aq.employee_id as "employeeId", array(select d.head_id from departments own join departments d on d.id = any(own.path)
+      where own.id = e.department_id and d.head_id is not null) as "headIds"
+    from absence_requests aq join employees e on e.id = aq.employee_id where aq.id = ${id}`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Whom a task concerns: who gave it, who is to do it, and the departments over the assignee. */

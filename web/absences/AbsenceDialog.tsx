@@ -1,12 +1,13 @@
 import { Modal, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { AbsenceKind } from '#domain/absences/request-state.ts';
 import { DateField } from '#web/form/DateField.tsx';
 import { FieldRow, FormFrame } from '#web/form/FormFrame.tsx';
 import { fieldId } from '#web/form/useFormState.ts';
 import { failureWords } from '#web/http/errors.ts';
 import { searchActivePeople, searchPeople } from '#web/people/public.ts';
 import { EntityCombobox } from '#web/ui/EntityCombobox.tsx';
-import { ABSENCE_KINDS, type Absence } from './absences.queries.ts';
+import { ABSENCE_KINDS } from './absences.queries.ts';
 import { useAbsenceForm } from './useAbsenceForm.ts';
 
 /** From the first day to the last the substitute sees and does what the absent person does. */
@@ -37,7 +38,7 @@ export function AbsenceDialog({ onClose }: { onClose: () => void }) {
           label={t('column.kind')}
           data={ABSENCE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           value={form.values.kind}
-          onChange={(kind) => kind && form.set('kind', kind as Absence['kind'])}
+          onChange={(kind) => kind && form.set('kind', kind as AbsenceKind)}
         />
         <FieldRow>
           <DateField label={t('from')} required {...dateOf(form, 'fromOn')} />

@@ -1,80 +1,69 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureOf } from '#web/http/errors.ts';
-import { useFormat } from '#web/i18n/FormatProvider.tsx';
-import { useMe } from '#web/session/public.ts';
-import { DataTable } from '#web/table/DataTable.tsx';
-import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
-import { Section } from '#web/ui/Section.tsx';
-import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
-import { type Absence, absencesQuery } from './absences.queries.ts';
-import { CancelAbsenceDialog } from './CancelAbsenceDialog.tsx';
-import { useAbsenceColumns } from './useAbsenceColumns.tsx';
+import classes from './Absences.module.css';
+import { absencesQuery, requestsQuery } from './absences.queries.ts';
+import { type AbsenceSearch, VIEWS, type View } from './absenceView.ts';
+import { NowView } from './NowView.tsx';
+import { PlanView } from './PlanView.tsx';
+import { RequestsView } from './RequestsView.tsx';
 
-/** Who is away now, who will be, and who acts for them. */
+const route = getRouteApi('/app/absences');
+
+/** Who is away and who will be, what I asked for, what waits for my word, and the year of a department. */
 export function AbsencesPage() {
   const { t } = useTranslation('absences');
-  const format = useFormat();
-  const administers = useMe().abilities.administer;
-  const absences = useQuery(absencesQuery);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (part: AbsenceSearch) =>
+    void navigate({ search: (was) => ({ ...was, ...part }), replace: true });
+  const enters = useQuery(absencesQuery).data?.enters ?? false;
+  const waiting = useQuery(requestsQuery('mine')).data?.waiting ?? 0;
   const [entering, setEntering] = useState(false);
-  const [cancelling, setCancelling] = useState<Absence | null>(null);
-  const today = format.today();
-  const all = absences.data ?? [];
-  const lists = [
-    { key: 'now', rows: all.filter((one) => one.fromOn <= today) },
-    { key: 'later', rows: all.filter((one) => one.fromOn > today) },
-  ] as const;
+  const { view = 'now' } = search;
+  const views = VIEWS.filter((one) => one !== 'decide' || enters || waiting > 0 || view === 'decide');
+  const label = (one: View) => (
+    <>
+      <span className={classes.long}>{t(`view.${one}`)}</span>
+      <span className={classes.short}>{t(`viewShort.${one}`)}</span>
+      {one === 'decide' && waiting > 0 && ` · ${waiting}`}
+    </>
+  );
 
   return (
     <Page
       title={t('title')}
-      actions={administers && <Button onClick={() => setEntering(true)}>{t('enter')}</Button>}
+      actions={
+        <>
+          {enters && (
+            <Button variant="default" onClick={() => setEntering(true)}>
+              {t('enter')}
+            </Button>
+          )}
+          <Button component="a" href="/absences/new" leftSection={<IconPlus size={16} stroke={2} />}>
+            {t('ask')}
+          </Button>
+        </>
+      }
     >
-      {absences.error ? (
-        <ErrorState {...failureOf(absences.error)} onRetry={() => void absences.refetch()} />
-      ) : !absences.data ? (
-        <SkeletonRows />
-      ) : (
-        lists.map(({ key, rows }) => (
-          <AbsenceList
-            key={key}
-            title={t(key)}
-            empty={t(`${key}Empty`)}
-            rows={rows}
-            onCancel={administers ? setCancelling : undefined}
-          />
-        ))
-      )}
+      <div className={`${classes.views} noPrint`}>
+        <SegmentedControl
+          aria-label={t('view.label')}
+          value={view}
+          onChange={(next) => change({ view: next === 'now' ? undefined : (next as View) })}
+          data={views.map((value) => ({ value, label: label(value) }))}
+        />
+      </div>
+      {view === 'now' && <NowView />}
+      {view === 'mine' && <RequestsView view="mine" />}
+      {view === 'decide' && <RequestsView view="toDecide" />}
+      {view === 'plan' && <PlanView search={search} onChange={change} />}
       {entering && <AbsenceDialog onClose={() => setEntering(false)} />}
-      {cancelling && <CancelAbsenceDialog absence={cancelling} onClose={() => setCancelling(null)} />}
     </Page>
-  );
-}
-
-interface AbsenceListProps {
-  title: string;
-  empty: string;
-  rows: Absence[];
-  onCancel?: (absence: Absence) => void;
-}
-
-function AbsenceList({ title, empty, rows, onCancel }: AbsenceListProps) {
-  const columns = useAbsenceColumns(onCancel);
-  return (
-    <Section title={title} count={rows.length} flush>
-      <DataTable
-        label={title}
-        rows={rows}
-        columns={columns}
-        rowKey={(row) => String(row.id)}
-        empty={<EmptyState title={empty} compact />}
-      />
-    </Section>
   );
 }

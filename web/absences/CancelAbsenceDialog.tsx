@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
-import { type Absence, cancelAbsence } from './absences.queries.ts';
+import { type Absence, absenceActs } from './absences.queries.ts';
 
 export function CancelAbsenceDialog({ absence, onClose }: { absence: Absence; onClose: () => void }) {
   const { t } = useTranslation('absences');
   async function cancel() {
     try {
-      await cancelAbsence(absence.id);
+      await absenceActs.cancel(absence.id);
       onClose();
     } catch (cause) {
       tellProblem(cause);

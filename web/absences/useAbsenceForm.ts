@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import type { AbsenceKind } from '#domain/absences/request-state.ts';
 import { parseDate } from '#domain/values/dateInput.ts';
 import type { PlainDate } from '#domain/values/dates.ts';
 import { type Errors, useFormState } from '#web/form/useFormState.ts';
 import { fieldsOf } from '#web/http/errors.ts';
 import type { Entity } from '#web/ui/EntityCombobox.tsx';
 import { dateWords } from '#web/ui/inline/reasons.ts';
-import { type Absence, enterAbsence } from './absences.queries.ts';
+import { absenceActs } from './absences.queries.ts';
 
 interface Values {
   employee: Entity | null;
-  kind: Absence['kind'];
+  kind: AbsenceKind;
   fromOn: string;
   toOn: string;
   substitute: Entity | null;
@@ -39,7 +40,7 @@ export function useAbsenceForm(onDone: () => void) {
     check,
     checkOnLeave: ['fromOn', 'toOn'],
     submit: async ({ employee, kind, fromOn, toOn, substitute }) => {
-      await enterAbsence({
+      await absenceActs.enter({
         employeeId: Number(employee?.id),
         kind,
         fromOn: dayOf(fromOn) ?? '',

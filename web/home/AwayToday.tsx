@@ -16,7 +16,8 @@ export function AwayToday({ away }: { away: Absence[] }) {
           {away.map((one) => (
             <li key={one.id}>
               <div>
-                <Person person={one.employee} href={`/people/${one.employee.id}`} />, {t(`away.${one.kind}`)}
+                <Person person={one.employee} href={`/people/${one.employee.id}`} />,{' '}
+                {t(`away.${one.kind ?? 'other'}`)}
               </div>
               <div className="meta">
                 {one.substitute

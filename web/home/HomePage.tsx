@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AbsenceRequestsHome } from '#web/absences/public.ts';
 import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
 import { Newest } from '#web/feed/public.ts';
 import { failureOf } from '#web/http/errors.ts';
@@ -37,6 +38,7 @@ export function HomePage() {
               <ErrorState {...failureOf(home.error)} onRetry={() => void home.refetch()} />
             </Section>
           )}
+          {home.data && <AbsenceRequestsHome requests={home.data.absenceRequests} />}
           {home.data?.calls && <CallsToday calls={home.data.calls} />}
           {home.data && <TasksHome tasks={home.data.tasks} />}
           {home.data?.forgotten && <ForgottenClients forgotten={home.data.forgotten} />}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { absence } from '#api/absences.ts';
 import type { deskRoutes, homeBlock } from '#api/desk.ts';
-import type { absence } from '#api/people.ts';
 import { answer, api } from '#web/http/client.ts';
 
 export type Block = z.output<typeof homeBlock>;

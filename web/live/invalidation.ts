@@ -46,6 +46,7 @@ const map: Record<string, (message: LiveMessage, open: OpenRecords) => QueryKey[
   companyFolder: () => [['company-documents']],
   workYear: () => [['waiting-for-me'], ['work-years']],
   notification: () => [['notifications'], ['me']],
+  absenceRequest: () => [['absences'], ['waiting-for-me']],
   people: () => [['people'], ['absences'], ['me'], ['waiting-for-me']],
 };
 

@@ -24,7 +24,7 @@ export function PersonAbsences({ id }: { id: number }) {
               <span className="nowrap">
                 {t('absences.period', { from: format.date(one.fromOn), to: format.date(one.toOn) })}
               </span>
-              <span>{t(`absences.${one.kind}`)}</span>
+              <span>{t(`absences.${one.kind ?? 'other'}`)}</span>
               {one.substitute && (
                 <span className="muted">{t('absences.substitute', { name: one.substitute.shortName })}</span>
               )}

@@ -31,7 +31,8 @@ export function Presence({ person }: { person: Pick<EmployeeRow, 'status' | 'abs
   return (
     <span className={classes.presence} data-away>
       <span className={`${classes.state} nowrap`}>
-        <ShapeIcon shape="ring" /> {t(`away.${absence.kind}`, { until: format.date(absence.toOn) })}
+        <ShapeIcon shape="ring" />{' '}
+        {t(`away.${absence.kind ?? 'other'}`, { until: format.date(absence.toOn) })}
       </span>
       {absence.substitute && (
         <span className="nowrap">

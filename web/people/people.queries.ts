@@ -132,7 +132,8 @@ export async function searchActivePeople(search: string, signal: AbortSignal): P
 function noteOf({ position, departmentName, status, absence, expiredCertificate }: EmployeeRow): string {
   const language = i18next.language === 'en' ? 'en' : 'ru';
   const away =
-    absence && i18next.t(`people:away.${absence.kind}`, { until: formatDate(absence.toOn, language) });
+    absence &&
+    i18next.t(`people:away.${absence.kind ?? 'other'}`, { until: formatDate(absence.toOn, language) });
   const state = status === 'active' ? away : i18next.t(`people:status.${status}`);
   const expired =
     expiredCertificate &&

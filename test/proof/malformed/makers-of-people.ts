@@ -52,14 +52,6 @@ const department = async (scene: Scene): Promise<number> =>
         .post('/departments', { name: `Отдел ${scene.next()}`, key: `made${scene.next()}` }),
     )
   ).id;
-const absence = async (scene: Scene) => ({
-  employeeId: await scene.employee(),
-  kind: 'trip',
-  fromOn: '2030-01-10',
-  toOn: '2030-01-20',
-  substituteId: null,
-});
-
 export const peopleMakers: Record<string, Maker> = {
   'setup.make': async (scene) => ({
     as: null,
@@ -141,11 +133,6 @@ export const peopleMakers: Record<string, Maker> = {
     body: { name: `Г ${scene.next()}`, memberIds: [] },
   }),
   'visibilityGroups.remove': async (scene) => ({ as: 'admin', ...on(await group(scene)) }),
-  'absences.create': async (scene) => ({ as: 'admin', body: await absence(scene) }),
-  'absences.cancel': async (scene) => ({
-    as: 'admin',
-    ...on((await ok(scene.stage.as('admin').post('/absences', await absence(scene)))).id),
-  }),
   'dictionaries.list': () => ({ as: 'manager', params: { dictionary: 'source' } }),
   'dictionaries.add': ({ next }) => ({
     as: 'admin',

@@ -1,5 +1,6 @@
 import { expertiseProcess } from '#domain/process/default/expertise.ts';
 import { ok } from '#test/order-path.ts';
+import { absenceMakers } from './makers-of-absences.ts';
 import { calendarMakers } from './makers-of-calendar.ts';
 import { callMakers } from './makers-of-calls.ts';
 import { campaignRunMakers } from './makers-of-campaign-runs.ts';
@@ -217,6 +218,7 @@ export const makers: Record<string, Maker> = {
   ...callMakers,
   ...taskMakers,
   ...newsMakers,
+  ...absenceMakers,
   ...calendarMakers,
   ...importMakers,
   ...deskMakers,

@@ -130,6 +130,14 @@ export type CallFacts = {
   on: string;
 };
 
+export type AbsenceRequestFacts = {
+  label: string;
+  id: number;
+  employeeId: number;
+  /** Their department and those above it. */
+  departments: readonly string[];
+};
+
 export type TaskFacts = {
   label: string;
   id: number;

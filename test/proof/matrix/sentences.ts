@@ -1,5 +1,6 @@
 import type { Sentences } from './cell.ts';
 import { addOrder } from './oracle/clients.ts';
+import { absences } from './routes/absences.ts';
 import { auth } from './routes/auth.ts';
 import { calendar } from './routes/calendar.ts';
 import { calls } from './routes/calls.ts';
@@ -33,6 +34,7 @@ const all: Sentences = {
   ...auth,
   ...office,
   ...people,
+  ...absences,
   ...clients,
   ...calendar,
   ...calls,

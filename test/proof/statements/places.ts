@@ -23,6 +23,7 @@ export function urlOf(
   const queries: Record<string, string> = {
     '/search': '?q=ромашка',
     '/client-duplicates': '?name=ромашка&inn=7707083893&phones=84951234567&emails=a@example.org',
+    '/absence-plan': '?year=2026',
     '/saved-views': '?list=clients',
     '/access-explanations': `?type=order&id=${order.id}&employeeId=${people.expert}`,
     '/visibility-group-preview': `?memberIds=${people.manager},${people.colleague}`,

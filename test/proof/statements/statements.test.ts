@@ -6,6 +6,7 @@ import { tables } from '#test/table.ts';
 import { readInside } from '#test/texts.ts';
 import { metadataOf } from '#test/tus.ts';
 import type { Name } from '#test/world.ts';
+import { absenceActs } from './absence-acts.ts';
 import { campaignActs, makeLetter } from './campaign-acts.ts';
 import { type Counted, openCounter } from './counter.ts';
 import { makeNews, type NewsMade, newsActs, newsPlaces } from './news-acts.ts';
@@ -236,6 +237,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     ...taskActs({ stage: () => stage, task: () => task, once }),
     ...newsActs({ stage: () => stage, news: () => news, once }),
     ...peopleActs(() => stage, once),
+    ...absenceActs(() => stage, once),
     'a call moved': () => as('manager').put(`/calls/${callId}`, { on: '2030-02-02', version: 1 }, once()),
     'the outcome of a call and the next one': () => {
       const body = { version: 2, outcome: 'reached', next: { on: '2030-03-01' } };
@@ -342,6 +344,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
     expect(answer?.status, JSON.stringify(answer?.body)).toBeLessThan(300);
     const bounds: Record<string, number> = {
       'a signature': most.sign,
+      'an absence approved': most.sign,
       'the document of an upload': most.upload,
       'a document from a template': most.make,
       'an invitation by mail': most.invite,

@@ -60,7 +60,7 @@ export type JournalRow = {
   data: Record<string, unknown>;
 };
 
-/** What stands, and what was added to the journal and the outbox since. */
+/** What stands, and what was added to the journal and the outbox since; of absences people are told too, which is not an order's. */
 export type Rows = {
   orders: OrderRows[];
   contracts: { id: number; amount: string | null; version: number }[];
@@ -81,6 +81,7 @@ const counted = [
   'contracts',
   'clients',
   'absences',
+  'absence_requests',
   'employees',
   'idempotency_keys',
   'notifications',
@@ -100,7 +101,8 @@ export async function readRows(
     'journal', (select coalesce(json_agg(json_build_object('id', j.id, 'orderId', j.order_id, 'kind', j.kind, 'actorId', j.actor_id, 'standingForId', j.standing_for_id,
       'at', ${iso('j.at')}, 'version', j.order_version, 'step', j.step_key, 'data', j.data) order by j.id), '[]'::json) from journal j where j.id > ${since.journal}),
     'jobs', (select coalesce(json_agg(b.data -> 'eventIds' order by b.created_on), '[]'::json) from pgboss.job b
-      where b.name = 'announce' and (b.data -> 'eventIds' ->> 0)::bigint > ${since.journal}),
+      where b.name = 'announce' and (b.data -> 'eventIds' ->> 0)::bigint > ${since.journal}
+        and not exists (select 1 from journal j where j.id = (b.data -> 'eventIds' ->> 0)::bigint and j.data ? 'absenceRequestId')),
     'counts', json_build_object(${sql.raw(counted.map((table) => `'${table}', (select count(*)::int from ${table})`).join(', '))},
       'jobs', (select count(*)::int from pgboss.job where name = 'announce'))
   ) as rows`.execute(ownerDb);

@@ -1,5 +1,6 @@
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import type { Name } from '#test/world.ts';
+import { absenceActs } from './absence-acts.ts';
 import { canaryOf } from './canary.ts';
 import { companyActs, folderKeys } from './company-acts.ts';
 import type { Hand } from './hand.ts';
@@ -34,7 +35,14 @@ export function actsOf(plan: Plan): Act[] {
   const rest = [
     ...substitutes(plan),
     ...mixed(
-      [...stories, besides(), besides(), ...folderKeys.map(companyActs), ...folderKeys.map(newsActs)],
+      [
+        ...stories,
+        besides(),
+        besides(),
+        absenceActs(),
+        ...folderKeys.map(companyActs),
+        ...folderKeys.map(newsActs),
+      ],
       random,
     ),
   ];

@@ -31,6 +31,7 @@ export const ranges = {
   news_files: 9.76,
   news_pictures: 9.77,
   news_comments: 9.78,
+  absence_requests: 9.76,
   imports: 9.8,
   company_folders: 9.85,
   company_documents: 9.87,

@@ -3,11 +3,13 @@ import type { RouteShape } from '#api/route.ts';
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import { routes } from '#server/routes.ts';
 import { type Name, names } from '#test/world.ts';
+import { absenceKeys } from './absence-acts.ts';
 import { type Act, actsOf } from './acts.ts';
 import { folderKeys } from './company-acts.ts';
 import { type Hand, nothingIn, type ranges } from './hand.ts';
 import { newsPlaces } from './news-acts.ts';
 import type { Plan } from './plan.ts';
+import { contactKeys, type Value, valuesOf } from './request-values.ts';
 
 /** A request whose ids are those of the world it is sent to: of a record that is not there, an id given to nothing. */
 export type Ask = { route: string; urlIn: (hand: Hand) => string };
@@ -37,10 +39,7 @@ export function asksFor(plan: Plan, amount: { values: number; mixtures: number }
     });
 }
 
-const contactKeys = ({ clients }: Plan): string[] => clients.map((one) => `${one.key}.contact`);
-
 type Place = (hand: Hand) => string;
-type Value = (hand: Hand) => string;
 type Query = [string, Value][];
 
 const asked = (route: RouteShape, place: Place, query: Query): Ask => ({
@@ -94,6 +93,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'tasks',
       plan.orders.map(({ key }) => `${key}.task`),
     );
+  if (first === 'absence-requests') return places('absence_requests', absenceKeys);
   if (first === 'contacts') return places('contacts', contactKeys(plan));
   if (first === 'documents')
     return places(
@@ -269,132 +269,4 @@ function calendarQueries(): Query[] {
     ...whose.map((who): Query => [...span, ['who', who]]),
     ...kinds.map((kind): Query => [...span, ['who', everybody], ['kinds', () => kind]]),
   ]);
-}
-
-const awaitedOnes = {
-  employees: ['manager', 'otherManager', 'expert', 'headOfSales', 'headOfApproval'] satisfies Name[],
-  departments: ['accounting', 'sales', 'salesRegions'],
-};
-
-/** What a parameter can be asked with: by its name, so that a new name has to be taught. */
-function valuesOf(key: string, plan: Plan, acts: Act[], random: Seeded): Value[] {
-  const text = (...some: string[]): Value[] => some.map((one) => () => one);
-  const people = (...some: Name[]): Value[] => some.map((one) => (hand) => String(hand.stage.world.ids[one]));
-  const records = (table: keyof typeof ranges, keys: string[]): Value[] =>
-    keys.map((one) => (hand) => String(hand.idOf(one) ?? nothingIn(table)));
-  const words = Array.from({ length: 60 }, () => random.pick(acts).word);
-  switch (key) {
-    case 'search':
-    case 'q':
-    case 'name':
-      return text(
-        ...words.slice(0, 6),
-        'синехвост',
-        'cbyt[djcn',
-        'sinehvost',
-        'сенехвост',
-        'ООО',
-        'З-2026',
-        '0003',
-        'смирн',
-        'и',
-        ...words,
-      );
-    case 'size':
-      return text('96', '512');
-    case 'version':
-      return text('1', '2');
-    case 'limit':
-      return text('1', '2', '3', '7', '200');
-    case 'managerId':
-    case 'responsibleId':
-    case 'assigneeId':
-      return people('manager', 'otherManager', 'colleague', 'regionManager', 'clerk');
-    case 'expertId':
-    case 'employeeId':
-      return people('expert', 'otherExpert', 'headOfExpertise', 'colleague', 'accountant');
-    case 'clientId':
-    case 'exceptId':
-      return records(
-        'clients',
-        plan.clients.map((one) => one.key),
-      );
-    case 'contractId':
-      return records(
-        'contracts',
-        plan.contracts.map((one) => one.key),
-      );
-    case 'contactId':
-      return records('contacts', contactKeys(plan));
-    case 'memberIds':
-      return [
-        (hand) => `${hand.stage.world.ids.manager},${hand.stage.world.ids.otherManager}`,
-        (hand) => String(hand.stage.world.ids.clerk),
-      ];
-    // of whatever type: an order for one, a contract or client for another
-    case 'id':
-    case 'orderId':
-      return records(
-        'orders',
-        plan.orders.map((one) => one.key),
-      );
-    case 'legalEntityId':
-      return [(hand) => String(hand.stage.world.legalEntityId)];
-    case 'sourceId':
-      return [(hand) => String(hand.stage.world.sourceId)];
-    case 'activityId':
-      return [(hand) => String(hand.stage.world.activityId)];
-    case 'departmentId':
-      return [(hand) => String(hand.stage.world.departments.sales ?? 0)];
-    case 'step':
-      return text('terms', 'payment', 'assignment', 'examination', 'approval', 'archive');
-    case 'process':
-      return text('expertise', 'inspection');
-    case 'awaited': {
-      const { employees, departments } = awaitedOnes;
-      return [
-        ...employees.map(
-          (name): Value =>
-            (hand) =>
-              `employee:${hand.stage.world.ids[name]}`,
-        ),
-        ...departments.flatMap((key): Value[] =>
-          ['department', 'members'].map(
-            (kind) => (hand) => `${kind}:${hand.stage.world.departments[key] ?? 0}`,
-          ),
-        ),
-        ...text('department:none', 'nobody'),
-      ];
-    }
-    case 'department':
-    case 'awaitsDepartment':
-      return text('expertise', 'sales');
-    case 'from':
-    case 'to':
-    case 'dueFrom':
-    case 'dueTo':
-    case 'createdFrom':
-    case 'createdTo':
-    case 'orderFrom':
-    case 'orderTo':
-      return text('2020-01-01', '2099-01-01', '2026-12-01', '2029-06-30');
-    case 'segmentId':
-      return text('1', '2', '3', '4');
-    case 'region':
-      return text('а', 'Тверь');
-    case 'noOrderMonths':
-      return text('1', '240');
-    case 'expiresInDays':
-      return text('0', '400', '3650');
-    case 'phones':
-      return text('+7 495 123-45-67', '89120001122;84950000000');
-    case 'emails':
-      return text('info@example.org', 'k@example.org;a@example.org');
-    case 'inn':
-      return text('7707083893', '77');
-    case 'kind':
-      return text('orderCreated', 'paymentEntered', 'commentWritten');
-    default:
-      throw new Error(`teach the proof of the two worlds what «${key}» is asked with`);
-  }
 }

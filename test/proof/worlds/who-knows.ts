@@ -18,6 +18,8 @@ export type Fact =
   | { document: string; commercial: boolean }
   /** A task about an order, given by one who sees it to another who does. */
   | { task: string; by: Name; to: Name }
+  /** Why somebody is away, or asks to be: known to them and their head; who stands in for them does not know. */
+  | { absenceOf: Name; head: Name }
   /** What lies in a folder of the company for this department. */
   | { folderOf: DepartmentKey }
   /** Somebody's own business: settings, keys. */
@@ -34,6 +36,7 @@ export function mayKnow(plan: Plan, person: Name, fact: Fact): boolean {
   const selves = selvesOf(plan, person);
   // the head over the assignee is the assignee here; whoever only sees the order knows nothing of it
   if ('task' in fact) return selves.includes(fact.by) || selves.includes(fact.to);
+  if ('absenceOf' in fact) return person === fact.absenceOf || selves.includes(fact.head);
   if ('folderOf' in fact) return selves.some((self) => membersOf[fact.folderOf].includes(self));
   if ('client' in fact) return seesClient(plan, person, fact.client);
   if ('clientComment' in fact) return seesClientComment(plan, person, fact.clientComment, fact.by);

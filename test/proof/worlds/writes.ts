@@ -24,6 +24,7 @@ const records = [
   'calls',
   'tasks',
   'news',
+  'absence-requests',
   'imports',
   'company-folders',
   'company-documents',

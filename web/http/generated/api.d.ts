@@ -386,41 +386,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/absences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is away now and later */
-        get: operations["absences.list"];
-        put?: never;
-        /** Enter an absence with its substitute */
-        post: operations["absences.create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/absences/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Cancel an absence */
-        delete: operations["absences.cancel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/me/profile": {
         parameters: {
             query?: never;
@@ -520,6 +485,144 @@ export interface paths {
         post?: never;
         /** Take a certificate away */
         delete: operations["certificates.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is away now and later */
+        get: operations["absences.list"];
+        put?: never;
+        /** Enter an absence with its substitute, without a request */
+        post: operations["absences.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absence-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of a department and those under it: who is away when */
+        get: operations["absences.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Back sooner: today or yesterday was the last day */
+        put: operations["absences.end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel an absence */
+        delete: operations["absences.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absence-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own requests, the latest first; or those the reader may decide, the most urgent first */
+        get: operations["absenceRequests.list"];
+        put?: never;
+        /** Ask for an absence; lends nobody any right until it is approved */
+        post: operations["absenceRequests.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absence-requests/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve it with a substitute */
+        put: operations["absenceRequests.approve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absence-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decline it, saying why */
+        put: operations["absenceRequests.decline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absence-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whoever asked takes it back */
+        put: operations["absenceRequests.withdraw"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3819,6 +3922,117 @@ export interface components {
             /** @constant */
             ok: true;
         };
+        AbsenceInput: {
+            id: number;
+            employee: components["schemas"]["PersonInput"];
+            /** @description null: the reader may not know why */
+            kind: ("vacation" | "illness" | "trip" | "other") | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            substitute: components["schemas"]["PersonInput"] | null;
+        };
+        ListedAbsenceInput: {
+            id: number;
+            employee: components["schemas"]["PersonInput"];
+            /** @description null: the reader may not know why */
+            kind: ("vacation" | "illness" | "trip" | "other") | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            substitute: components["schemas"]["PersonInput"] | null;
+            abilities: {
+                end: components["schemas"]["AbilityInput"];
+                cancel: components["schemas"]["AbilityInput"];
+            };
+        };
+        AbsenceRequestInput: {
+            id: number;
+            employee: components["schemas"]["PersonInput"];
+            /** @enum {string} */
+            kind: "vacation" | "illness" | "trip" | "other";
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            days: number;
+            /** @description By the production calendar; null: too many years to count */
+            workingDays: number | null;
+            substitute: components["schemas"]["PersonInput"] | null;
+            note: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "declined" | "withdrawn" | "cancelled";
+            /** @description Who entered it for them; null: they asked themselves */
+            askedBy: components["schemas"]["PersonInput"] | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            askedAt: string;
+            decidedBy: components["schemas"]["PersonInput"] | null;
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            reason: string;
+            /** @description What approving made, while it stands */
+            absenceId: number | null;
+            /** @description For who decides: others of the department who are away on these days */
+            overlaps: {
+                employee: components["schemas"]["PersonInput"];
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                /** @description Asked for and not decided yet */
+                requested: boolean;
+            }[];
+            /** @description For who decides: for whom they stand in on these days */
+            standsIn: {
+                employee: components["schemas"]["PersonInput"];
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                /** @description Asked for and not decided yet */
+                requested: boolean;
+            }[];
+            version: number;
+            abilities: {
+                decide: components["schemas"]["AbilityInput"];
+                withdraw: components["schemas"]["AbilityInput"];
+            };
+        };
         AccessPartInput: {
             /** @enum {string} */
             part: "order" | "values" | "comments" | "contract" | "money" | "documents" | "contractComments" | "client" | "clientComments";
@@ -5309,180 +5523,6 @@ export interface components {
                 addCommercialDocument: components["schemas"]["AbilityInput"];
             };
         };
-        AbsenceInput: {
-            id: number;
-            employee: components["schemas"]["PersonInput"];
-            /** @enum {string} */
-            kind: "vacation" | "illness" | "trip" | "other";
-            /**
-             * @description ISO day, e.g. 2026-11-24
-             * @example 2026-11-24
-             */
-            fromOn: string;
-            /**
-             * @description ISO day, e.g. 2026-11-24
-             * @example 2026-11-24
-             */
-            toOn: string;
-            substitute: components["schemas"]["PersonInput"] | null;
-        };
-        EmployeeRowInput: {
-            id: number;
-            /** @description Фамилия Имя Отчество */
-            name: string;
-            shortName: string;
-            position: string;
-            email: string;
-            departmentId: number | null;
-            departmentName: string | null;
-            isHead: boolean;
-            phone: string | null;
-            extension: string | null;
-            mobile: string | null;
-            room: string | null;
-            /** @description What they do, in their own words */
-            duties: string;
-            /** @description Version of the photo, for its address */
-            photo: number | null;
-            /** @enum {string} */
-            status: "invited" | "active" | "dismissed";
-            absence: {
-                id: number;
-                /** @enum {string} */
-                kind: "vacation" | "illness" | "trip" | "other";
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                fromOn: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                toOn: string;
-                substitute: components["schemas"]["PersonInput"] | null;
-            } | null;
-            /** @description The latest that has expired and was not replaced by another of this name */
-            expiredCertificate: {
-                title: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                validUntil: string;
-            } | null;
-        };
-        CertificateInput: {
-            id: number;
-            title: string;
-            validUntil: string | null;
-            details: {
-                number: string;
-                issuedBy: string;
-                issuedOn: string | null;
-            } | null;
-            version: number;
-        };
-        EmployeeInput: {
-            id: number;
-            /** @description Фамилия Имя Отчество */
-            name: string;
-            shortName: string;
-            position: string;
-            email: string;
-            departmentId: number | null;
-            departmentName: string | null;
-            isHead: boolean;
-            phone: string | null;
-            extension: string | null;
-            mobile: string | null;
-            room: string | null;
-            /** @description What they do, in their own words */
-            duties: string;
-            /** @description Version of the photo, for its address */
-            photo: number | null;
-            /** @enum {string} */
-            status: "invited" | "active" | "dismissed";
-            absence: {
-                id: number;
-                /** @enum {string} */
-                kind: "vacation" | "illness" | "trip" | "other";
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                fromOn: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                toOn: string;
-                substitute: components["schemas"]["PersonInput"] | null;
-            } | null;
-            /** @description The latest that has expired and was not replaced by another of this name */
-            expiredCertificate: {
-                title: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                validUntil: string;
-            } | null;
-            lastName: string;
-            firstName: string;
-            middleName: string | null;
-            roles: ("manager" | "director" | "admin")[];
-            /**
-             * @description Day and month of birth, MM-DD
-             * @example 05-17
-             */
-            bornOn: string | null;
-            /** @description With the year: for themselves, the administrator, and whom they let know */
-            birthday: string | null;
-            /** @description Whether everybody may know the year; null to whom it is not told */
-            showBirthYear: boolean | null;
-            certificates: components["schemas"]["CertificateInput"][];
-            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
-            campaignsWithheld: boolean | null;
-            head: components["schemas"]["PersonInput"] | null;
-            reports: components["schemas"]["PersonInput"][];
-            /** @description That letters do not reach them: for the administrator and themselves */
-            emailTrouble: components["schemas"]["AddressTroubleInput"] | null;
-            version: number;
-            abilities: {
-                edit: components["schemas"]["AbilityInput"];
-                dismiss: components["schemas"]["AbilityInput"];
-                invite: components["schemas"]["AbilityInput"];
-                certificates: components["schemas"]["AbilityInput"];
-            };
-        };
-        DepartmentInput: {
-            id: number;
-            key: string;
-            name: string;
-            parentId: number | null;
-            head: components["schemas"]["PersonInput"] | null;
-            duties: ("clientBase" | "finance")[];
-            employees: number;
-        };
-        VisibilityGroupInput: {
-            id: number;
-            name: string;
-            members: components["schemas"]["PersonInput"][];
-        };
-        HandOverInput: {
-            clients: number;
-            orders: number;
-            /** @description Open ones that are theirs to make */
-            calls: number;
-            expertise: number;
-            heads: string[];
-        };
-        DictionaryEntryInput: {
-            id: number;
-            name: string;
-            archived: boolean;
-        };
         TaskSubjectInput: {
             /** @enum {string} */
             type: "order" | "client" | "hidden";
@@ -5623,7 +5663,7 @@ export interface components {
             actor: components["schemas"]["PersonInput"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -5821,7 +5861,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "absence" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -5838,6 +5878,163 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        EmployeeRowInput: {
+            id: number;
+            /** @description Фамилия Имя Отчество */
+            name: string;
+            shortName: string;
+            position: string;
+            email: string;
+            departmentId: number | null;
+            departmentName: string | null;
+            isHead: boolean;
+            phone: string | null;
+            extension: string | null;
+            mobile: string | null;
+            room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
+            /** @enum {string} */
+            status: "invited" | "active" | "dismissed";
+            absence: {
+                id: number;
+                /** @description null: the reader may not know why */
+                kind: ("vacation" | "illness" | "trip" | "other") | null;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                substitute: components["schemas"]["PersonInput"] | null;
+            } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+        };
+        CertificateInput: {
+            id: number;
+            title: string;
+            validUntil: string | null;
+            details: {
+                number: string;
+                issuedBy: string;
+                issuedOn: string | null;
+            } | null;
+            version: number;
+        };
+        EmployeeInput: {
+            id: number;
+            /** @description Фамилия Имя Отчество */
+            name: string;
+            shortName: string;
+            position: string;
+            email: string;
+            departmentId: number | null;
+            departmentName: string | null;
+            isHead: boolean;
+            phone: string | null;
+            extension: string | null;
+            mobile: string | null;
+            room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
+            /** @enum {string} */
+            status: "invited" | "active" | "dismissed";
+            absence: {
+                id: number;
+                /** @description null: the reader may not know why */
+                kind: ("vacation" | "illness" | "trip" | "other") | null;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                substitute: components["schemas"]["PersonInput"] | null;
+            } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+            lastName: string;
+            firstName: string;
+            middleName: string | null;
+            roles: ("manager" | "director" | "admin")[];
+            /**
+             * @description Day and month of birth, MM-DD
+             * @example 05-17
+             */
+            bornOn: string | null;
+            /** @description With the year: for themselves, the administrator, and whom they let know */
+            birthday: string | null;
+            /** @description Whether everybody may know the year; null to whom it is not told */
+            showBirthYear: boolean | null;
+            certificates: components["schemas"]["CertificateInput"][];
+            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
+            campaignsWithheld: boolean | null;
+            head: components["schemas"]["PersonInput"] | null;
+            reports: components["schemas"]["PersonInput"][];
+            /** @description That letters do not reach them: for the administrator and themselves */
+            emailTrouble: components["schemas"]["AddressTroubleInput"] | null;
+            version: number;
+            abilities: {
+                edit: components["schemas"]["AbilityInput"];
+                dismiss: components["schemas"]["AbilityInput"];
+                invite: components["schemas"]["AbilityInput"];
+                certificates: components["schemas"]["AbilityInput"];
+            };
+        };
+        DepartmentInput: {
+            id: number;
+            key: string;
+            name: string;
+            parentId: number | null;
+            head: components["schemas"]["PersonInput"] | null;
+            duties: ("clientBase" | "finance")[];
+            employees: number;
+        };
+        VisibilityGroupInput: {
+            id: number;
+            name: string;
+            members: components["schemas"]["PersonInput"][];
+        };
+        HandOverInput: {
+            clients: number;
+            orders: number;
+            /** @description Open ones that are theirs to make */
+            calls: number;
+            expertise: number;
+            heads: string[];
+        };
+        DictionaryEntryInput: {
+            id: number;
+            name: string;
+            archived: boolean;
         };
         CertificateRowInput: {
             id: number;
@@ -6142,6 +6339,117 @@ export interface components {
         Done: {
             /** @constant */
             ok: true;
+        };
+        Absence: {
+            id: number;
+            employee: components["schemas"]["Person"];
+            /** @description null: the reader may not know why */
+            kind: ("vacation" | "illness" | "trip" | "other") | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            substitute: components["schemas"]["Person"] | null;
+        };
+        ListedAbsence: {
+            id: number;
+            employee: components["schemas"]["Person"];
+            /** @description null: the reader may not know why */
+            kind: ("vacation" | "illness" | "trip" | "other") | null;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            substitute: components["schemas"]["Person"] | null;
+            abilities: {
+                end: components["schemas"]["Ability"];
+                cancel: components["schemas"]["Ability"];
+            };
+        };
+        AbsenceRequest: {
+            id: number;
+            employee: components["schemas"]["Person"];
+            /** @enum {string} */
+            kind: "vacation" | "illness" | "trip" | "other";
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            fromOn: string;
+            /**
+             * @description ISO day, e.g. 2026-11-24
+             * @example 2026-11-24
+             */
+            toOn: string;
+            days: number;
+            /** @description By the production calendar; null: too many years to count */
+            workingDays: number | null;
+            substitute: components["schemas"]["Person"] | null;
+            note: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "declined" | "withdrawn" | "cancelled";
+            /** @description Who entered it for them; null: they asked themselves */
+            askedBy: components["schemas"]["Person"] | null;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            askedAt: string;
+            decidedBy: components["schemas"]["Person"] | null;
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            reason: string;
+            /** @description What approving made, while it stands */
+            absenceId: number | null;
+            /** @description For who decides: others of the department who are away on these days */
+            overlaps: {
+                employee: components["schemas"]["Person"];
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                /** @description Asked for and not decided yet */
+                requested: boolean;
+            }[];
+            /** @description For who decides: for whom they stand in on these days */
+            standsIn: {
+                employee: components["schemas"]["Person"];
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                /** @description Asked for and not decided yet */
+                requested: boolean;
+            }[];
+            version: number;
+            abilities: {
+                decide: components["schemas"]["Ability"];
+                withdraw: components["schemas"]["Ability"];
+            };
         };
         AccessPart: {
             /** @enum {string} */
@@ -7633,180 +7941,6 @@ export interface components {
                 addCommercialDocument: components["schemas"]["Ability"];
             };
         };
-        Absence: {
-            id: number;
-            employee: components["schemas"]["Person"];
-            /** @enum {string} */
-            kind: "vacation" | "illness" | "trip" | "other";
-            /**
-             * @description ISO day, e.g. 2026-11-24
-             * @example 2026-11-24
-             */
-            fromOn: string;
-            /**
-             * @description ISO day, e.g. 2026-11-24
-             * @example 2026-11-24
-             */
-            toOn: string;
-            substitute: components["schemas"]["Person"] | null;
-        };
-        EmployeeRow: {
-            id: number;
-            /** @description Фамилия Имя Отчество */
-            name: string;
-            shortName: string;
-            position: string;
-            email: string;
-            departmentId: number | null;
-            departmentName: string | null;
-            isHead: boolean;
-            phone: string | null;
-            extension: string | null;
-            mobile: string | null;
-            room: string | null;
-            /** @description What they do, in their own words */
-            duties: string;
-            /** @description Version of the photo, for its address */
-            photo: number | null;
-            /** @enum {string} */
-            status: "invited" | "active" | "dismissed";
-            absence: {
-                id: number;
-                /** @enum {string} */
-                kind: "vacation" | "illness" | "trip" | "other";
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                fromOn: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                toOn: string;
-                substitute: components["schemas"]["Person"] | null;
-            } | null;
-            /** @description The latest that has expired and was not replaced by another of this name */
-            expiredCertificate: {
-                title: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                validUntil: string;
-            } | null;
-        };
-        Certificate: {
-            id: number;
-            title: string;
-            validUntil: string | null;
-            details: {
-                number: string;
-                issuedBy: string;
-                issuedOn: string | null;
-            } | null;
-            version: number;
-        };
-        Employee: {
-            id: number;
-            /** @description Фамилия Имя Отчество */
-            name: string;
-            shortName: string;
-            position: string;
-            email: string;
-            departmentId: number | null;
-            departmentName: string | null;
-            isHead: boolean;
-            phone: string | null;
-            extension: string | null;
-            mobile: string | null;
-            room: string | null;
-            /** @description What they do, in their own words */
-            duties: string;
-            /** @description Version of the photo, for its address */
-            photo: number | null;
-            /** @enum {string} */
-            status: "invited" | "active" | "dismissed";
-            absence: {
-                id: number;
-                /** @enum {string} */
-                kind: "vacation" | "illness" | "trip" | "other";
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                fromOn: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                toOn: string;
-                substitute: components["schemas"]["Person"] | null;
-            } | null;
-            /** @description The latest that has expired and was not replaced by another of this name */
-            expiredCertificate: {
-                title: string;
-                /**
-                 * @description ISO day, e.g. 2026-11-24
-                 * @example 2026-11-24
-                 */
-                validUntil: string;
-            } | null;
-            lastName: string;
-            firstName: string;
-            middleName: string | null;
-            roles: ("manager" | "director" | "admin")[];
-            /**
-             * @description Day and month of birth, MM-DD
-             * @example 05-17
-             */
-            bornOn: string | null;
-            /** @description With the year: for themselves, the administrator, and whom they let know */
-            birthday: string | null;
-            /** @description Whether everybody may know the year; null to whom it is not told */
-            showBirthYear: boolean | null;
-            certificates: components["schemas"]["Certificate"][];
-            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
-            campaignsWithheld: boolean | null;
-            head: components["schemas"]["Person"] | null;
-            reports: components["schemas"]["Person"][];
-            /** @description That letters do not reach them: for the administrator and themselves */
-            emailTrouble: components["schemas"]["AddressTrouble"] | null;
-            version: number;
-            abilities: {
-                edit: components["schemas"]["Ability"];
-                dismiss: components["schemas"]["Ability"];
-                invite: components["schemas"]["Ability"];
-                certificates: components["schemas"]["Ability"];
-            };
-        };
-        Department: {
-            id: number;
-            key: string;
-            name: string;
-            parentId: number | null;
-            head: components["schemas"]["Person"] | null;
-            duties: ("clientBase" | "finance")[];
-            employees: number;
-        };
-        VisibilityGroup: {
-            id: number;
-            name: string;
-            members: components["schemas"]["Person"][];
-        };
-        HandOver: {
-            clients: number;
-            orders: number;
-            /** @description Open ones that are theirs to make */
-            calls: number;
-            expertise: number;
-            heads: string[];
-        };
-        DictionaryEntry: {
-            id: number;
-            name: string;
-            archived: boolean;
-        };
         TaskSubject: {
             /** @enum {string} */
             type: "order" | "client" | "hidden";
@@ -7947,7 +8081,7 @@ export interface components {
             actor: components["schemas"]["Person"] | null;
             subject: {
                 /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "none";
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
                 id: number | null;
                 title: string;
                 subtitle: string | null;
@@ -8145,7 +8279,7 @@ export interface components {
             works: boolean;
             kinds: {
                 /** @enum {string} */
-                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
+                kind: "resolutionRequested" | "orderReturned" | "reminded" | "assigned" | "mentioned" | "task" | "newsImportant" | "absence" | "payment" | "mark" | "termEnds" | "termNears" | "stepDue" | "resolution" | "orderStatus" | "comment" | "news" | "call" | "import" | "campaign" | "other";
                 /** @enum {string} */
                 way: "atOnce" | "every4Hours" | "daily" | "never";
                 /** @enum {string} */
@@ -8162,6 +8296,163 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        EmployeeRow: {
+            id: number;
+            /** @description Фамилия Имя Отчество */
+            name: string;
+            shortName: string;
+            position: string;
+            email: string;
+            departmentId: number | null;
+            departmentName: string | null;
+            isHead: boolean;
+            phone: string | null;
+            extension: string | null;
+            mobile: string | null;
+            room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
+            /** @enum {string} */
+            status: "invited" | "active" | "dismissed";
+            absence: {
+                id: number;
+                /** @description null: the reader may not know why */
+                kind: ("vacation" | "illness" | "trip" | "other") | null;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                substitute: components["schemas"]["Person"] | null;
+            } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+        };
+        Certificate: {
+            id: number;
+            title: string;
+            validUntil: string | null;
+            details: {
+                number: string;
+                issuedBy: string;
+                issuedOn: string | null;
+            } | null;
+            version: number;
+        };
+        Employee: {
+            id: number;
+            /** @description Фамилия Имя Отчество */
+            name: string;
+            shortName: string;
+            position: string;
+            email: string;
+            departmentId: number | null;
+            departmentName: string | null;
+            isHead: boolean;
+            phone: string | null;
+            extension: string | null;
+            mobile: string | null;
+            room: string | null;
+            /** @description What they do, in their own words */
+            duties: string;
+            /** @description Version of the photo, for its address */
+            photo: number | null;
+            /** @enum {string} */
+            status: "invited" | "active" | "dismissed";
+            absence: {
+                id: number;
+                /** @description null: the reader may not know why */
+                kind: ("vacation" | "illness" | "trip" | "other") | null;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                fromOn: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                toOn: string;
+                substitute: components["schemas"]["Person"] | null;
+            } | null;
+            /** @description The latest that has expired and was not replaced by another of this name */
+            expiredCertificate: {
+                title: string;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                validUntil: string;
+            } | null;
+            lastName: string;
+            firstName: string;
+            middleName: string | null;
+            roles: ("manager" | "director" | "admin")[];
+            /**
+             * @description Day and month of birth, MM-DD
+             * @example 05-17
+             */
+            bornOn: string | null;
+            /** @description With the year: for themselves, the administrator, and whom they let know */
+            birthday: string | null;
+            /** @description Whether everybody may know the year; null to whom it is not told */
+            showBirthYear: boolean | null;
+            certificates: components["schemas"]["Certificate"][];
+            /** @description The right to send letters to groups of clients is withdrawn; null to whom it is not told */
+            campaignsWithheld: boolean | null;
+            head: components["schemas"]["Person"] | null;
+            reports: components["schemas"]["Person"][];
+            /** @description That letters do not reach them: for the administrator and themselves */
+            emailTrouble: components["schemas"]["AddressTrouble"] | null;
+            version: number;
+            abilities: {
+                edit: components["schemas"]["Ability"];
+                dismiss: components["schemas"]["Ability"];
+                invite: components["schemas"]["Ability"];
+                certificates: components["schemas"]["Ability"];
+            };
+        };
+        Department: {
+            id: number;
+            key: string;
+            name: string;
+            parentId: number | null;
+            head: components["schemas"]["Person"] | null;
+            duties: ("clientBase" | "finance")[];
+            employees: number;
+        };
+        VisibilityGroup: {
+            id: number;
+            name: string;
+            members: components["schemas"]["Person"][];
+        };
+        HandOver: {
+            clients: number;
+            orders: number;
+            /** @description Open ones that are theirs to make */
+            calls: number;
+            expertise: number;
+            heads: string[];
+        };
+        DictionaryEntry: {
+            id: number;
+            name: string;
+            archived: boolean;
         };
         CertificateRow: {
             id: number;
@@ -9565,114 +9856,6 @@ export interface operations {
             };
         };
     };
-    "absences.list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Absence"][];
-                    };
-                };
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "absences.create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    employeeId: number;
-                    /** @enum {string} */
-                    kind: "vacation" | "illness" | "trip" | "other";
-                    /**
-                     * @description ISO day, e.g. 2026-11-24
-                     * @example 2026-11-24
-                     */
-                    fromOn: string;
-                    /**
-                     * @description ISO day, e.g. 2026-11-24
-                     * @example 2026-11-24
-                     */
-                    toOn: string;
-                    substituteId: number | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Absence"];
-                };
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "absences.cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Default Response */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "me.profile": {
         parameters: {
             query?: never;
@@ -9953,6 +10136,408 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absences.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedAbsence"][];
+                        /** @description The reader may enter absences of others */
+                        enters: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absences.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    employeeId: number;
+                    /** @enum {string} */
+                    kind: "vacation" | "illness" | "trip" | "other";
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    fromOn: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    toOn: string;
+                    substituteId: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absences.plan": {
+        parameters: {
+            query: {
+                year: number;
+                /** @description Left out: everybody */
+                departmentId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            employee: components["schemas"]["Person"];
+                            departmentName: string | null;
+                            absences: {
+                                kind: ("vacation" | "illness" | "trip" | "other") | null;
+                                /**
+                                 * @description ISO day, e.g. 2026-11-24
+                                 * @example 2026-11-24
+                                 */
+                                fromOn: string;
+                                /**
+                                 * @description ISO day, e.g. 2026-11-24
+                                 * @example 2026-11-24
+                                 */
+                                toOn: string;
+                                /** @description Asked for: told to those whom it concerns */
+                                requested: boolean;
+                            }[];
+                        }[];
+                        /** @description There are more people than shown */
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absences.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    lastOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absences.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absenceRequests.list": {
+        parameters: {
+            query?: {
+                view?: "mine" | "toDecide";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AbsenceRequest"][];
+                        /** @description How many wait for the reader’s word */
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absenceRequests.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "vacation" | "illness" | "trip" | "other";
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    fromOn: string;
+                    /**
+                     * @description ISO day, e.g. 2026-11-24
+                     * @example 2026-11-24
+                     */
+                    toOn: string;
+                    substituteId: number | null;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRequest"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absenceRequests.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    substituteId: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRequest"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absenceRequests.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRequest"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "absenceRequests.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceRequest"];
+                };
             };
             /** @description Default Response */
             default: {
@@ -19168,6 +19753,11 @@ export interface operations {
                         };
                         /** @description Pinned ones first, then the latest; five at most */
                         news: components["schemas"]["NewsOfHome"][];
+                        /** @description That wait for the reader’s decision, the nearest first */
+                        absenceRequests: {
+                            items: components["schemas"]["AbsenceRequest"][];
+                            more: boolean;
+                        };
                         awayToday: components["schemas"]["Absence"][];
                         /** @description Of today and the next seven days; the day they have it, never the year of birth */
                         birthdays: {

@@ -2,7 +2,8 @@ import { makeDb, makePool } from '#server/db/kysely.ts';
 import { announceEvents } from '#server/notifications/announce.job.ts';
 import type { Stage } from '#test/app.ts';
 import { bar } from '../../bar.ts';
-import type { Facts, OrderFacts } from '../facts.ts';
+import type { AbsenceRequestFacts, Facts, OrderFacts } from '../facts.ts';
+import { makeAbsenceRequests } from './absences.ts';
 import { type CalendarThings, makeCalendar } from './calendar.ts';
 import { makeCalls } from './calls.ts';
 import { makeRuns, type RunFacts } from './campaign-runs.ts';
@@ -40,6 +41,7 @@ export type Gallery = Imports & {
   groupId: number;
   /** Of the expert. */
   certificateId: number;
+  absenceRequests: readonly AbsenceRequestFacts[];
   absenceIds: Record<'clerk' | 'accountant', number>;
   notificationIds: readonly { id: number; employeeId: number }[];
 };
@@ -72,6 +74,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
   await makeTasks(shop);
   await makeNews(shop);
   const calendar = await makeCalendar(shop);
+  const absenceRequests = await makeAbsenceRequests(shop);
   const papers = await makePapers(shop);
   const letter = await makeLetter(shop);
   inOrder(facts);
@@ -87,6 +90,7 @@ export async function openGallery(stage: Stage): Promise<Gallery> {
     campaigns,
     runs,
     calendar,
+    absenceRequests,
     papers,
     letter,
     uploads,

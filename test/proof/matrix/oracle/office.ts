@@ -2,7 +2,6 @@ import type { Who } from '../facts.ts';
 import { done, refused, type Verdict } from '../verdict.ts';
 
 /**
- * «make departments, employees, groups, definitions, settings | admin». An absence gives somebody's rights to another, and
- * no row lets anybody else do so. 0006: «The administrator administers in person: who stands in for one does not become one.»
+ * «make departments, employees, groups, definitions, settings | admin». 0006: «The administrator administers in person: who stands in for one does not become one.»
  */
 export const byAdmin = (who: Who): Verdict => (who.selves[0].roles.includes('admin') ? done : refused);

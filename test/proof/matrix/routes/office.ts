@@ -79,32 +79,6 @@ export const office: Sentences = {
   'access.explain': admins(({ cast, facts }) => ({
     path: `/access-explanations?type=order&id=${facts.orders[0]?.id}&employeeId=${cast.ids.expert}`,
   })),
-  'absences.list': one(() => ({ path: '/absences' })),
-  'absences.create': sentence(({ cast }) =>
-    (['clerk', 'accountant'] as const).map(
-      (name): Cell => ({
-        on: `an absence of ${name}`,
-        path: '/absences',
-        body: () => ({
-          employeeId: cast.ids[name],
-          kind: 'vacation',
-          fromOn: '2027-03-01',
-          toOn: '2027-03-14',
-          substituteId: null,
-        }),
-        verdict: byAdmin,
-      }),
-    ),
-  ),
-  'absences.cancel': sentence(({ absenceIds }) =>
-    (['clerk', 'accountant'] as const).map(
-      (name): Cell => ({
-        on: `an absence of ${name}`,
-        path: `/absences/${absenceIds[name]}`,
-        verdict: byAdmin,
-      }),
-    ),
-  ),
   'dictionaries.list': one(() => ({ path: '/dictionaries/source' })),
   'dictionaries.add': admins(() => ({
     path: '/dictionaries/source',

@@ -273,6 +273,11 @@ export const judgedBeside: Record<string, Judged> = {
     },
   ],
   'absences.cancel': undo,
+  'absences.end': 'says who stands in for whom, not what was signed',
+  'absenceRequests.ask': makes,
+  'absenceRequests.approve': 'says who stands in for whom, not what was signed',
+  'absenceRequests.decline': 'a request that nothing follows from',
+  'absenceRequests.withdraw': 'a request that nothing follows from',
   'dictionaries.add': makes,
   'dictionaries.edit': ({ world }) =>
     [true, false].map((archived) => ({

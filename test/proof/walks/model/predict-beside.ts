@@ -1,4 +1,4 @@
-import type { Role } from '#domain/policy/actions.ts';
+import type { AbsenceSubject, Role } from '#domain/policy/actions.ts';
 import { can } from '#domain/policy/can.ts';
 import type { Actor } from '#domain/rules/who.ts';
 import { isPositiveMoney } from '#domain/values/money.ts';
@@ -16,15 +16,26 @@ const REASON_LENGTH = 10;
 /** Acts on what orders rest upon: their contract, and the people. */
 export function predictBeside(model: Model, { act, saw }: BesideCall, actor: Actor): Prediction {
   if (act.type === 'editContract') return editContract(model, act, saw, actor);
-  if (!can(actor, 'people.administer', null).ok) return refused('not_allowed');
   const { company } = model;
+  if (
+    act.type !== 'enterAbsence' &&
+    act.type !== 'cancelAbsence' &&
+    !can(actor, 'people.administer', null).ok
+  )
+    return refused('not_allowed');
   const become = (change: Partial<Company>) => done(model, { ...model, company: { ...company, ...change } });
   switch (act.type) {
     case 'enterAbsence':
+      if (!can(actor, 'absence.enter', absentee(company, act.who)).ok) return refused('not_allowed');
       return become({ away: [...company.away, { id: 0, who: act.who, substitute: act.substitute }] });
     case 'cancelAbsence': {
       const found = company.away.find((one) => one.who === act.who && one.substitute === act.substitute);
-      return found ? become({ away: company.away.filter((one) => one !== found) }) : refused('not_found');
+      if (!found) return refused('not_found');
+      const about = absentee(company, act.who);
+      if (!can(actor, 'absence.end', about).ok) return refused('not_allowed');
+      // all of them have begun: the person may only come back sooner
+      if (!can(actor, 'absence.enter', about).ok) return refused('already_done');
+      return become({ away: company.away.filter((one) => one !== found) });
     }
     case 'seat':
       return become({ seats: { ...company.seats, [act.department]: act.head } });
@@ -35,6 +46,13 @@ export function predictBeside(model: Model, { act, saw }: BesideCall, actor: Act
     case 'dismiss':
       return dismiss(model, act);
   }
+}
+
+/** Who is away, and the heads over them as the seats are taken now. */
+function absentee(company: Company, who: string): AbsenceSubject {
+  const { id, path } = personOf(company, who);
+  const heads = path.flatMap((key) => company.seats[key] ?? []);
+  return { employeeId: id, headIds: heads.map((name) => personOf(company, name).id) };
 }
 
 /** Number, date and amount; the amount of a confirmed order's contract stays above zero. */

@@ -23,9 +23,11 @@ test('the administrator enters an absence, all see it, and the substitute stands
   const made = await stage.as('admin').post('/absences', absence());
   expect(made.status).toBe(201);
   const list = (await stage.as('clerk').get('/absences')).body.items;
-  expect(list).toEqual([made.body]);
+  expect(made.body.kind).toBe('vacation');
+  expect(list).toHaveLength(1);
   expect(list[0]).toMatchObject({
-    kind: 'vacation',
+    id: made.body.id,
+    kind: null,
     employee: { name: stage.world.fullName('headOfAccounting') },
     substitute: { name: stage.world.fullName('accountant') },
   });

@@ -1,0 +1,1 @@
+export { AbsenceRequestsHome } from './AbsenceRequestsHome.tsx';
