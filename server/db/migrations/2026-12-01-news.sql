@@ -99,7 +99,7 @@ create index news_comments_news on news_comments (news_id, id);
 alter table notifications add column news_id bigint references news;
 alter table notifications drop constraint notifications_subject;
 alter table notifications add constraint notifications_subject
-  check (num_nonnulls(order_id, client_id, contract_id, import_id, task_id, campaign_id, news_id, lost_record) = 1);
+  check (num_nonnulls(order_id, client_id, contract_id, import_id, task_id, campaign_id, absence_request_id, news_id, lost_record) = 1);
 create unique index notifications_news on notifications (employee_id, news_id) where news_id is not null;
 
 do $$

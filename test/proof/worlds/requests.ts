@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RouteShape } from '#api/route.ts';
 import { type Seeded, seeded } from '#domain/values/seeded.ts';
 import { routes } from '#server/routes.ts';
-import { type Name, names } from '#test/world.ts';
+import { names } from '#test/world.ts';
 import { absenceKeys } from './absence-acts.ts';
 import { type Act, actsOf } from './acts.ts';
 import { folderKeys } from './company-acts.ts';
