@@ -78,10 +78,12 @@ describe('the worker is killed while the server stands at', () => {
     '%s',
     async (at: Point) => {
       for (let time = 0; time < bar(1, 10); time += 1) {
-        await crew.office.order({ at, does: 'hold', times: 1 });
+        // where nothing may be in hand all lines stand: beside one that stands, others would go on
+        await crew.office.order({ at, does: 'hold', times: before.includes(at) ? 100 : 1 });
         const id = await begin(LETTERS);
         await killed(await crew.talkerOf(await crew.office.held()));
         await crew.office.order();
+        crew.office.release();
         await ended(id);
         const { unknown } = await judged(id, LETTERS);
         // until somebody has a line nothing is in hand; after the final dot of a letter that one is

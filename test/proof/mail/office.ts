@@ -67,12 +67,24 @@ export async function openOffice(): Promise<Office> {
     else standing.push(held);
     waiting = undefined;
   };
-  const answered = async <Key extends keyof Said>(from: ChildProcess, key: Key): Promise<Said[Key]> => {
-    for (;;) {
-      const [said] = (await once(from, 'message', { signal: AbortSignal.timeout(30_000) })) as [Said];
-      if (said[key] !== undefined) return said[key];
-    }
-  };
+  /** One listener until it comes: between two of them what is said would be missed. */
+  const answered = <Key extends keyof Said>(from: ChildProcess, key: Key): Promise<Said[Key]> =>
+    new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        from.off('message', hear);
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error(`the mail server did not say: ${key}`));
+      }, 30_000);
+      const hear = (said: Said) => {
+        if (said[key] === undefined) return;
+        end();
+        resolve(said[key]);
+      };
+      from.on('message', hear);
+    });
   const tell = (told: Told) => child?.send(told);
   const office: Office = {
     get port() {
@@ -87,6 +99,7 @@ export async function openOffice(): Promise<Office> {
     async order(...orders) {
       if (!child) throw new Error('the mail server does not run');
       const done = answered(child, 'ordered');
+      standing.splice(0);
       tell({ orders });
       await done;
     },
