@@ -101,10 +101,12 @@ test('a campaign is sent, paused and gone on with, and ends; the client’s card
   await page.getByRole('button', { name: 'Продолжить' }).click();
   await expect(page.getByRole('heading', { name: 'Рассылка закончена' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(`${PEOPLE} из ${PEOPLE}`, { exact: true })).toBeVisible();
-  expect(new Set(post.got.map(({ to }) => to.join())).size).toBe(PEOPLE);
-  expect(post.got).toHaveLength(PEOPLE);
+  // letters of the house to its people go the same way
+  const sent = post.got.filter(({ to }) => to.every((address) => /^reader\d+@/.test(address)));
+  expect(new Set(sent.map(({ to }) => to.join())).size).toBe(PEOPLE);
+  expect(sent).toHaveLength(PEOPLE);
 
-  const last = post.got.at(-1);
+  const last = sent.at(-1);
   const link = /http:\S+?(\/unsubscribe\/[\w-]+)/.exec(last ? wordsOf(last) : '')?.[1] ?? '';
   await manager.go(link);
   await page.getByRole('button', { name: 'Отписаться' }).click();
