@@ -22,12 +22,14 @@ export function NewsRows({ rows }: { rows: readonly NewsLine[] }) {
               data-unread={one.unread || undefined}
             >
               <span className={classes.rowHead}>
-                {one.unread && (
-                  <span className={classes.dot}>
-                    <span className="visuallyHidden">{t('badge.unread')}</span>
-                  </span>
-                )}
-                <span className={classes.rowTitle}>{one.title || t('untitled')}</span>
+                <span className={classes.rowTitle}>
+                  {one.unread && (
+                    <span className={classes.dot}>
+                      <span className="visuallyHidden">{t('badge.unread')}</span>
+                    </span>
+                  )}
+                  {one.title || t('untitled')}
+                </span>
                 {pinned && (
                   <span className={classes.pin}>
                     <IconPin size={14} stroke={1.5} aria-hidden />

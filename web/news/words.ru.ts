@@ -5,7 +5,7 @@ export const news = {
     label: 'Какие новости',
     all: 'Все',
     important: 'Важные',
-    unread: 'Непрочитанные',
+    unread: 'Новые',
     drafts: 'Черновики',
   },
   empty: {
