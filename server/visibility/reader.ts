@@ -6,7 +6,7 @@ import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
 import { absenceReasonSql, decidesAbsenceSql } from './absences.sql.ts';
 import { awaitedSql } from './awaited.sql.ts';
-import { expiredCertificateOn } from './certificates.sql.ts';
+import { certificateDetailsSql, expiredCertificateOn } from './certificates.sql.ts';
 import { folderForDepartments, folderForEmployee } from './company-folders.sql.ts';
 import type { DefinitionCache } from './definitions.ts';
 import { and, asSql, type Cond, not, or } from './fold.ts';
@@ -115,8 +115,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     substitutesIn: (): RawBuilder<boolean> =>
       sql<boolean>`(aq.state in ('approved', 'cancelled') and aq.substitute_id = ${actor.employeeId})`,
     expiredCertificate: expiredCertificateOn,
-    /** Number and issuer of a certificate of the employee `e`: as why they are away. */
-    certificateDetails: (): RawBuilder<boolean> => sql_.absenceKind(),
+    certificateDetails: (): RawBuilder<boolean> => asSql(certificateDetailsSql(actor)),
     /** The table `i` somebody read in: theirs, and the administrator's in person. */
     importOf: (): RawBuilder<boolean> =>
       asSql(or(isAdmin(actor.selves[0]), sql<boolean>`i.created_by = ${actor.employeeId}`)),
