@@ -46,7 +46,7 @@ export const campaignRunRoutes = {
     tag,
     summary: 'Send it, now or at a moment; the checks must hold',
     params: idParams,
-    body: z.strictObject({ at: moment.nullable(), version: seenVersion }),
+    body: z.strictObject({ at: moment.max(40).nullable(), version: seenVersion }),
     response: campaign,
   }),
   unschedule: route({

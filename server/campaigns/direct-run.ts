@@ -38,7 +38,7 @@ export function start(
       throw new HttpProblem('version_conflict', { extra: { difference: [], version: held.version } });
     if (at !== null) mustBeAhead(ctx.now, at);
     await mustHold(ctx, tx, id);
-    await startCampaign(tx, id, at);
+    await startCampaign(tx, id, at === null ? null : new Date(at).toISOString());
     return told(
       tx,
       as,
@@ -51,7 +51,8 @@ export function start(
 
 function mustBeAhead(now: string, at: string): void {
   const minutes = (Date.parse(at) - Date.parse(now)) / 60_000;
-  if (minutes <= 0) throw invalid('at', 'campaign_past');
+  // what is no moment at all is not ahead either
+  if (!(minutes > 0)) throw invalid('at', 'campaign_past');
   if (minutes > MOST_DAYS * 24 * 60) throw invalid('at', 'campaign_far');
 }
 

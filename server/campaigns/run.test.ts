@@ -125,7 +125,8 @@ describe('starting a campaign', () => {
 
   it('at a moment waits for it, and can be taken back until then', async () => {
     const { id, version } = await draft();
-    expect((await start(id, version, '2020-01-01T00:00:00Z')).body.fields).toMatchObject([{ field: 'at' }]);
+    for (const never of ['2020-01-01T00:00:00Z', 'завтра', '9999-99-99'])
+      expect((await start(id, version, never)).body.fields, never).toMatchObject([{ field: 'at' }]);
     const at = new Date(Date.now() + 3_600_000).toISOString();
     expect(await ok(start(id, version, at))).toMatchObject({ state: 'scheduled', scheduledAt: at });
     await work();
