@@ -25,6 +25,9 @@ test.afterAll(async () => {
   await product?.stop();
 });
 
+/** Letters of what the people of the demonstration company are told go the same way. */
+const invitation = () => post.got.find((letter) => headerOf(letter, 'To') === 'novikova@example.org');
+
 test('the administrator sets the mail up, is told what is wrong, and invites somebody by a letter, who chooses which letters come', async ({
   browser,
 }) => {
@@ -59,10 +62,9 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
   await expect(page.getByLabel('Отправить приглашение письмом')).toBeChecked();
   await page.getByRole('button', { name: 'Добавить сотрудника' }).click();
   await expect(page.getByText(/Письмо со ссылкой стоит в очереди/)).toBeVisible();
-  await expect(() => expect(post.got).toHaveLength(2)).toPass({ timeout: 20_000 });
-  const letter = post.got[1];
+  await expect(() => expect(invitation()).toBeDefined()).toPass({ timeout: 20_000 });
+  const letter = invitation();
   if (!letter) throw new Error('no letter');
-  expect(headerOf(letter, 'To')).toBe('novikova@example.org');
   const link = /http:\/\/\S+\/invitation#[\w-]{43}/.exec(wordsOf(letter))?.[0] ?? '';
 
   await page.goto(`${product.url}/admin/mail`);
@@ -91,7 +93,7 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
 
 test('a letter comes back: the administrator sees why, and takes the mark off', async ({ browser }) => {
   const { page, ...actor } = await entered(browser);
-  const letter = post.got.at(-1);
+  const letter = invitation();
   if (!letter) throw new Error('no letter');
   imap.add(
     bounced('postfix', { messageId: headerOf(letter, 'Message-ID') ?? '', to: 'novikova@example.org' }),

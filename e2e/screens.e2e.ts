@@ -12,6 +12,7 @@ let accounts: Account[] = [];
 const account = (lastName: string): Account => accounts.find((one) => one.name.startsWith(lastName)) ?? admin;
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
   product = await startFresh();
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -40,8 +41,9 @@ const screens: [who: string, paths: string[]][] = [
       '/imports',
       '/imports/new',
       '/contracts/1',
-      '/people',
-      '/absences',
+      '/people?view=chart',
+      '/absences?view=plan',
+      '/news',
       '/inbox',
       '/me',
     ],
