@@ -13,7 +13,6 @@ let actor: Actor;
 const account = (lastName: string): Account => accounts.find((one) => one.name.startsWith(lastName)) ?? admin;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
   product = await startProduct();
   const context = await browser.newContext();
   accounts = await walkFirstStart(await context.newPage(), product);

@@ -7,7 +7,6 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let product: Product;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   product = await startProduct();
 });
 test.afterAll(async () => {

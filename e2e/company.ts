@@ -13,7 +13,6 @@ export type Company = {
 
 /** For the beginning of a file: the first in a run makes the company, which takes its time. */
 export async function openCompany(): Promise<Company> {
-  test.setTimeout(240_000);
   const product = await startProduct();
   const account = (lastName: string): Account => {
     const found = product.accounts?.find((one) => one.name.startsWith(lastName));

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { test } from '@playwright/test';
 import type { Account } from './cast.ts';
 import { admin } from './first-start.ts';
 
@@ -72,6 +73,8 @@ async function foundCompany({ url, setupToken }: Product): Promise<Account[]> {
 }
 
 async function start(dataDir: string, accounts: Account[] | null): Promise<Started> {
+  // the hook that begins a file waits for a database and, once in a run, for a whole company
+  test.setTimeout(240_000);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {

@@ -12,7 +12,6 @@ let accounts: Account[] = [];
 const account = (lastName: string): Account => accounts.find((one) => one.name.startsWith(lastName)) ?? admin;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
   product = await startFresh();
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -15,7 +15,6 @@ let contractId: number;
 let orderId: number;
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
   product = await startProduct();
   const page = await browser.newPage();
   const accounts = await walkFirstStart(page, product);
