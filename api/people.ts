@@ -132,6 +132,7 @@ export const handOver = z
     clients: z.number().int(),
     orders: z.number().int(),
     calls: z.number().int().meta({ description: 'Open ones that are theirs to make' }),
+    tasks: z.number().int().meta({ description: 'Not closed, theirs to do or given by them' }),
     expertise: z.number().int(),
     heads: z.array(z.string()),
   })

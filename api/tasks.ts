@@ -25,10 +25,16 @@ const tag = 'tasks';
 /** What a task is about. That it is about something is told to whoever sees the task; what it is, to whoever sees that. */
 const subject = z
   .object({
-    type: z.enum(['order', 'client', 'hidden']),
+    type: z.enum(['order', 'client', 'news', 'comment', 'hidden']),
     id: id.nullable(),
-    title: z.string(),
+    title: z
+      .string()
+      .meta({ description: 'Of a comment the name of the record it stands on, never what it says' }),
     subtitle: z.string().nullable(),
+    place: z
+      .object({ type: z.enum(['order', 'contract', 'client']), id })
+      .nullable()
+      .meta({ description: 'The record a comment stands on' }),
   })
   .meta({ id: 'TaskSubject' });
 
@@ -52,6 +58,18 @@ export const taskLine = z
     items: z.object({ done: z.number().int(), total: z.number().int() }),
   })
   .meta({ id: 'TaskLine' });
+
+const taskFile = z
+  .object({
+    id,
+    name: z.string(),
+    size: z.number().int(),
+    url: z.string(),
+    addedBy: person,
+    addedAt: moment,
+    abilities: z.object({ drop: ability }),
+  })
+  .meta({ id: 'TaskFile' });
 
 export const task = z
   .object({
@@ -77,9 +95,11 @@ export const task = z
         }),
       )
       .meta({ description: 'What was said and done, the earliest first; the last 200' }),
+    files: z.array(taskFile),
     createdAt: moment,
     abilities: z.object({
       edit: ability,
+      attach: ability,
       tick: ability,
       finish: ability,
       accept: ability,
@@ -101,6 +121,7 @@ const plan = {
 const items = <S extends z.ZodObject>(item: S) => z.array(item).max(50).default([]);
 const newItem = z.strictObject({ title: filledLine(300) });
 const version = seenVersion;
+const ofFile = z.object({ id: idParam, fileId: idParam });
 const act = (idOf: string, method: 'PUT' | 'POST', path: string, summary: string) =>
   ({ id: idOf, method, path, tag, summary, params: idParams, response: task }) as const;
 
@@ -144,12 +165,15 @@ export const taskRoutes = {
     method: 'POST',
     path: '/tasks',
     tag,
-    summary: 'Give a task to an active employee, alone or about an order or a client',
+    summary:
+      'Give a task to an active employee, alone or about an order, a client, a piece of news or a comment',
     body: z.strictObject({
       ...plan,
       items: items(newItem),
       orderId: id.nullable().default(null),
       clientId: id.nullable().default(null),
+      newsId: id.nullable().default(null),
+      commentId: id.nullable().default(null),
     }),
     response: task,
     status: 201,
@@ -202,5 +226,36 @@ export const taskRoutes = {
   remark: route({
     ...act('tasks.remark', 'POST', '/tasks/:id/remarks', 'Say something about it'),
     body: z.strictObject({ body: filledNote(10_000) }),
+  }),
+  addFile: route({
+    id: 'tasks.addFile',
+    method: 'POST',
+    path: '/tasks/:id/files',
+    tag,
+    summary: 'A file to go with an open task, as raw bytes',
+    params: idParams,
+    query: z.object({ name: z.string().min(1).max(500) }),
+    body: 'bytes',
+    response: task,
+    status: 201,
+  }),
+  file: route({
+    id: 'tasks.file',
+    method: 'GET',
+    path: '/tasks/:id/files/:fileId',
+    tag,
+    summary: 'Its bytes, as an attachment',
+    params: ofFile,
+    response: 'bytes',
+  }),
+  dropFile: route({
+    id: 'tasks.dropFile',
+    method: 'DELETE',
+    path: '/tasks/:id/files/:fileId',
+    tag,
+    summary: 'Whoever added a file takes it out of an open task',
+    params: ofFile,
+    response: task,
+    status: 200,
   }),
 };

@@ -1,4 +1,4 @@
-import { type Browser, test } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { type Account, Actor } from './cast.ts';
 import { type Product, startProduct } from './product.ts';
 

@@ -42,6 +42,8 @@ export type TaskSubject = {
   peopleIds: readonly number[];
   state: TaskState;
 };
+/** A file of a task and who added it. */
+export type TaskFileSubject = TaskSubject & { addedBy: number };
 export type NewsSubject = {
   authorId: number;
   /** Of each department it is for the keys of it and those above it; none: for everybody. */
@@ -94,6 +96,8 @@ export type Subjects = {
   'task.sendBack': TaskSubject;
   'task.cancel': TaskSubject;
   'task.takeAgain': TaskSubject;
+  'task.attach': TaskSubject;
+  'task.dropFile': TaskFileSubject;
   'news.write': null;
   'news.edit': NewsSubject;
   'news.publish': NewsSubject;

@@ -23,6 +23,7 @@ export type Allowed =
   | 'author'
   | 'finance'
   | 'whoAdded'
+  | 'whoAddedFile'
   | 'whoAsked'
   | 'whoMerged'
   | 'managerOfEach'

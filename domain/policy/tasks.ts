@@ -1,3 +1,4 @@
+import type { Self } from '../rules/who.ts';
 import { isClosed } from '../tasks/task-state.ts';
 import type { Action, TaskSubject } from './actions.ts';
 import { type Policy, verdict } from './can.ts';
@@ -12,11 +13,10 @@ export const taskPolicy: Policy<Extract<Action, `task.${string}`>> = {
   'task.cancel': (actor, task) => verdict(actor, (self) => self.employeeId === task.authorId, ['taskAuthor']),
   'task.finish': (actor, task) =>
     verdict(actor, (self) => doers(task).includes(self.employeeId), ['taskDoer']),
-  'task.tick': (actor, task) =>
-    verdict(actor, (self) => [...doers(task), task.authorId].includes(self.employeeId), [
-      'taskDoer',
-      'taskAuthor',
-    ]),
+  'task.tick': (actor, task) => verdict(actor, isOf(task), ['taskDoer', 'taskAuthor']),
+  'task.attach': (actor, task) => verdict(actor, isOf(task), ['taskDoer', 'taskAuthor']),
+  'task.dropFile': (actor, { addedBy }) =>
+    verdict(actor, (self) => self.employeeId === addedBy, ['whoAddedFile']),
   // a result is taken back by who gave it; what is closed is begun again by who gave the task
   'task.takeAgain': (actor, task) =>
     isClosed(task.state)
@@ -24,4 +24,8 @@ export const taskPolicy: Policy<Extract<Action, `task.${string}`>> = {
       : verdict(actor, (self) => doers(task).includes(self.employeeId), ['taskDoer']),
 };
 
+const isOf =
+  (task: TaskSubject) =>
+  (self: Self): boolean =>
+    [...doers(task), task.authorId].includes(self.employeeId);
 const doers = ({ assigneeId, peopleIds }: TaskSubject): number[] => [assigneeId, ...peopleIds];

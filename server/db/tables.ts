@@ -1025,6 +1025,16 @@ export type SuppressionsTable = {
   note: string | null;
 };
 
+export type TaskFilesTable = {
+  id: GeneratedAlways<number>;
+  task_id: number;
+  name: string;
+  size: number;
+  sha256: Buffer;
+  added_by: number;
+  added_at: Generated<string>;
+};
+
 export type TaskItemsTable = {
   id: GeneratedAlways<number>;
   task_id: number;
@@ -1064,6 +1074,8 @@ export type TasksTable = {
   created_by: number;
   created_at: Generated<string>;
   version: Generated<number>;
+  news_id: number | null;
+  comment_id: number | null;
 };
 
 export type UploadsTable = {
@@ -1182,6 +1194,7 @@ export type DB = {
   segments: SegmentsTable;
   sign_in_failures: SignInFailuresTable;
   suppressions: SuppressionsTable;
+  task_files: TaskFilesTable;
   task_items: TaskItemsTable;
   task_people: TaskPeopleTable;
   task_remarks: TaskRemarksTable;

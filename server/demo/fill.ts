@@ -13,11 +13,12 @@ import { demoAbsences, demoPeople } from './company.data.ts';
 import { writeNews } from './news.ts';
 import { playOrders } from './orders.ts';
 import { insertAbsence, insertPeople } from './people.store.ts';
+import { giveTasks } from './tasks.ts';
 
 type Account = z.input<typeof demoAccount>;
 
 /**
- * The demonstration company: people, clients, contracts, orders at every step and in the archive, comments, files, news, a head
+ * The demonstration company: people, clients, contracts, orders at every step and in the archive, comments, files, news, tasks, a head
  * away with a substitute. Everything but the people is done through the product's own use cases, so signatures and the
  * journal are real. Only while there are no clients; a run cut short is answered by starting with an empty data folder.
  */
@@ -32,6 +33,7 @@ export async function fillDemo(ctx: Ctx): Promise<{ accounts: Account[] }> {
   await planCalls(cast, clients, ctx.today);
   await playOrders(cast, clients, ctx.today);
   await writeNews(cast, ctx.today);
+  await giveTasks(cast, clients, ctx.today);
   await transactAsSystem(ctx.deps.db, async (trx) => {
     for (const { employee, substitute, from, to, note, decidedBy } of demoAbsences)
       await insertAbsence(trx, {

@@ -8,6 +8,7 @@ export const holders: readonly { table: string; column: string; while: RawBuilde
   { table: 'company_document_versions', column: 'sha256', while: sql`purged_at is null` },
   // of drafts and of what was sent: what clients got can be looked at again
   { table: 'campaign_files', column: 'sha256', while: sql`true` },
+  { table: 'task_files', column: 'sha256', while: sql`true` },
   { table: 'news_files', column: 'sha256', while: sql`true` },
   { table: 'news_pictures', column: 'sha256', while: sql`true` },
   {

@@ -32,6 +32,7 @@ test('only the administrator sees what a leaver would leave behind, and dismisse
     clients: 1,
     orders: 1,
     calls: 1,
+    tasks: 0,
     expertise: 0,
     heads: [],
   });
@@ -154,4 +155,17 @@ test('without a successor the work stays; a head’s seat becomes vacant; the la
   const last = await admin.put(`${path('admin')}/dismissal`, { successorId: null });
   expect(last.status).toBe(422);
   expect(last.body.fields[0].reason).toBe('last_admin');
+});
+
+test('tasks are counted while they are not closed, and alone go to anybody', async () => {
+  const { approver, expert, otherExpert } = stage.world.ids;
+  const made = await stage.as('director').post('/tasks', { title: 'Сверить', assigneeId: otherExpert });
+  await stage.as('otherExpert').post('/tasks', { title: 'Проверить', assigneeId: approver });
+  const closed = await stage.as('director').post('/tasks', { title: 'Не нужно', assigneeId: otherExpert });
+  await stage.as('director').put(`/tasks/${closed.body.id}/cancellation`, { version: 1 });
+  const leaver = `/employees/${otherExpert}`;
+  expect((await stage.as('admin').get(`${leaver}/hand-over`)).body).toMatchObject({ clients: 0, tasks: 2 });
+  const answer = await stage.as('admin').put(`${leaver}/dismissal`, { successorId: expert });
+  expect(answer.status).toBe(200);
+  expect((await stage.as('expert').get(`/tasks/${made.body.id}`)).body.assignee.id).toBe(expert);
 });

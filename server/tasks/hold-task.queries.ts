@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { type PersonRow, personJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
-import { cardColumns, clientSubject, orderSubject, type SubjectRow, type TaskRow } from './tasks.queries.ts';
+import { type SubjectRow, subjectsFor } from './subject.sql.ts';
+import { cardColumns, type TaskRow } from './tasks.queries.ts';
+import type { About } from './tasks.store.ts';
 
 /** Somebody a task names. */
 export type NamedRow = PersonRow & { active: boolean };
@@ -26,20 +28,18 @@ const namedJson = (ids: readonly number[]): RawBuilder<NamedRow[]> => sql<NamedR
 export type NewTaskFacts = {
   named: NamedRow[];
   self: PersonRow;
-  /** What it is about, if its author sees that. */
-  order: SubjectRow | null;
-  client: SubjectRow | null;
+  /** What it is about, under the names it was asked by; null: nothing that its author sees. */
+  subjects: Record<keyof About, SubjectRow | null>;
 };
 
 export async function factsForNew(
   reader: Reader,
   people: readonly number[],
-  { orderId, clientId }: { orderId: number | null; clientId: number | null },
+  about: About,
 ): Promise<NewTaskFacts> {
   const [facts] = await reader.run(sql<NewTaskFacts>`
     select ${namedJson(people)} as named, ${self(reader)} as self,
-      (${orderSubject(sql`o.id = ${orderId}::bigint and ${reader.sql.order()}`)}) as "order",
-      (${clientSubject(sql`k.id = ${clientId}::bigint and k.merged_into_id is null and ${reader.sql.client()}`)}) as client`);
+      (select to_json(x) from (select ${subjectsFor(reader, about)}) x) as subjects`);
   if (!facts) throw notFound();
   return facts;
 }

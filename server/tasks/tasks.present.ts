@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { task, taskLine } from '#api/tasks.ts';
 import { localMoment } from '#domain/calls/times.ts';
 import type { TaskSubject } from '#domain/policy/actions.ts';
-import { can } from '#domain/policy/can.ts';
+import { can, type Verdict } from '#domain/policy/can.ts';
 import { isLate } from '#domain/tasks/deadline.ts';
 import { moved, type TaskAct } from '#domain/tasks/task-state.ts';
 import { presentPerson } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { whoMay } from '#server/http/refused.ts';
-import type { TaskLineRow, TaskRow } from './tasks.queries.ts';
+import type { FileRow, TaskLineRow, TaskRow } from './tasks.queries.ts';
 import { sayNotNow } from './tasks.words.ts';
 
 export type TaskShown = z.input<typeof task>;
@@ -51,10 +51,20 @@ export function presentTask(ctx: Ctx, row: TaskRow): TaskShown {
       author: presentPerson(author),
       standingFor: standingFor && presentPerson(standingFor),
     })),
+    files: row.files.map((file) => presentFile(ctx, row, file)),
     createdAt: row.createdAt,
     abilities: abilitiesOf(ctx, row),
   };
 }
+
+const presentFile = (ctx: Ctx, row: TaskRow, { addedBy, ...file }: FileRow): TaskShown['files'][number] => ({
+  ...file,
+  url: `/api/tasks/${row.id}/files/${file.id}`,
+  addedBy: presentPerson(addedBy),
+  abilities: {
+    drop: whileOpen(ctx, row, can(ctx.actor, 'task.dropFile', { ...subjectOf(row), addedBy: addedBy.id })),
+  },
+});
 
 export const subjectOf = (row: TaskRow): TaskSubject => ({
   authorId: row.author.id,
@@ -64,22 +74,28 @@ export const subjectOf = (row: TaskRow): TaskSubject => ({
 });
 
 function abilitiesOf(ctx: Ctx, row: TaskRow): TaskShown['abilities'] {
-  const of = (act: 'edit' | 'tick' | TaskAct) => {
-    const verdict = can(ctx.actor, `task.${act}`, subjectOf(row));
-    if (!verdict.ok)
-      return { allowed: false, reason: whoMay(ctx.person, verdict.allowed, null, ctx.language) };
-    const fits = act === 'edit' || act === 'tick' ? row.state === 'open' : moved(row.state, act) !== null;
-    return fits
-      ? { allowed: true, reason: null }
-      : { allowed: false, reason: sayNotNow(row.state)(ctx.language) };
-  };
+  const subject = subjectOf(row);
+  const open = (act: 'edit' | 'tick' | 'attach') =>
+    whileOpen(ctx, row, can(ctx.actor, `task.${act}`, subject));
+  const move = (act: TaskAct) =>
+    ability(ctx, row, can(ctx.actor, `task.${act}`, subject), moved(row.state, act) !== null);
   return {
-    edit: of('edit'),
-    tick: of('tick'),
-    finish: of('finish'),
-    accept: of('accept'),
-    sendBack: of('sendBack'),
-    cancel: of('cancel'),
-    takeAgain: of('takeAgain'),
+    edit: open('edit'),
+    attach: open('attach'),
+    tick: open('tick'),
+    finish: move('finish'),
+    accept: move('accept'),
+    sendBack: move('sendBack'),
+    cancel: move('cancel'),
+    takeAgain: move('takeAgain'),
   };
+}
+
+const whileOpen = (ctx: Ctx, row: TaskRow, verdict: Verdict) =>
+  ability(ctx, row, verdict, row.state === 'open');
+
+/** The right first, then how it stands. */
+function ability(ctx: Ctx, { state }: TaskRow, verdict: Verdict, fits: boolean) {
+  if (!verdict.ok) return { allowed: false, reason: whoMay(ctx.person, verdict.allowed, null, ctx.language) };
+  return { allowed: fits, reason: fits ? null : sayNotNow(state)(ctx.language) };
 }

@@ -9,14 +9,9 @@ import { isoJson } from '#server/db/json.ts';
 import { cursorId, cutPage, decodeCursor, type PersonRow, personJson } from '#server/feed/public.ts';
 import { notFound } from '#server/http/problems.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { type SubjectRow, subjectJson } from './subject.sql.ts';
 
 export type TaskQuery = QueryOf<typeof taskRoutes.list>;
-export type SubjectRow = {
-  type: 'order' | 'client' | 'hidden';
-  id: number | null;
-  title: string;
-  subtitle: string | null;
-};
 type Shared = {
   id: number;
   title: string;
@@ -29,6 +24,7 @@ type Shared = {
   version: number;
 };
 export type TaskLineRow = Shared & { others: number; items: { done: number; total: number } };
+export type FileRow = { id: number; name: string; size: number; addedBy: PersonRow; addedAt: string };
 export type TaskRow = Shared & {
   body: string;
   people: PersonRow[];
@@ -41,6 +37,7 @@ export type TaskRow = Shared & {
     standingFor: PersonRow | null;
     at: string;
   }[];
+  files: FileRow[];
   createdAt: string;
 };
 
@@ -111,23 +108,9 @@ const late = (now: LocalMoment): RawBuilder<boolean> =>
 const mergedInto = (id: number) => sql`with recursive down as (select ${id}::bigint as id
   union select k.id from clients k join down on k.merged_into_id = down.id) select id from down`;
 
-export const orderSubject = (
-  where: RawBuilder<boolean>,
-) => sql`select json_build_object('type', 'order', 'id', o.id, 'title', o.number,
-  'subtitle', (select k.name from clients k where k.id = o.client_id)) from orders o where ${where}`;
-export const clientSubject = (
-  where: RawBuilder<boolean>,
-) => sql`select json_build_object('type', 'client', 'id', k.id,
-  'title', k.name, 'subtitle', null) from clients k where ${where}`;
-
-const subjectJson = (reader: Reader) => sql`case
-  when tk.order_id is not null then coalesce((${orderSubject(sql<boolean>`o.id = tk.order_id and ${reader.sql.order()}`)}), ${hidden})
-  when tk.client_id is not null then coalesce((${clientSubject(reader.sql.clientOfTask())}), ${hidden}) end as subject`;
-const hidden = sql`json_build_object('type', 'hidden', 'id', null, 'title', '', 'subtitle', null)`;
-
 const shared = (reader: Reader) => sql`tk.id, tk.title, tk.state, ${personJson(sql`tk.author_id`)} as author,
   ${personJson(sql`tk.assignee_id`)} as assignee, tk.due_on as "dueOn", to_char(tk.due_time, 'HH24:MI') as "dueAt",
-  ${subjectJson(reader)}, tk.version`;
+  ${subjectJson(reader)} as subject, tk.version`;
 
 const lineColumns = (reader: Reader) => sql`${shared(reader)},
   (select count(*)::int from task_people tp where tp.task_id = tk.id) as others,
@@ -144,7 +127,9 @@ export const cardColumns = (reader: Reader) => sql`
     'doneAt', ${isoJson(sql`ti.done_at`)}) order by ti.n, ti.id), '[]'::json) from task_items ti where ti.task_id = tk.id) as items,
   (select coalesce(json_agg(json_build_object('id', tr.id, 'kind', tr.kind, 'body', tr.body, 'author', ${personJson(sql`tr.author_id`)},
     'standingFor', ${personJson(sql`tr.standing_for_id`)}, 'at', ${isoJson(sql`tr.at`)}) order by tr.id), '[]'::json)
-    from (select * from task_remarks x where x.task_id = tk.id order by x.id desc limit ${REMARKS}) tr) as remarks`;
+    from (select * from task_remarks x where x.task_id = tk.id order by x.id desc limit ${REMARKS}) tr) as remarks,
+  (select coalesce(json_agg(json_build_object('id', tf.id, 'name', tf.name, 'size', tf.size, 'addedBy', ${personJson(sql`tf.added_by`)},
+    'addedAt', ${isoJson(sql`tf.added_at`)}) order by tf.id), '[]'::json) from task_files tf where tf.task_id = tk.id) as files`;
 
 export async function loadTask(reader: Reader, id: number): Promise<TaskRow> {
   const [row] = await reader.run(

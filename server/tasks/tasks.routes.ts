@@ -2,6 +2,7 @@ import { taskRoutes } from '#api/tasks.ts';
 import { isAdmin, isDirector } from '#domain/policy/can.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { editTask } from './edit-task.ts';
+import { addFile, dropFile, sendFile } from './files.ts';
 import { giveTask } from './give-task.ts';
 import { moveOne, sayOfTask, tick } from './move-task.ts';
 import { clockOf, presentTask, presentTaskLine } from './tasks.present.ts';
@@ -73,5 +74,16 @@ export const taskRoomRoutes: readonly RouteDefinition[] = [
     route: taskRoutes.remark,
     action: 'signedIn',
     handler: (ctx, { params, body }) => sayOfTask(ctx, params.id, body.body),
+  }),
+  defineRoute({
+    route: taskRoutes.addFile,
+    action: { of: 'task.attach' },
+    handler: (ctx, { params, query, ...upload }) => addFile(ctx, params.id, query.name, upload),
+  }),
+  defineRoute({ route: taskRoutes.file, action: 'signedIn', handler: sendFile }),
+  defineRoute({
+    route: taskRoutes.dropFile,
+    action: { of: 'task.dropFile' },
+    handler: (ctx, { params }) => dropFile(ctx, params.id, params.fileId),
   }),
 ];

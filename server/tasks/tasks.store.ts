@@ -12,7 +12,8 @@ export type TaskValues = {
   dueAt: string | null;
   items: readonly { id?: number | null; title: string }[];
 };
-export type About = { orderId: number | null; clientId: number | null };
+/** What it is about, at most one of them. */
+export type About = Record<'orderId' | 'clientId' | 'newsId' | 'commentId', number | null>;
 
 /** A line of the checklist that was added: its place and its id. */
 export type AddedItem = { n: number; id: number };
@@ -21,14 +22,14 @@ export type AddedItem = { n: number; id: number };
 export async function insertTask(
   { trx, person }: Tx,
   authorId: number,
-  values: TaskValues,
+  values: TaskValues & { at: string },
   about: About,
 ): Promise<{ id: number; createdAt: string; items: AddedItem[] }> {
   const { rows } = await sql<{ id: number; createdAt: string; items: AddedItem[] }>`
     with made as (
-      insert into tasks (title, body, author_id, assignee_id, due_on, due_time, order_id, client_id, created_by)
+      insert into tasks (title, body, author_id, assignee_id, due_on, due_time, order_id, client_id, news_id, comment_id, created_by, created_at)
       values (${values.title}, ${values.body}, ${authorId}, ${values.assigneeId}, ${values.dueOn}::date, ${values.dueAt}::time,
-        ${about.orderId}::bigint, ${about.clientId}::bigint, ${person.employeeId}) returning id, created_at),
+        ${about.orderId}::bigint, ${about.clientId}::bigint, ${about.newsId}::bigint, ${about.commentId}::bigint, ${person.employeeId}, ${values.at}::timestamptz) returning id, created_at),
     people as (insert into task_people (task_id, employee_id) select made.id, p from made, unnest(${[...values.peopleIds]}::bigint[]) p),
     listed as (insert into task_items (task_id, n, title) select made.id, x.n, x.title from made, ${itemsOf(values)} order by x.n returning n, id)
     select id, ${isoJson(sql`created_at`)} as "createdAt", (select coalesce(json_agg(json_build_object('n', l.n, 'id', l.id)), '[]'::json) from listed l) as items

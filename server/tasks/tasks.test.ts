@@ -162,7 +162,7 @@ describe('who sees a task', () => {
     const about = { type: 'order', id: order.id, title: order.number };
     expect((await as('manager').get(`/tasks/${task.id}`)).body.subject).toMatchObject(about);
     const { raw, body } = await as('expert').get(`/tasks/${task.id}`);
-    expect(body.subject).toEqual({ type: 'hidden', id: null, title: '', subtitle: null });
+    expect(body.subject).toEqual({ type: 'hidden', id: null, title: '', subtitle: null, place: null });
     expect(raw.body).not.toContain(order.number);
     expect(await idsOf('manager', `&view=given&orderId=${order.id}`)).toEqual([task.id]);
     expect(await idsOf('expert', `&orderId=${order.id}`)).toEqual([]);

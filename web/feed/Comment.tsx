@@ -2,6 +2,7 @@ import { IconPaperclip, IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useOpenDocument } from '#web/files/public.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { giveTask } from '#web/tasks/public.ts';
 import { NearText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { CommentBody } from './CommentBody.tsx';
@@ -68,22 +69,38 @@ function Files({ comment: { files, of } }: { comment: FeedComment }) {
 function Acts({ comment }: { comment: FeedComment }) {
   const { t } = useTranslation('feed');
   const acts = useFeedActs();
-  if (!acts) return null;
   const { pinned, editableUntil } = comment;
   const editable = editableUntil !== null && Date.parse(editableUntil) > Date.now();
+  const act = (label: string, run: () => void) => (
+    <button type="button" className={classes.act} onClick={run}>
+      {label}
+    </button>
+  );
   return (
     <div className={`${classes.acts} noPrint`}>
-      <button type="button" className={classes.act} onClick={() => acts.reply(comment)}>
-        {t('reply.act')}
-      </button>
-      {editable && (
-        <button type="button" className={classes.act} onClick={() => acts.edit(comment)}>
-          {t('edit.act')}
-        </button>
+      {acts && (
+        <>
+          {act(t('reply.act'), () => acts.reply(comment))}
+          {editable && act(t('edit.act'), () => acts.edit(comment))}
+          {act(t(pinned ? 'pin.down' : 'pin.up'), () => acts.pin(comment))}
+        </>
       )}
-      <button type="button" className={classes.act} onClick={() => acts.pin(comment)}>
-        {t(pinned ? 'pin.down' : 'pin.up')}
-      </button>
+      {act(t('giveTask'), () =>
+        giveTask({
+          commentId: comment.id,
+          commentBy: comment.author.shortName,
+          title: firstWords(comment.body),
+        }),
+      )}
     </div>
   );
+}
+
+const LONGEST = 100;
+
+/** What a task about it may begin with. */
+function firstWords(body: string): string {
+  const line = (body.split('\n').find((one) => one.trim() !== '') ?? '').trim();
+  if (line.length <= LONGEST) return line;
+  return `${line.slice(0, LONGEST).replace(/\s+\S*$/, '')}…`;
 }

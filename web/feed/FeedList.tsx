@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NearText } from '#web/ui/DateText.tsx';
 import { Person } from '#web/ui/Person.tsx';
@@ -16,6 +16,7 @@ import { Undo } from './Undo.tsx';
 export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) {
   const { t } = useTranslation('feed');
   const rows = useMemo(() => fold(items), [items]);
+  useNamedComment(items);
   return (
     <div role="feed" aria-label={t('title')} aria-busy={busy} className={classes.list} onKeyDown={walk}>
       {rows.map((row, index) => (
@@ -39,6 +40,23 @@ export function FeedList({ items, busy }: { items: FeedItem[]; busy: boolean }) 
       ))}
     </div>
   );
+}
+
+/** The comment that the address names, once it has come: a link to it leads there. */
+function useNamedComment(items: FeedItem[]): void {
+  const shown = useRef('');
+  useEffect(() => {
+    const name = window.location.hash.slice(1);
+    if (
+      name === shown.current ||
+      !items.some((one) => one.type === 'comment' && commentAnchor(one.id) === name)
+    )
+      return;
+    shown.current = name;
+    const there = document.getElementById(name);
+    there?.scrollIntoView({ block: 'center' });
+    there?.focus({ preventScroll: true });
+  }, [items]);
 }
 
 function Event({ event }: { event: FeedEvent }) {

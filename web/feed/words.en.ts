@@ -32,6 +32,7 @@ export const feed: Mirror<typeof ru> = {
   company: { title: 'Feed', newest: 'What has changed', all: 'All →' },
   edited: { mark: 'edited', at: 'Edited {{at}}' },
   edit: { act: 'Edit', label: 'Text of the comment' },
+  giveTask: 'Give a task…',
   reply: { act: 'Reply', to: 'Reply to {{name}}', cancel: 'Write without the reply' },
   undo: { act: 'Undo', of: 'Undo: {{what}}' },
   pin: {

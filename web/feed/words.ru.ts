@@ -29,6 +29,7 @@ export const feed = {
   company: { title: 'Лента', newest: 'Что изменилось', all: 'Все →' },
   edited: { mark: 'изменён', at: 'Изменён {{at}}' },
   edit: { act: 'Изменить', label: 'Текст комментария' },
+  giveTask: 'Поручить…',
   reply: { act: 'Ответить', to: 'Ответ: {{name}}', cancel: 'Писать без ответа' },
   undo: { act: 'Отменить', of: 'Отменить: {{what}}' },
   pin: {

@@ -28,7 +28,16 @@ export function NewsCard({ news }: { news: News }) {
       above={<Breadcrumb parent={t('title')} href="/news" here={title} />}
       aside={<NewsBadges news={news} />}
       meta={<Meta news={news} />}
-      actions={<NewsActions news={news} />}
+      actions={
+        <>
+          {news.state === 'published' && (
+            <Button component="a" href={`/tasks/new?newsId=${news.id}`} variant="default">
+              {t('act.giveTask')}
+            </Button>
+          )}
+          <NewsActions news={news} />
+        </>
+      }
     >
       <Section>
         <BodyOf body={news.body} pictures={news.pictures} links={news.links} />

@@ -39,6 +39,7 @@ export const news: Mirror<typeof ru> = {
   table: 'Table',
   files: 'Files',
   act: {
+    giveTask: 'Give a task…',
     acknowledge: 'Acknowledge',
     acknowledged: 'Acknowledged {{at}}',
     edit: 'Edit',

@@ -44,6 +44,7 @@ export const news = {
   table: 'Таблица',
   files: 'Файлы',
   act: {
+    giveTask: 'Поручить…',
     acknowledge: 'Ознакомиться',
     acknowledged: 'Ознакомлены {{at}}',
     edit: 'Изменить',

@@ -14,6 +14,7 @@ import { Bell, NOTICES_KEY, type NoticeGroup } from '#web/notifications/public.t
 import { type Me, meQuery, useMe } from '#web/session/public.ts';
 import { CREATE, MORE, NAV } from '#web/shell/nav.ts';
 import { Shell } from '#web/shell/Shell.tsx';
+import { giveTaskAt, useGiving } from '#web/tasks/giving.ts';
 import { useInternalLinks } from './useInternalLinks.ts';
 
 // Only once a file is on its way.
@@ -26,12 +27,20 @@ const SystemNotices = lazy(() =>
   import('#web/notifications/SystemNotices.tsx').then((m) => ({ default: m.SystemNotices })),
 );
 
+// Only while a task is given.
+const GiveTaskDialog = lazy(() =>
+  import('#web/tasks/GiveTaskDialog.tsx').then((m) => ({ default: m.GiveTaskDialog })),
+);
+
 /** The one place where the session, the router and the shell meet. */
 export function SignedIn() {
   const me = useMe();
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const go = (href: string) => router.history.push(href);
+  const go = (href: string) => {
+    if (!giveTaskAt(href)) router.history.push(href);
+  };
+  const giving = useGiving();
   useInternalLinks(go);
   useLive(true);
   useOwnSettings(me);
@@ -70,6 +79,11 @@ export function SignedIn() {
       {notices.length > 0 && (
         <Suspense>
           <SystemNotices on={notices} go={go} />
+        </Suspense>
+      )}
+      {giving && (
+        <Suspense>
+          <GiveTaskDialog about={giving} />
         </Suspense>
       )}
       <SessionEndedDialog />

@@ -35,7 +35,7 @@ export const shell = {
     unseen_other: 'Уведомления: {{count}} нового',
     help: 'Горячие клавиши',
   },
-  create: { client: 'Клиента', contract: 'Договор', order: 'Заказ', task: 'Поручение', news: 'Новость' },
+  create: { client: 'Клиента', contract: 'Договор', order: 'Заказ', task: 'Задачу', news: 'Новость' },
   profile: {
     menu: 'Профиль: {{name}}',
     own: 'Моя страница',

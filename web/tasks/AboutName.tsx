@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next';
 
+interface AboutNameProps {
+  about: { type: 'order' | 'client' | 'news' | 'comment'; title: string };
+}
+
 /** «О чём: Заказ З-2026-0147» */
-export function AboutName({ about }: { about: { type: 'order' | 'client'; title: string } }) {
+export function AboutName({ about: { type, title } }: AboutNameProps) {
   const { t } = useTranslation('tasks');
-  const { type, title } = about;
+  const words = {
+    order: t('about.order', { title }),
+    client: title,
+    news: t('about.news', { title }),
+    comment: t('about.commentBy', { title }),
+  };
   return (
     <>
-      {t('about.label')}: {type === 'order' ? t('about.order', { title }) : title}
+      {t('about.label')}: {words[type]}
     </>
   );
 }

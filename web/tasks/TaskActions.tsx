@@ -6,7 +6,9 @@ import { tellProblem } from '#web/http/tellProblem.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { tell } from '#web/ui/undo.tsx';
 import { EditTaskDialog } from './EditTaskDialog.tsx';
+import { ChosenFiles } from './TaskFiles.tsx';
 import { type Task, taskActs } from './tasks.queries.ts';
+import { useFiles } from './useFiles.ts';
 import { WordsDialog } from './WordsDialog.tsx';
 
 type Asking = 'finish' | 'sendBack' | 'cancel' | 'edit';
@@ -18,6 +20,7 @@ export function TaskActions({ task }: { task: Task }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const { id, version, abilities, items } = task;
   const { finish, accept, sendBack, cancel, takeAgain, edit } = abilities;
+  const files = useFiles();
   const close = () => setAsking(null);
   const unticked = items.filter((item) => item.done === null).length;
 
@@ -81,8 +84,13 @@ export function TaskActions({ task }: { task: Task }) {
           draftKey={`tasks.${id}.result`}
           confirmLabel={t('act.finish')}
           onClose={close}
-          onConfirm={(words) => act(taskActs.finish(id, version, words), 'finish')}
-        />
+          onConfirm={async (words) => {
+            if (!(await files.sendTo(id))) throw new Error('some files did not go');
+            await act(taskActs.finish(id, version, words), 'finish');
+          }}
+        >
+          <ChosenFiles files={files} label={t('files.withResult')} />
+        </WordsDialog>
       )}
       {asking === 'cancel' && (
         <WordsDialog

@@ -8,9 +8,11 @@ import { Page } from '#web/ui/Page.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
+import { hrefOfSubject } from './about.ts';
 import { TaskActions } from './TaskActions.tsx';
 import { TaskBadge } from './TaskBadge.tsx';
 import { TaskCourse } from './TaskCourse.tsx';
+import { TaskFiles } from './TaskFiles.tsx';
 import { DeadlineText, useAbout } from './TaskRows.tsx';
 import classes from './Tasks.module.css';
 import { type Task, taskActs } from './tasks.queries.ts';
@@ -32,6 +34,7 @@ export function TaskCard({ task }: { task: Task }) {
             </Section>
           )}
           {task.items.length > 0 && <Checklist task={task} />}
+          <TaskFiles task={task} />
           <Section title={t('card.course')}>
             <TaskCourse task={task} />
           </Section>
@@ -88,6 +91,7 @@ function Facts({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const about = useAbout(task.subject);
   const { subject } = task;
+  const href = hrefOfSubject(subject);
   return (
     <dl className={classes.facts}>
       <div>
@@ -127,13 +131,7 @@ function Facts({ task }: { task: Task }) {
       {subject && about && (
         <div>
           <dt>{t('about.label')}</dt>
-          <dd>
-            {subject.type === 'hidden' ? (
-              <span className="muted">{about}</span>
-            ) : (
-              <TextLink href={`/${subject.type}s/${subject.id}`}>{about}</TextLink>
-            )}
-          </dd>
+          <dd>{href ? <TextLink href={href}>{about}</TextLink> : <span className="muted">{about}</span>}</dd>
         </div>
       )}
     </dl>

@@ -1,5 +1,5 @@
 import { CloseButton, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConflictNotice } from '#web/form/ConflictNotice.tsx';
 import { DateField } from '#web/form/DateField.tsx';
@@ -16,9 +16,10 @@ interface TaskFieldsProps {
   form: ReturnType<typeof useTaskForm>;
   submitLabel: string;
   onCancel: () => void;
+  children?: ReactNode;
 }
 
-export function TaskFields({ form, submitLabel, onCancel }: TaskFieldsProps) {
+export function TaskFields({ form, submitLabel, onCancel, children }: TaskFieldsProps) {
   const { t } = useTranslation('tasks');
   const format = useFormat();
   const on = form.text('on');
@@ -33,7 +34,14 @@ export function TaskFields({ form, submitLabel, onCancel }: TaskFieldsProps) {
       failure={failureWords(form.failure)}
     >
       <ConflictNotice clashes={form.clashes} onChoose={form.choose} />
-      <TextInput {...form.text('title')} label={t('form.title')} withAsterisk aria-required maxLength={200} />
+      <TextInput
+        {...form.text('title')}
+        data-autofocus
+        label={t('form.title')}
+        withAsterisk
+        aria-required
+        maxLength={200}
+      />
       <EntityCombobox
         id={fieldId('assignee')}
         label={t('form.assignee')}
@@ -78,6 +86,7 @@ export function TaskFields({ form, submitLabel, onCancel }: TaskFieldsProps) {
         maxRows={16}
       />
       <People form={form} />
+      {children}
     </FormFrame>
   );
 }

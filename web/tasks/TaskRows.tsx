@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
+import { aboutWords } from './about.ts';
 import { TaskBadge } from './TaskBadge.tsx';
 import classes from './Tasks.module.css';
 import type { TaskLine } from './tasks.queries.ts';
@@ -76,6 +77,5 @@ export function useAbout(subject: TaskLine['subject']): string | null {
   const { t } = useTranslation('tasks');
   if (!subject) return null;
   if (subject.type === 'hidden') return t('about.hidden');
-  const title = subject.type === 'order' ? t('about.order', { title: subject.title }) : subject.title;
-  return [title, subject.subtitle].filter(Boolean).join(' · ');
+  return [aboutWords(subject, t), subject.subtitle].filter(Boolean).join(' · ');
 }

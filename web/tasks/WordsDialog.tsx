@@ -1,4 +1,5 @@
 import { Stack, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useFormState } from '#web/form/useFormState.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import classes from './Tasks.module.css';
@@ -11,13 +12,15 @@ interface WordsDialogProps {
   draftKey: string;
   confirmLabel: string;
   cancelLabel?: string;
+  /** Below the words: what goes with them. */
+  children?: ReactNode;
   onClose: () => void;
   onConfirm: (words: string) => Promise<void>;
 }
 
 /** An act that may come with words; what is typed is kept until it is done. */
 export function WordsDialog(props: WordsDialogProps) {
-  const { title, what, label, draftKey, confirmLabel, cancelLabel, onClose, onConfirm } = props;
+  const { title, what, label, draftKey, confirmLabel, cancelLabel, children, onClose, onConfirm } = props;
   const form = useFormState({
     initial: { words: '' },
     draftKey,
@@ -51,6 +54,7 @@ export function WordsDialog(props: WordsDialogProps) {
           maxRows={12}
           maxLength={2000}
         />
+        {children}
       </Stack>
     </ConfirmDialog>
   );

@@ -1,1 +1,2 @@
+export { giveTask } from './giving.ts';
 export { TasksHome } from './TasksHome.tsx';

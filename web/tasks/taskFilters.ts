@@ -20,11 +20,13 @@ export const findTasks = (raw: Raw): TaskFilters => ({
   state: oneOf(STATES, raw.state),
   overdue: flagParam(raw.overdue),
   group: oneOf(GROUPS, raw.group),
-  ...aboutOf(raw),
+  orderId: idParam(raw.orderId),
+  clientId: idParam(raw.clientId),
 });
 
 /** What a new task is about. */
-export const aboutOf = (raw: Raw): { orderId?: number; clientId?: number } => ({
+export const aboutOf = (raw: Raw): { orderId?: number; clientId?: number; newsId?: number } => ({
   orderId: idParam(raw.orderId),
   clientId: idParam(raw.clientId),
+  newsId: idParam(raw.newsId),
 });

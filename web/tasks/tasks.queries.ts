@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { task, taskLine, taskRoutes } from '#api/tasks.ts';
 import { answer, api, newAttempt } from '#web/http/client.ts';
 import { queryClient } from '#web/http/queryClient.ts';
+import { sendBytes } from '#web/http/sendBytes.ts';
 import { nextCursor } from '#web/table/columns.ts';
+import type { About } from './giving.ts';
 import type { TaskFilters } from './taskFilters.ts';
 
 export type Task = z.output<typeof task>;
@@ -41,17 +43,23 @@ export const taskQuery = (id: number) =>
   });
 
 /** What a new task is about, by its name. */
-export const aboutQuery = (about: { orderId?: number; clientId?: number }) =>
+export const aboutQuery = ({ orderId, clientId, newsId, commentBy }: About) =>
   queryOptions({
-    queryKey: ['tasks', 'about', about],
-    enabled: about.orderId !== undefined || about.clientId !== undefined,
+    queryKey: ['tasks', 'about', { orderId, clientId, newsId, commentBy }],
+    enabled: [orderId, clientId, newsId, commentBy].some((one) => one !== undefined),
     queryFn: async ({ signal }) => {
-      if (about.orderId !== undefined) {
-        const params = { path: { id: about.orderId } };
+      if (commentBy !== undefined) return { type: 'comment' as const, title: commentBy };
+      if (newsId !== undefined) {
+        const params = { path: { id: newsId } };
+        const news = await answer(api.GET('/api/news/{id}', { params, signal }));
+        return { type: 'news' as const, title: news.title };
+      }
+      if (orderId !== undefined) {
+        const params = { path: { id: orderId } };
         const order = await answer(api.GET('/api/orders/{id}', { params, signal }));
         return { type: 'order' as const, title: order.number };
       }
-      const params = { path: { id: about.clientId ?? 0 } };
+      const params = { path: { id: clientId ?? 0 } };
       const client = await answer(api.GET('/api/clients/{id}', { params, signal }));
       return { type: 'client' as const, title: client.name };
     },
@@ -84,8 +92,29 @@ export const taskActs = {
     kept(answer(api.POST('/api/tasks/{id}/resumptions', { ...one(id), body: { version } }))),
   remark: (id: number, body: string) =>
     kept(answer(api.POST('/api/tasks/{id}/remarks', { ...one(id), body: { body } }))),
+  dropFile: (id: number, fileId: number) =>
+    kept(
+      answer(
+        api.DELETE('/api/tasks/{id}/files/{fileId}', {
+          params: { path: { id, fileId } },
+          headers: newAttempt(),
+        }),
+      ),
+    ),
   read: (taskId: number) => answer(api.PUT('/api/notifications/read', { body: { taskId } })),
 };
+
+/** `key`: the same for another try of the same file. */
+export const sendTaskFile = (
+  id: number,
+  sending: { file: File; key: string; signal: AbortSignal; onProgress: (sent: number) => void },
+): Promise<Task> =>
+  kept(
+    sendBytes({
+      ...sending,
+      url: `/api/tasks/${id}/files?${new URLSearchParams({ name: sending.file.name })}`,
+    }) as Promise<Task>,
+  );
 
 /** The card shows the answer at once; lists are read anew, the own page does not wait for the live message. */
 async function kept(act: Promise<Task>): Promise<Task> {

@@ -8,6 +8,7 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import type { Entity } from '#web/ui/EntityCombobox.tsx';
 import { dateWords } from '#web/ui/inline/reasons.ts';
 import { tell } from '#web/ui/undo.tsx';
+import type { About } from './giving.ts';
 import { type Task, taskActs } from './tasks.queries.ts';
 import { itemsOf, linesOf, timeOf } from './taskValues.ts';
 
@@ -25,8 +26,8 @@ export interface TaskValues {
 interface TaskFormOptions {
   /** null gives a new one. */
   task: Task | null;
-  about: { orderId?: number; clientId?: number };
-  onDone: (task: Task) => void;
+  about: About;
+  onDone: (task: Task) => unknown;
 }
 
 export function useTaskForm({ task, about, onDone }: TaskFormOptions) {
@@ -49,7 +50,7 @@ export function useTaskForm({ task, about, onDone }: TaskFormOptions) {
   });
   const empty: Versioned<TaskValues> = {
     version: 0,
-    values: { title: '', body: '', assignee: null, people: [], on: '', at: '', items: '' },
+    values: { title: about.title ?? '', body: '', assignee: null, people: [], on: '', at: '', items: '' },
   };
 
   function check(values: TaskValues): Errors<TaskValues> {
@@ -100,9 +101,11 @@ export function useTaskForm({ task, about, onDone }: TaskFormOptions) {
             items: linesOf(values.items).map((title) => ({ title })),
             orderId: about.orderId ?? null,
             clientId: about.clientId ?? null,
+            newsId: about.newsId ?? null,
+            commentId: about.commentId ?? null,
           });
       tell(task ? t('told.saved') : t('told.given', { name: saved.assignee.shortName }));
-      onDone(saved);
+      await onDone(saved);
     },
     say: (key, values) => {
       const value = values[key];
@@ -121,7 +124,9 @@ const fieldNames: Record<string, keyof TaskValues> = {
   dueAt: 'at',
 };
 
-function draftKeyOf({ orderId, clientId }: TaskFormOptions['about']): string {
+function draftKeyOf({ orderId, clientId, newsId, commentId }: About): string {
   if (orderId !== undefined) return `orders.${orderId}.task`;
+  if (newsId !== undefined) return `news.${newsId}.task`;
+  if (commentId !== undefined) return `comments.${commentId}.task`;
   return clientId !== undefined ? `clients.${clientId}.task` : 'tasks.new';
 }

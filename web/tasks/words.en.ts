@@ -39,6 +39,13 @@ export const tasks: Mirror<typeof ru> = {
     label: 'About',
     hidden: 'a record that you do not see',
     order: 'Order {{title}}',
+    news: 'News “{{title}}”',
+    comment: {
+      order: 'A comment on order {{title}}',
+      contract: 'A comment on contract {{title}}',
+      client: 'A comment on client {{title}}',
+    },
+    commentBy: 'Comment by {{title}}',
     all: 'All tasks',
   },
   card: {
@@ -55,6 +62,13 @@ export const tasks: Mirror<typeof ru> = {
     sayHint: 'Write to the assignee or the author',
     send: 'Send',
     actingFor: 'for {{name}}',
+  },
+  files: {
+    title: 'Files',
+    attach: 'Attach files',
+    drop: 'Remove file: {{name}}',
+    withResult: 'Files with the result',
+    notAll: 'The task is given, but not all files were uploaded. Open it and attach them again',
   },
   said: {
     remark: 'Remark',

@@ -38,6 +38,13 @@ export const tasks = {
     label: 'О чём',
     hidden: 'запись, которой вы не видите',
     order: 'Заказ {{title}}',
+    news: 'Новость «{{title}}»',
+    comment: {
+      order: 'Комментарий к заказу {{title}}',
+      contract: 'Комментарий к договору {{title}}',
+      client: 'Комментарий к клиенту {{title}}',
+    },
+    commentBy: 'Комментарий: {{title}}',
     all: 'Все задачи',
   },
   card: {
@@ -54,6 +61,13 @@ export const tasks = {
     sayHint: 'Напишите исполнителю или автору',
     send: 'Отправить',
     actingFor: 'за: {{name}}',
+  },
+  files: {
+    title: 'Файлы',
+    attach: 'Приложить файлы',
+    drop: 'Убрать файл: {{name}}',
+    withResult: 'Файлы к результату',
+    notAll: 'Поручение дано, но не все файлы загружены. Откройте его и приложите их ещё раз',
   },
   said: {
     remark: 'Сообщение',

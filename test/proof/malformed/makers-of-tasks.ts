@@ -19,6 +19,14 @@ async function task(scene: Scene, done = false): Promise<{ id: number; items: { 
   return made;
 }
 
+async function file(scene: Scene) {
+  const { id } = await task(scene);
+  const { files } = await ok(
+    scene.stage.as('expert').upload(`/tasks/${id}/files?name=a.txt`, Buffer.from('а')),
+  );
+  return { as: 'expert' as const, params: { id, fileId: files[0].id } };
+}
+
 export const taskMakers: Record<string, Maker> = {
   'tasks.list': (scene) => ({
     as: 'manager',
@@ -69,6 +77,14 @@ export const taskMakers: Record<string, Maker> = {
     ...on((await task(scene, true)).id),
     body: { version: 2, reason: 'не всё' },
   }),
+  'tasks.addFile': async (scene) => ({
+    as: 'expert',
+    ...on((await task(scene)).id),
+    query: { name: 'акт.txt' },
+    bytes: Buffer.from('акт'),
+  }),
+  'tasks.file': file,
+  'tasks.dropFile': file,
   'tasks.remark': async (scene) => ({
     as: 'expert',
     ...on((await task(scene)).id),

@@ -143,6 +143,8 @@ export type TaskFacts = {
   id: number;
   /** A line of its checklist. */
   itemId: number;
+  /** A file its author added. */
+  fileId: number;
   token: string;
   authorId: number;
   assigneeId: number;

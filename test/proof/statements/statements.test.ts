@@ -12,7 +12,7 @@ import { type Counted, openCounter } from './counter.ts';
 import { makeNews, type NewsMade, newsActs, newsPlaces } from './news-acts.ts';
 import { peopleActs, showPhoto } from './people-acts.ts';
 import { askedBy, searches, urlOf } from './places.ts';
-import { makeTask, type TaskMade, taskActs } from './task-acts.ts';
+import { makeTask, type TaskMade, taskActs, taskPlaces } from './task-acts.ts';
 
 /**
  * performance.md: beside BEGIN and COMMIT; the session and the rights included. An upload is read before what it becomes is written. A
@@ -346,6 +346,7 @@ describe('a write takes five at most, the end of an upload six, a signature eigh
       'a signature': most.sign,
       'an absence approved': most.sign,
       'the document of an upload': most.upload,
+      'a file of a task': most.upload,
       'a document from a template': most.make,
       'an invitation by mail': most.invite,
       'many orders to another manager': most.write + 1,
@@ -362,13 +363,13 @@ function placed(shape: string): string {
   const ids: [RegExp, string | number][] = [
     [/^\/(orders)\/:id/, order.id],
     ...newsPlaces(news),
+    ...taskPlaces(task),
     [/^\/(clients)\/:id/, order.clientId],
     [/^\/(contracts)\/:id/, order.contractId],
     [/^\/(contacts)\/:id/, contactId],
     [/^\/(campaigns)\/:id/, letterId],
     [/\/(files)\/:fileId/, fileId],
     [/^\/(calls)\/:id/, callId],
-    [/^\/(tasks)\/:id/, task.id],
     [/^\/(documents)\/:id/, documentId],
     [/^\/(company-events)\/:id/, eventId],
     [/^\/(imports)\/:id/, importId],

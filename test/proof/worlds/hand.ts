@@ -27,6 +27,7 @@ export const ranges = {
   tasks: 9.72,
   task_items: 9.73,
   task_remarks: 9.74,
+  task_files: 9.745,
   news: 9.75,
   news_files: 9.76,
   news_pictures: 9.77,

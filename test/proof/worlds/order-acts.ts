@@ -3,6 +3,7 @@ import type { Name } from '#test/world.ts';
 import { amountOf, id, OTHER, type Planned } from './acts.ts';
 import type { Hand } from './hand.ts';
 import { goals, type OrderPlan } from './plan.ts';
+import { taskOfComment } from './task-acts.ts';
 import type { Fact } from './who-knows.ts';
 
 type Doing = (hand: Hand, path: string, word: string) => Promise<unknown>;
@@ -57,6 +58,7 @@ export function orderActs(plan: OrderPlan, random: Seeded): Planned[] {
     ),
     ...taskActs(plan),
     ...talk(plan.manager, 'headOfSales', ...mates(plan)),
+    taskOfComment(plan),
     file(plan.manager, 'contract', true),
     ...(plan.openDocuments ? [file(plan.manager, 'other', false)] : []),
     order((hand, path, word) => hand.put(plan.manager, `${path}/title`, { title: `Обследование ${word}` })),
@@ -92,6 +94,14 @@ function taskActs({ key, manager }: OrderPlan): Planned[] {
           items: [{ title: `пункт ${word}` }],
         };
         hand.made(task, (await hand.post(manager, '/tasks', body)).id);
+      },
+    },
+    {
+      fact,
+      order: key,
+      do: async (hand, word) => {
+        const path = `/tasks/${id(hand, task)}/files?name=${word}.txt`;
+        hand.made(`${task}.file`, (await hand.upload('headOfSales', path, `текст ${word}`)).files[0].id);
       },
     },
     {

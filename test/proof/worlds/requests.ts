@@ -10,6 +10,7 @@ import { type Hand, nothingIn, type ranges } from './hand.ts';
 import { newsPlaces } from './news-acts.ts';
 import type { Plan } from './plan.ts';
 import { contactKeys, type Value, valuesOf } from './request-values.ts';
+import { taskPlaces } from './task-acts.ts';
 
 /** A request whose ids are those of the world it is sent to: of a record that is not there, an id given to nothing. */
 export type Ask = { route: string; urlIn: (hand: Hand) => string };
@@ -88,11 +89,7 @@ export function placesOf(route: RouteShape, plan: Plan): Place[] {
       'calls',
       plan.clients.map(({ key }) => `${key}.call`),
     );
-  if (first === 'tasks')
-    return places(
-      'tasks',
-      plan.orders.map(({ key }) => `${key}.task`),
-    );
+  if (first === 'tasks') return taskPlaces(route, plan);
   if (first === 'absence-requests') return places('absence_requests', absenceKeys);
   if (first === 'contacts') return places('contacts', contactKeys(plan));
   if (first === 'documents')

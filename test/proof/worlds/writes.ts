@@ -9,6 +9,7 @@ import { readXlsx } from '#test/xlsx.ts';
 import { type Hand, nothingIn } from './hand.ts';
 import type { Plan } from './plan.ts';
 import { placesOf } from './requests.ts';
+import { tasksAbout } from './task-acts.ts';
 
 /** An act on a record, in sight or not, sent to one world. Sent to both, it must be answered alike. */
 export type Deed = { route: string; sendTo: (hand: Hand, as: Name) => Promise<Answer> };
@@ -45,7 +46,8 @@ export function deedsFor(plan: Plan, most: number, seed: number): Deed[] {
       return [...some, nothing].flatMap((place) => (place ? [deed(route, place, plan, random)] : []));
     });
   const many = Array.from({ length: most * 2 }, () => manyOrders(plan, random));
-  return [...exportsOf(plan, most, random), ...others, ...started, ...made, ...many];
+  const tasks = Array.from({ length: most * 4 }, () => tasksAbout(plan, random));
+  return [...exportsOf(plan, most, random), ...others, ...started, ...made, ...many, ...tasks];
 }
 
 /** One act upon several orders, in sight or not. */

@@ -117,6 +117,8 @@ const KINDS: Record<Kind, true> = {
   taskCancelled: true,
   taskTakenAgain: true,
   taskRemarked: true,
+  taskFileAdded: true,
+  taskFileDropped: true,
   taskItemTicked: true,
   taskItemCleared: true,
   taskHandedOver: true,

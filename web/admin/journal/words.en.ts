@@ -129,6 +129,8 @@ export const journal: Mirror<typeof ru> = {
     taskCancelled: 'Task cancelled',
     taskTakenAgain: 'Task taken up again',
     taskRemarked: 'Remark on a task',
+    taskFileAdded: 'File added to a task',
+    taskFileDropped: 'File removed from a task',
     taskItemTicked: 'Line of a task ticked',
     taskItemCleared: 'Tick of a task’s line taken off',
     taskHandedOver: 'Task handed over',

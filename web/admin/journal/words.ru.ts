@@ -126,6 +126,8 @@ export const journal = {
     taskCancelled: 'Поручение отменено',
     taskTakenAgain: 'Поручение возобновлено',
     taskRemarked: 'Сообщение к поручению',
+    taskFileAdded: 'Файл добавлен к поручению',
+    taskFileDropped: 'Файл убран из поручения',
     taskItemTicked: 'Пункт поручения отмечен',
     taskItemCleared: 'Отметка с пункта поручения снята',
     taskHandedOver: 'Поручение передано',

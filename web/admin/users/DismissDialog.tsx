@@ -12,6 +12,9 @@ import classes from '../Field.module.css';
 import { DismissalConsequences } from './DismissalConsequences.tsx';
 import { dismissEmployee, handOverQuery } from './users.queries.ts';
 
+/** What somebody else goes on with; tasks anybody may. */
+const parts = ['clients', 'orders', 'calls', 'tasks'] as const;
+
 /** One window: what is left behind, to whom it goes, what follows. */
 export function DismissDialog({ person, onClose }: { person: Employee; onClose: () => void }) {
   const { t } = useTranslation('admin');
@@ -19,7 +22,8 @@ export function DismissDialog({ person, onClose }: { person: Employee; onClose: 
   const [successor, setSuccessor] = useState<Entity | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const needed = leaves.data ? leaves.data.clients + leaves.data.orders + leaves.data.calls > 0 : false;
+  const what = parts.filter((part) => (leaves.data?.[part] ?? 0) > 0);
+  const needed = what.length > 0;
 
   async function dismiss() {
     setFailure(null);
@@ -54,11 +58,11 @@ export function DismissDialog({ person, onClose }: { person: Employee; onClose: 
           {needed && (
             <EntityCombobox
               label={t('users.dismiss.successor', {
-                clients: t('users.dismiss.clients', { count: leaves.data.clients }),
-                orders: t('users.dismiss.orders', { count: leaves.data.orders }),
-                calls: t('users.dismiss.calls', { count: leaves.data.calls }),
+                what: what.map((part) => t(`users.dismiss.${part}`, { count: leaves.data[part] })).join(', '),
               })}
-              description={t('users.dismiss.successorHint')}
+              description={
+                what.some((part) => part !== 'tasks') ? t('users.dismiss.successorHint') : undefined
+              }
               required
               value={successor}
               error={wrong}

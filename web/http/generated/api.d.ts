@@ -1443,7 +1443,7 @@ export interface paths {
         /** Tasks the reader may see: those to be done by their deadlines, closed ones the latest first */
         get: operations["tasks.list"];
         put?: never;
-        /** Give a task to an active employee, alone or about an order or a client */
+        /** Give a task to an active employee, alone or about an order, a client, a piece of news or a comment */
         post: operations["tasks.create"];
         delete?: never;
         options?: never;
@@ -1583,6 +1583,41 @@ export interface paths {
         /** Say something about it */
         post: operations["tasks.remark"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file to go with an open task, as raw bytes */
+        post: operations["tasks.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its bytes, as an attachment */
+        get: operations["tasks.file"];
+        put?: never;
+        post?: never;
+        /** Whoever added a file takes it out of an open task */
+        delete: operations["tasks.dropFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5525,10 +5560,17 @@ export interface components {
         };
         TaskSubjectInput: {
             /** @enum {string} */
-            type: "order" | "client" | "hidden";
+            type: "order" | "client" | "news" | "comment" | "hidden";
             id: number | null;
+            /** @description Of a comment the name of the record it stands on, never what it says */
             title: string;
             subtitle: string | null;
+            /** @description The record a comment stands on */
+            place: {
+                /** @enum {string} */
+                type: "order" | "contract" | "client";
+                id: number;
+            } | null;
         };
         TaskLineInput: {
             id: number;
@@ -5551,6 +5593,21 @@ export interface components {
             items: {
                 done: number;
                 total: number;
+            };
+        };
+        TaskFileInput: {
+            id: number;
+            name: string;
+            size: number;
+            url: string;
+            addedBy: components["schemas"]["PersonInput"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            abilities: {
+                drop: components["schemas"]["AbilityInput"];
             };
         };
         TaskInput: {
@@ -5598,6 +5655,7 @@ export interface components {
                  */
                 at: string;
             }[];
+            files: components["schemas"]["TaskFileInput"][];
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
@@ -5605,6 +5663,7 @@ export interface components {
             createdAt: string;
             abilities: {
                 edit: components["schemas"]["AbilityInput"];
+                attach: components["schemas"]["AbilityInput"];
                 tick: components["schemas"]["AbilityInput"];
                 finish: components["schemas"]["AbilityInput"];
                 accept: components["schemas"]["AbilityInput"];
@@ -6028,6 +6087,8 @@ export interface components {
             orders: number;
             /** @description Open ones that are theirs to make */
             calls: number;
+            /** @description Not closed, theirs to do or given by them */
+            tasks: number;
             expertise: number;
             heads: string[];
         };
@@ -7943,10 +8004,17 @@ export interface components {
         };
         TaskSubject: {
             /** @enum {string} */
-            type: "order" | "client" | "hidden";
+            type: "order" | "client" | "news" | "comment" | "hidden";
             id: number | null;
+            /** @description Of a comment the name of the record it stands on, never what it says */
             title: string;
             subtitle: string | null;
+            /** @description The record a comment stands on */
+            place: {
+                /** @enum {string} */
+                type: "order" | "contract" | "client";
+                id: number;
+            } | null;
         };
         TaskLine: {
             id: number;
@@ -7969,6 +8037,21 @@ export interface components {
             items: {
                 done: number;
                 total: number;
+            };
+        };
+        TaskFile: {
+            id: number;
+            name: string;
+            size: number;
+            url: string;
+            addedBy: components["schemas"]["Person"];
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            addedAt: string;
+            abilities: {
+                drop: components["schemas"]["Ability"];
             };
         };
         Task: {
@@ -8016,6 +8099,7 @@ export interface components {
                  */
                 at: string;
             }[];
+            files: components["schemas"]["TaskFile"][];
             /**
              * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
              * @example 2026-11-24T09:30:00.000Z
@@ -8023,6 +8107,7 @@ export interface components {
             createdAt: string;
             abilities: {
                 edit: components["schemas"]["Ability"];
+                attach: components["schemas"]["Ability"];
                 tick: components["schemas"]["Ability"];
                 finish: components["schemas"]["Ability"];
                 accept: components["schemas"]["Ability"];
@@ -8446,6 +8531,8 @@ export interface components {
             orders: number;
             /** @description Open ones that are theirs to make */
             calls: number;
+            /** @description Not closed, theirs to do or given by them */
+            tasks: number;
             expertise: number;
             heads: string[];
         };
@@ -13442,6 +13529,10 @@ export interface operations {
                     orderId?: number | null;
                     /** @default null */
                     clientId?: number | null;
+                    /** @default null */
+                    newsId?: number | null;
+                    /** @default null */
+                    commentId?: number | null;
                 };
             };
         };
@@ -13794,6 +13885,107 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.addFile": {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Default Response */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.dropFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

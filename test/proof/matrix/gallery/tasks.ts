@@ -52,7 +52,7 @@ async function makeTask({ cast, tokens, facts }: Workshop, plan: Plan): Promise<
   const whose = { ...parts, authorId: cast.ids[plan.by], assigneeId: cast.ids[plan.to] };
   const token = tokens.word({
     of: `task ${label}`,
-    may: (who) => seesTask(who, { ...whose, id: 0, itemId: 0, token: '' }),
+    may: (who) => seesTask(who, { ...whose, id: 0, itemId: 0, fileId: 0, token: '' }),
   });
   const made = await good(
     cast.as(plan.by).post('/tasks', {
@@ -64,9 +64,12 @@ async function makeTask({ cast, tokens, facts }: Workshop, plan: Plan): Promise<
     }),
   );
   const path = `/tasks/${made.id}`;
+  const { files } = await good(
+    cast.as(plan.by).upload(`${path}/files?name=${token}.txt`, Buffer.from(`текст ${token}`)),
+  );
   if (state === 'done' || state === 'accepted')
     await good(cast.as(plan.to).put(`${path}/result`, { version: 1, result: `итог ${token}` }));
   if (state === 'accepted') await good(cast.as(plan.by).put(`${path}/acceptance`, { version: 2 }));
   if (state === 'cancelled') await good(cast.as(plan.by).put(`${path}/cancellation`, { version: 1 }));
-  facts.tasks.push({ ...whose, id: made.id, itemId: made.items[0].id, token });
+  facts.tasks.push({ ...whose, id: made.id, itemId: made.items[0].id, fileId: files[0].id, token });
 }

@@ -37,6 +37,9 @@ export const judgeTask = (who: Who, task: TaskFacts): Verdict =>
   any(who, gave(task)) ? when(task, 'done') : refused;
 export const cancelTask = (who: Who, task: TaskFacts): Verdict =>
   any(who, gave(task)) ? when(task, 'open', 'done') : refused;
+/** Files go with a task while it is open; one is taken out by who added it, here the author. */
+export const attachToTask = tickTask;
+export const dropTaskFile = editTask;
 /** A result is taken back by who gave it, a closed task begun again by its author. */
 export const takeTaskAgain = (who: Who, task: TaskFacts): Verdict => {
   const closed = task.state === 'accepted' || task.state === 'cancelled';

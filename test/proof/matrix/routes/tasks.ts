@@ -1,7 +1,8 @@
 import { type Cell, equal, exactly, firstOf, type Sentences, sentence } from '../cell.ts';
 import type { TaskFacts } from '../facts.ts';
 import type { Gallery } from '../gallery/gallery.ts';
-import { seesOrder } from '../oracle/sees.ts';
+import { seesNews } from '../oracle/news.ts';
+import { seesComment, seesOrder } from '../oracle/sees.ts';
 import * as acts from '../oracle/tasks.ts';
 import { done } from '../verdict.ts';
 
@@ -93,6 +94,25 @@ export const tasks: Sentences = {
         verdict: () => done,
       }),
     ),
+    // a draft may yet be thrown away: for tasks it is not there
+    ...facts.news.map(
+      (news): Cell => ({
+        on: `a task about news ${news.label}`,
+        path: '/tasks',
+        body: () => ({ title: 'Новое', assigneeId: cast.ids.clerk, newsId: news.id }),
+        sees: (who) => ['published', 'withdrawn'].includes(news.state) && seesNews(who, news),
+        verdict: () => done,
+      }),
+    ),
+    ...facts.comments.slice(0, 12).map(
+      (comment): Cell => ({
+        on: `a task about the comment ${comment.token}`,
+        path: '/tasks',
+        body: () => ({ title: 'Новое', assigneeId: cast.ids.clerk, commentId: comment.id }),
+        sees: (who) => seesComment(who, comment, facts),
+        verdict: () => done,
+      }),
+    ),
   ]),
   'tasks.edit': each((task) => ({
     path: `/tasks/${task.id}`,
@@ -128,6 +148,19 @@ export const tasks: Sentences = {
     path: `/tasks/${task.id}/resumptions`,
     body: (version) => ({ version }),
     verdict: (who) => acts.takeTaskAgain(who, task),
+  })),
+  'tasks.addFile': each((task) => ({
+    path: `/tasks/${task.id}/files?name=a.txt`,
+    bytes: Buffer.from('а'),
+    verdict: (who) => acts.attachToTask(who, task),
+  })),
+  'tasks.file': each((task) => ({
+    path: `/tasks/${task.id}/files/${task.fileId}`,
+    verdict: () => done,
+  })),
+  'tasks.dropFile': each((task) => ({
+    path: `/tasks/${task.id}/files/${task.fileId}`,
+    verdict: (who) => acts.dropTaskFile(who, task),
   })),
   'tasks.remark': each((task) => ({
     path: `/tasks/${task.id}/remarks`,

@@ -209,6 +209,8 @@ export const judgedBeside: Record<string, Judged> = {
   'tasks.cancel': task,
   'tasks.takeAgain': task,
   'tasks.remark': task,
+  'tasks.addFile': task,
+  'tasks.dropFile': task,
   'news.create': makes,
   'news.edit': news,
   'news.remove': news,
