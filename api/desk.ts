@@ -25,9 +25,16 @@ export const searchHit = z
     subtitle: z.string().nullable(),
     badge: z.string().nullable().meta({ description: 'Status of a client or an order, kind of a document' }),
     place: z
-      .object({ type: z.enum(['client', 'contract', 'order', 'companyFolder']), id })
+      .object({
+        type: z.enum(['client', 'contract', 'order', 'companyFolder', 'calendar']),
+        id,
+        on: day.optional(),
+      })
       .nullable()
-      .meta({ description: 'The record whose card shows it; null: it has a card of its own' }),
+      .meta({
+        description:
+          'The record whose card shows it, of the calendar the day `on`; null: it has a card of its own',
+      }),
     passage: z
       .object({
         parts: z.array(z.object({ text: z.string(), hit: z.boolean() })),
@@ -91,6 +98,7 @@ export const deskRoutes = {
             'employee',
             'task',
             'news',
+            'event',
             'document',
             'companyDocument',
             'comment',

@@ -156,6 +156,11 @@ describe('events of the company', () => {
     expect(await titles('regionManager')).toEqual(['Собрание', 'План']);
     expect(await titles('admin')).toEqual(['Собрание', 'План']);
     expect(await titles('expert')).toEqual(['Собрание']);
+    const found = async (name: Name, q = 'прода') =>
+      (await as(name).get(`/search?q=${encodeURIComponent(q)}`)).body.groups.flatMap(
+        (group: { type: string; items: { title: string }[] }) =>
+          group.type === 'event' ? group.items.map((one) => one.title) : [],
+      );
     const path = `/company-events/${made.body.id}`;
     expect((await as('manager').get(path)).body.abilities.edit.allowed).toBe(false);
     expect((await as('expert').get(path)).status).toBe(404);
@@ -168,11 +173,15 @@ describe('events of the company', () => {
       version: 2,
     });
     expect((await as('headOfSales').put(path, edit)).status).toBe(409);
+    expect(await found('manager')).toEqual(['План продаж']);
+    expect(await found('expert')).toEqual([]);
     expect((await as('manager').delete(path)).status).toBe(403);
     expect((await as('expert').delete(path)).status).toBe(404);
     expect((await as('headOfSales').delete(path)).status).toBe(200);
     expect((await as('headOfSales').delete(path)).status).toBe(404);
     expect(await titles('manager')).toEqual(['Собрание']);
+    expect(await found('manager')).toEqual([]);
+    expect(await found('expert', 'cj,hfy')).toEqual(['Собрание']);
   });
 
   it('are refused by field', async () => {

@@ -352,6 +352,7 @@ export type CompanyEventsTable = {
   created_at: Generated<string>;
   version: Generated<number>;
   cancelled_at: string | null;
+  words: GeneratedAlways<string>;
 };
 
 export type CompanyFoldersTable = {

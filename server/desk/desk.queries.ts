@@ -20,6 +20,7 @@ import {
   companyDocumentsFound,
   contactsFound,
   documentsFound,
+  eventsFound,
   newsFound,
   nobody,
   tasksFound,
@@ -65,7 +66,7 @@ export async function search(reader: Reader, index: SearchIndex, typed: string):
   return { corrected: correctionOf(rows, soughts, words), groups };
 }
 
-const byWords: readonly Kind[] = ['task', 'news', 'document', 'companyDocument', 'comment'];
+const byWords: readonly Kind[] = ['task', 'news', 'event', 'document', 'companyDocument', 'comment'];
 
 function correctionOf(
   rows: readonly { kind: Kind; reading: number }[],
@@ -115,6 +116,7 @@ const wordsFound = (reader: Reader, query: WordQuery): RawBuilder<unknown> =>
   together([
     ['task', tasksFound(reader, query, EACH_WORDS)],
     ['news', newsFound(reader, query, EACH_WORDS)],
+    ['event', eventsFound(reader, query, EACH_WORDS)],
     ['document', documentsFound(reader, query, EACH_WORDS)],
     ['companyDocument', companyDocumentsFound(reader, query, EACH_WORDS)],
     ['comment', commentsFound(reader, query, EACH_WORDS)],

@@ -11,13 +11,19 @@ export const kinds = [
   'employee',
   'task',
   'news',
+  'event',
   'document',
   'companyDocument',
   'comment',
 ] as const;
 export type Kind = (typeof kinds)[number];
 /** The record whose card shows it. */
-export type HitPlace = { type: 'client' | 'contract' | 'order' | 'companyFolder'; id: number };
+export type HitPlace = {
+  type: 'client' | 'contract' | 'order' | 'companyFolder' | 'calendar';
+  id: number;
+  /** Of the calendar: the day. */
+  on?: string;
+};
 
 export type HitRow = {
   id: number;
@@ -44,6 +50,7 @@ export function shownHits(reader: Reader, words: readonly WordQuery[]): RawBuild
     ['employee', employee],
     ['task', task(reader)],
     ['news', news(reader)],
+    ['event', event(reader)],
     ['document', document(reader, words)],
     ['companyDocument', companyDocument(reader, words)],
     ['comment', comment(reader, words)],
@@ -92,6 +99,11 @@ const task = (reader: Reader) => sql`
 const news = (reader: Reader) => sql`
   select nw.title, (select concat_ws(' ', e.last_name, e.first_name, e.middle_name) from employees e where e.id = nw.author_id), null::text, ${noPlace}, ${plain}
   from news nw where nw.id = p.id and ${reader.sql.news()}`;
+
+/** Opens the calendar on its first day. */
+const event = (reader: Reader) => sql`
+  select w.title, to_char(w.starts_on, 'DD.MM.YYYY'), null::text, jsonb_build_object('type', 'calendar', 'id', w.id, 'on', w.starts_on), ${plain}
+  from company_events w where w.id = p.id and w.cancelled_at is null and ${reader.sql.companyEvent()}`;
 
 /** On the card of the order it was dropped on, if the person sees that, else of the contract. */
 const document = (reader: Reader, words: readonly WordQuery[]) => sql`

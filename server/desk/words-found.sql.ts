@@ -70,6 +70,13 @@ export function newsFound(reader: Reader, query: WordQuery, rows: number): RawBu
     order by coalesce(nw.published_at, nw.updated_at) desc, nw.id desc limit ${rows}`;
 }
 
+/** By the beginnings of the words of its title and note; those to come first, the nearest before the others. */
+export function eventsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
+  if (query.begun === null) return nobody;
+  return sql`select w.id from company_events w where w.cancelled_at is null and w.words @@ ${tsquery(query.begun)} and ${reader.sql.companyEvent()}
+    order by w.ends_on < current_date, abs(w.starts_on - current_date), w.id limit ${rows}`;
+}
+
 export function commentsFound(reader: Reader, query: WordQuery, rows: number): RawBuilder<unknown> {
   if (query.all === null) return nobody;
   const fits = sql<boolean>`c.words @@ ${tsquery(query.all)}`;

@@ -5,7 +5,7 @@ import type { RecentRecord, RecordType } from './recent.ts';
 
 export type Hit = z.output<typeof searchHit>;
 /** Found, but shown on the card of something else. */
-type FoundInside = 'contact' | 'document' | 'companyDocument' | 'comment';
+type FoundInside = 'contact' | 'event' | 'document' | 'companyDocument' | 'comment';
 
 /** One line of the palette. */
 export interface Option {
@@ -81,14 +81,17 @@ export function hitOption(type: RecordType | FoundInside, hit: Hit): Option {
 
 const inside: readonly string[] = [
   'contact',
+  'event',
   'document',
   'companyDocument',
   'comment',
 ] satisfies FoundInside[];
 const isInside = (type: RecordType | FoundInside): type is FoundInside => inside.includes(type);
 
-const cardOf = ({ type, id }: NonNullable<Hit['place']>): string =>
-  type === 'companyFolder' ? `/files?folder=${id}` : `${places[type]}/${id}`;
+function cardOf({ type, id, on }: NonNullable<Hit['place']>): string {
+  if (type === 'calendar') return `/calendar?view=day&date=${on ?? ''}`;
+  return type === 'companyFolder' ? `/files?folder=${id}` : `${places[type]}/${id}`;
+}
 
 function partOfCard(type: FoundInside, { id, place }: Hit): string {
   if (type === 'document' || type === 'companyDocument') return `#document-${id}`;

@@ -50,6 +50,7 @@ export const search: Mirror<typeof ru> = {
     news: 'News',
     contact: 'Contacts',
     document: 'Documents',
+    event: 'Events',
     companyDocument: 'Documents of the company',
     comment: 'Comments',
     page: 'p. {{page}}',

@@ -47,6 +47,7 @@ export const search = {
     news: 'Новости',
     contact: 'Контактные лица',
     document: 'Документы',
+    event: 'События',
     companyDocument: 'Документы компании',
     comment: 'Комментарии',
     page: 'стр. {{page}}',

@@ -5693,11 +5693,16 @@ export interface components {
             subtitle: string | null;
             /** @description Status of a client or an order, kind of a document */
             badge: string | null;
-            /** @description The record whose card shows it; null: it has a card of its own */
+            /** @description The record whose card shows it, of the calendar the day `on`; null: it has a card of its own */
             place: {
                 /** @enum {string} */
-                type: "client" | "contract" | "order" | "companyFolder";
+                type: "client" | "contract" | "order" | "companyFolder" | "calendar";
                 id: number;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                on?: string;
             } | null;
             /** @description Where the words stand in a file or a comment, as plain text */
             passage: {
@@ -8137,11 +8142,16 @@ export interface components {
             subtitle: string | null;
             /** @description Status of a client or an order, kind of a document */
             badge: string | null;
-            /** @description The record whose card shows it; null: it has a card of its own */
+            /** @description The record whose card shows it, of the calendar the day `on`; null: it has a card of its own */
             place: {
                 /** @enum {string} */
-                type: "client" | "contract" | "order" | "companyFolder";
+                type: "client" | "contract" | "order" | "companyFolder" | "calendar";
                 id: number;
+                /**
+                 * @description ISO day, e.g. 2026-11-24
+                 * @example 2026-11-24
+                 */
+                on?: string;
             } | null;
             /** @description Where the words stand in a file or a comment, as plain text */
             passage: {
@@ -19995,7 +20005,7 @@ export interface operations {
                         corrected: string | null;
                         groups: {
                             /** @enum {string} */
-                            type: "client" | "contact" | "contract" | "order" | "employee" | "task" | "news" | "document" | "companyDocument" | "comment";
+                            type: "client" | "contact" | "contract" | "order" | "employee" | "task" | "news" | "event" | "document" | "companyDocument" | "comment";
                             items: components["schemas"]["SearchHit"][];
                         }[];
                     };
