@@ -77,7 +77,9 @@ function valuesOf(person: Employee, date: (plain: string) => string): EmployeeVa
     roles,
     phone: person.phone ?? '',
     extension: person.extension ?? '',
+    mobile: person.mobile ?? '',
     room: person.room ?? '',
+    duties: person.duties,
     birthday: person.birthday ? date(person.birthday) : '',
     campaignsWithheld: person.campaignsWithheld ?? false,
   };

@@ -95,6 +95,13 @@ export function EmployeeForm({ form, submitLabel, onCancel, below }: EmployeeFor
         <TextInput label={t('users.field.room')} autoComplete="off" {...form.text('room')} />
       </FieldRow>
       <FieldRow>
+        <TextInput
+          label={t('users.field.mobile')}
+          inputMode="tel"
+          autoComplete="off"
+          {...form.text('mobile')}
+        />
+        <TextInput label={t('users.field.duties')} autoComplete="off" {...form.text('duties')} />
         <DateField
           label={t('users.field.birthday')}
           {...birthday}

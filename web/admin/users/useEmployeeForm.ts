@@ -17,7 +17,9 @@ export interface EmployeeValues {
   roles: Role[];
   phone: string;
   extension: string;
+  mobile: string;
   room: string;
+  duties: string;
   /** As typed. */
   birthday: string;
   campaignsWithheld: boolean;
@@ -33,7 +35,9 @@ export const nobody: EmployeeValues = {
   roles: [],
   phone: '',
   extension: '',
+  mobile: '',
   room: '',
+  duties: '',
   birthday: '',
   campaignsWithheld: false,
 };
@@ -79,6 +83,7 @@ function bodyOf({ birthday, ...values }: EmployeeValues): EmployeeBody {
     middleName: filled(values.middleName),
     phone: filled(values.phone),
     extension: filled(values.extension),
+    mobile: filled(values.mobile),
     room: filled(values.room),
     birthday: born.ok ? born.value : null,
   };

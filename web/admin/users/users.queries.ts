@@ -18,7 +18,9 @@ export interface EmployeeBody {
   roles: Role[];
   phone: string | null;
   extension: string | null;
+  mobile: string | null;
   room: string | null;
+  duties: string;
   birthday: string | null;
   campaignsWithheld: boolean;
 }
