@@ -17,7 +17,8 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1360, height: 860 },
-    trace: 'retain-on-failure',
+    // a trace takes as much time as the browser; asked for when a journey fails
+    trace: process.env.VIZIR_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

@@ -20,8 +20,8 @@ const plan = planOf(number, bar(4, 12));
 /** Who reads tables in: told of their own in the bell, in their list, in the journal that the administrator reads. */
 const importer: Name = 'regionManager';
 const told = /^\/(imports|notifications|journal|home|me)(\?|\/|$)/;
-const readers: readonly Name[] = isFull ? names : ['otherManager', 'headOfExpertise', 'admin', importer];
-const doers: readonly Name[] = isFull ? names.filter((name) => name !== importer) : ['headOfSales', 'clerk'];
+const readers: readonly Name[] = isFull ? names : ['otherManager', 'admin', importer];
+const doers: readonly Name[] = isFull ? names.filter((name) => name !== importer) : ['clerk'];
 const HOURS = 3_600_000;
 
 /** Words that stand in what went, and nowhere else. */
