@@ -41,7 +41,7 @@ test('a task is given, ticked, done and accepted, and each hears of it', async (
   const accountant = await company.enter(browser, 'Сидорова');
   const hers = accountant.page;
   await accountant.go('/inbox');
-  await expect(hers.getByText('Вам дано поручение')).toBeVisible();
+  await expect(hers.getByRole('link', { name: 'Вам дано поручение Сверить оплаты за ноябрь' })).toBeVisible();
   await accountant.go('/');
   await hers.getByRole('link', { name: /Сверить оплаты за ноябрь/ }).click();
   const ticked = accountant.answered('PUT', '/items/');
