@@ -77,7 +77,7 @@ async function browserTests() {
   const report = reportFile('playwright.json');
   const cli = inRoot('node_modules', '@playwright', 'test', 'cli.js');
   const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const code = await run(node(), [cli, 'test', '--reporter=list,json'], { env, timeoutMs: minutes(15) });
+  const code = await run(node(), [cli, 'test', '--reporter=list,json'], { env, timeoutMs: minutes(18) });
   count('playwright', { code, last: [] }, report, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
