@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordKinds } from '#domain/news/body.ts';
+import { recordKinds } from '#domain/news/record-kinds.ts';
 import { newsStates } from '#domain/news/state.ts';
 import {
   ability,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { type RecordKind, recordKinds } from './record-kinds.ts';
 
 /**
  * What a news says, as a tree of closed kinds: what is not named here cannot stand in it, and it is drawn by our own component.
  * Of a linked record only its kind and id are kept: its name is the reader's own, or nothing.
  */
-export const recordKinds = ['order', 'client', 'contract', 'task', 'employee'] as const;
-export type RecordKind = (typeof recordKinds)[number];
 export type RecordRef = { kind: RecordKind; id: number };
 
 export type Mark = { type: 'bold' } | { type: 'italic' } | { type: 'link'; attrs: { href: string } };

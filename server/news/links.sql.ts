@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RecordKind } from '#domain/news/body.ts';
+import type { RecordKind } from '#domain/news/record-kinds.ts';
 import type { Reader } from '#server/visibility/reader.ts';
 
 /** The name of the linked record `x (kind, id)`, each under its own rule: who does not see it gets none. */

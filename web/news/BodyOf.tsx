@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Block,
-  type Cell,
-  type Inline,
-  type RecordKind,
-  type Row,
-  readBody,
-} from '#domain/news/body.ts';
+import { type Block, type Cell, type Inline, type Row, readBody } from '#domain/news/body.ts';
+import type { RecordKind } from '#domain/news/record-kinds.ts';
 import classes from './Body.module.css';
 import type { News } from './news.queries.ts';
 

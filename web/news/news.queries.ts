@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { news, newsFile, newsLine, newsPicture, newsRoutes } from '#api/news.ts';
-import { type RecordKind, recordKinds } from '#domain/news/body.ts';
+import { type RecordKind, recordKinds } from '#domain/news/record-kinds.ts';
 import { answer, api, newAttempt } from '#web/http/client.ts';
 import { queryClient } from '#web/http/queryClient.ts';
 import { sendBytes } from '#web/http/sendBytes.ts';

@@ -6,7 +6,8 @@ import { type Editor as TiptapEditor, useEditor, useEditorState } from '@tiptap/
 import StarterKit from '@tiptap/starter-kit';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Body, isHref, type RecordKind } from '#domain/news/body.ts';
+import { type Body, isHref } from '#domain/news/body.ts';
+import type { RecordKind } from '#domain/news/record-kinds.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import body from '../Body.module.css';
 import { addPicture, type News } from '../news.queries.ts';

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import type { RecordKind } from '#domain/news/body.ts';
+import type { RecordKind } from '#domain/news/record-kinds.ts';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
