@@ -49,7 +49,10 @@ test('the administrator sets the mail up, is told what is wrong, and invites som
   await expect(page.getByText(/Сервер не принял имя или пароль/).first()).toBeVisible();
   await expect(page.getByText(/^Не принимает с/)).toBeVisible();
   await server.getByLabel('Пароль', { exact: true }).fill('верный пароль');
+  // what is checked is what is saved
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await server.getByRole('button', { name: 'Сохранить' }).click();
+  await kept;
   await page.getByRole('button', { name: 'Проверить' }).first().click();
   await expect(page.getByText(`Сервер принял проверочное письмо на ${admin.email}`)).toBeVisible();
   expect(await seriousIn(page)).toEqual([]);
