@@ -110,7 +110,9 @@ test('a letter comes back: the administrator sees why, and takes the mark off', 
   await mailbox.getByRole('textbox', { name: 'Порт' }).fill(String(imap.port));
   await mailbox.getByRole('textbox', { name: 'Имя для входа' }).fill('vizir');
   await mailbox.locator('input[type=password]').fill('box-password 1');
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await mailbox.getByRole('button', { name: 'Сохранить' }).click();
+  await kept;
   await mailbox.getByRole('button', { name: 'Проверить' }).click();
   await expect(mailbox.getByText('Ящик открывается, в папке 1 письмо.')).toBeVisible();
   const row = page.getByRole('row', { name: /novikova@example.org/ });
