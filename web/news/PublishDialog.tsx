@@ -1,11 +1,8 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf } from '#domain/calendar/instants.ts';
-import { parseDate } from '#domain/values/dateInput.ts';
-import { addDays } from '#domain/values/dates.ts';
-import { DateField } from '#web/form/DateField.tsx';
+import { MomentFields } from '#web/form/MomentFields.tsx';
+import { useMoment } from '#web/form/useMoment.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
@@ -58,74 +55,8 @@ export function PublishDialog({ news, version, onClose, onDone }: PublishDialogP
           </p>
         )}
         {now.important && <p className={classes.plain}>{t('publish.important')}</p>}
-        <Radio.Group
-          label={t('publish.when')}
-          value={moment.isLater ? 'later' : 'now'}
-          onChange={(value) => moment.setIsLater(value === 'later')}
-        >
-          <Stack gap={8} mt={8}>
-            <Radio value="now" label={t('publish.now')} />
-            <Radio value="later" label={t('publish.later')} />
-          </Stack>
-        </Radio.Group>
-        {moment.isLater && (
-          <div>
-            <div className={classes.moment}>
-              <DateField
-                label={t('publish.day')}
-                value={moment.day}
-                error={moment.dayError}
-                required
-                onText={moment.setDay}
-              />
-              <TextInput
-                label={t('publish.time')}
-                withAsterisk
-                placeholder="09:30"
-                inputMode="numeric"
-                autoComplete="off"
-                maxLength={5}
-                value={moment.time}
-                error={moment.timeError}
-                onChange={(event) => moment.setTime(event.currentTarget.value)}
-              />
-            </div>
-            <div className="meta">{t('publish.zone', { zone: moment.timeZone })}</div>
-          </div>
-        )}
+        <MomentFields moment={moment} label={t('publish.when')} />
       </Stack>
     </ConfirmDialog>
   );
-}
-
-/** Now, or a day and time as they are typed. */
-function useMoment() {
-  const { t } = useTranslation('news');
-  const { timeZone, date, today } = useFormat();
-  const [isLater, setIsLater] = useState(false);
-  const [day, setDay] = useState(() => date(addDays(today(), 1)));
-  const [time, setTime] = useState('09:30');
-  const [isChecked, setIsChecked] = useState(false);
-  const typed = parseDate(day);
-  const clock = /^([01]?\d|2[0-3]):[0-5]\d$/.test(time.trim()) ? time.trim().padStart(5, '0') : null;
-  const at = isLater && typed.ok && clock !== null ? instantOf(typed.value, clock, timeZone) : null;
-  const isPast = at !== null && Date.parse(at) <= Date.now();
-  const isWrong = isLater && (at === null || isPast);
-  const timeWrong = clock === null ? t('publish.timeWrong') : isPast ? t('publish.past') : undefined;
-  return {
-    isLater,
-    setIsLater,
-    day,
-    setDay,
-    time,
-    setTime,
-    timeZone,
-    at: isWrong ? null : at,
-    dayError: isChecked && !typed.ok ? t('form.dateWrong') : undefined,
-    timeError: isChecked ? timeWrong : undefined,
-    check: () => {
-      setIsChecked(true);
-      return !isWrong;
-    },
-  };
 }

@@ -217,6 +217,16 @@ export const common: Mirror<typeof ru> = {
     hintSelect: 'select',
     keys: { space: 'Space', enter: 'Enter' },
   },
+  moment: {
+    now: 'Now',
+    later: 'At a moment',
+    day: 'Day',
+    time: 'Time',
+    zone: 'Time of the company: {{zone}}',
+    dayWrong: 'Enter a day, for example 05.09.2026',
+    timeWrong: 'Enter a time, for example 09:30',
+    past: 'This time has passed. Choose a later one',
+  },
   form: {
     errors_one: '{{count}} field left to fix',
     errors_other: '{{count}} fields left to fix',

@@ -219,6 +219,16 @@ export const common = {
     hintSelect: 'выбрать',
     keys: { space: 'Пробел', enter: 'Enter' },
   },
+  moment: {
+    now: 'Сейчас',
+    later: 'В назначенное время',
+    day: 'День',
+    time: 'Время',
+    zone: 'Время компании: {{zone}}',
+    dayWrong: 'Укажите день, например 05.09.2026',
+    timeWrong: 'Укажите время, например 09:30',
+    past: 'Это время уже прошло. Выберите позднее',
+  },
   form: {
     errors_one: 'Осталось исправить {{count}} поле',
     errors_few: 'Осталось исправить {{count}} поля',

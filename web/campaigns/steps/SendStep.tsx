@@ -2,6 +2,8 @@ import { NumberInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MomentFields } from '#web/form/MomentFields.tsx';
+import { type Moment, useMoment } from '#web/form/useMoment.ts';
 import { failureOf } from '#web/http/errors.ts';
 import { tellProblem } from '#web/http/tellProblem.ts';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
@@ -12,10 +14,8 @@ import { Section } from '#web/ui/Section.tsx';
 import { SkeletonText } from '#web/ui/Skeletons.tsx';
 import { type Campaign, campaignQuery, type StepProps } from '../campaigns.queries.ts';
 import { checksQuery } from '../letter/letter.queries.ts';
-import { MomentFields } from '../run/MomentFields.tsx';
 import classes from '../run/run.module.css';
 import { keepRun, runActs } from '../run/run.queries.ts';
-import { type Moment, useMoment } from '../run/useMoment.ts';
 
 const MOST = 600_000;
 
@@ -86,7 +86,7 @@ function SendForm({ campaign, save, letters, isStopped }: SendFormProps) {
 
   return (
     <>
-      <MomentFields moment={moment} />
+      <MomentFields moment={moment} label={t('run.send.when')} />
       <NumberInput
         className={classes.rate}
         label={t('run.send.rate')}

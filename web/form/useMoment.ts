@@ -7,7 +7,7 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 
 /** When it is to go, as it is typed: now, or a day and time on the company's clock. */
 export function useMoment() {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation('common');
   const { timeZone, date, today } = useFormat();
   const [isLater, setIsLater] = useState(false);
   const [day, setDay] = useState(() => date(addDays(today(), 1)));
@@ -26,12 +26,12 @@ export function useMoment() {
     timeZone,
     /** null: now. */
     at: isWrong ? null : at,
-    dayError: isChecked && isLater && !typed.ok ? t('run.send.dayWrong') : undefined,
+    dayError: isChecked && isLater && !typed.ok ? t('moment.dayWrong') : undefined,
     timeError:
       isChecked && isLater && !isTime
-        ? t('run.send.timeWrong')
+        ? t('moment.timeWrong')
         : isChecked && isPast
-          ? t('run.send.past')
+          ? t('moment.past')
           : undefined,
     setIsLater,
     setDay,
