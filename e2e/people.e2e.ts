@@ -50,6 +50,11 @@ test('one’s own photo is cropped by keys and seen in the directory, with what 
   const colleague = await company.enter(browser, 'Сидорова');
   const hers = colleague.page;
   await colleague.go('/people');
+  // The page of a person comes late: a search told meanwhile must not bring the reader back to the list.
+  await hers.route(/PersonPage-.*\.js/, async (route) => {
+    await hers.waitForTimeout(500);
+    await route.continue();
+  });
   await hers.getByRole('searchbox').fill('вихретоковй');
   const row = hers.getByRole('row').filter({ hasText: 'Белов Артём Игоревич' });
   await expect(row).toBeVisible();

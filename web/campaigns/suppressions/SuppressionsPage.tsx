@@ -1,11 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '#web/http/errors.ts';
+import { SearchField } from '#web/search/public.ts';
 import { rowsOf } from '#web/table/columns.ts';
 import { DataTable } from '#web/table/DataTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -17,21 +16,14 @@ import classes from './suppressions.module.css';
 import { suppressionsQuery } from './suppressions.queries.ts';
 import { useSuppressionColumns } from './useSuppressionColumns.tsx';
 
-const PAUSE_MS = 250;
-
 /** One list of addresses for ever: whoever pressed «Отписаться», and whom we put there ourselves. */
 export function SuppressionsPage() {
   const { t } = useTranslation('campaigns');
   const { search } = useSearch({ from: '/app/campaigns/suppressions' });
   const navigate = useNavigate({ from: '/campaigns/suppressions' });
-  const [typed, setTyped] = useState(search ?? '');
   const [adding, setAdding] = useState(false);
   const suppressions = useInfiniteQuery(suppressionsQuery(search));
   const columns = useSuppressionColumns();
-  const ask = useDebouncedCallback((text: string) => {
-    const asked = text.trim();
-    void navigate({ search: asked === '' ? {} : { search: asked }, replace: true });
-  }, PAUSE_MS);
   const mayAdd = suppressions.data?.pages[0]?.abilities.add.allowed ?? false;
 
   return (
@@ -43,16 +35,10 @@ export function SuppressionsPage() {
     >
       <Section flush>
         <div className={classes.bar}>
-          <TextInput
-            type="search"
-            aria-label={t('suppressions.search')}
+          <SearchField
             placeholder={t('suppressions.search')}
-            leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              ask(event.currentTarget.value);
-            }}
+            value={search}
+            onSearch={(asked) => void navigate({ search: asked ? { search: asked } : {}, replace: true })}
           />
         </div>
         <DataTable

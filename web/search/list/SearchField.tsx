@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '#web/ui/Keys.tsx';
@@ -18,6 +19,7 @@ interface SearchFieldProps {
 /** The search of a list: `/` comes here from anywhere on the page, Esc clears it. */
 export function SearchField({ value, onSearch, placeholder }: SearchFieldProps) {
   const { t } = useTranslation('search');
+  const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value ?? '');
   const told = useRef(value ?? '');
@@ -34,12 +36,15 @@ export function SearchField({ value, onSearch, placeholder }: SearchFieldProps) 
   useEffect(() => {
     const typed = text.trim();
     if (typed === told.current.trim()) return;
+    const here = router.latestLocation.pathname;
     const timer = setTimeout(() => {
+      // A row was opened within the pause and its page is on the way: the search must not call the reader back.
+      if (router.latestLocation.pathname !== here) return;
       told.current = typed;
       tell.current(typed || undefined);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, router]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
