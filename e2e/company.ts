@@ -11,7 +11,7 @@ export type Company = {
   enter: (browser: Browser, lastName: string) => Promise<Actor>;
 };
 
-/** For the beginning of a file: the first in a run makes the company, which takes its time. */
+/** For the beginning of a file. */
 export async function openCompany(): Promise<Company> {
   const product = await startProduct();
   const account = (lastName: string): Account => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,9 +25,9 @@ const START_MS = 90_000;
 /** With an empty data folder, as on a fresh machine. */
 export const startFresh = (): Promise<Product> => start(mkdtempSync(path.join(tmpdir(), 'vizir-e2e-')), null);
 
-/** On a copy of the demonstration company, which is walked to once in a run. */
+/** On a copy of the demonstration company, which is made once in a run, before its journeys: see make-demo.ts. */
 export async function startProduct(): Promise<Product> {
-  const folder = await demoFolder();
+  const folder = demoFolderOf(process.ppid);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vizir-e2e-'));
   // with the owners of the files: the database's are another account's where we are root
   spawnSync('cp', ['-a', `${path.join(folder, 'data')}/.`, dataDir]);
@@ -37,16 +37,15 @@ export async function startProduct(): Promise<Product> {
 /** Its folder is named by the process that runs all files, and goes when that ends: see forget-demo.ts. */
 export const demoFolderOf = (runner: number): string => path.join(tmpdir(), `vizir-e2e-demo-${runner}`);
 
-async function demoFolder(): Promise<string> {
-  const folder = demoFolderOf(process.ppid);
-  if (existsSync(path.join(folder, 'accounts.json'))) return folder;
+/** For the process that runs all files. */
+export async function makeDemo(): Promise<void> {
+  const folder = demoFolderOf(process.pid);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   chmodSync(folder, 0o711);
-  const product = await start(path.join(folder, 'data'), null);
+  const product = await launch(path.join(folder, 'data'), null);
   const accounts = await foundCompany(product).finally(() => product.stop(false));
   writeFileSync(path.join(folder, 'accounts.json'), JSON.stringify(accounts));
-  return folder;
 }
 
 /** The demonstration company, without the page of the first start: one journey walks through that. */
@@ -72,9 +71,13 @@ async function foundCompany({ url, setupToken }: Product): Promise<Account[]> {
   return ((await filled.json()) as { accounts: Account[] }).accounts;
 }
 
-async function start(dataDir: string, accounts: Account[] | null): Promise<Started> {
-  // the hook that begins a file waits for a database and, once in a run, for a whole company
+/** For the hook that begins a file: it waits for a database. */
+function start(dataDir: string, accounts: Account[] | null): Promise<Started> {
   test.setTimeout(240_000);
+  return launch(dataDir, accounts);
+}
+
+async function launch(dataDir: string, accounts: Account[] | null): Promise<Started> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['server/main.ts'], {

@@ -67,7 +67,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     ...(options.countStatements ? counting : {}),
   };
   const left = await alreadyRunning(cluster);
-  const now = left ?? (await startPostmaster(place, await rememberedPort(place), words));
+  const now = left ?? (await startPostmaster(place, await rememberedPort(place), words, true));
   rememberPort(place, now.port);
   const guard = keepAlive(place, now.port, words, options.log);
   return {

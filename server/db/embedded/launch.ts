@@ -64,26 +64,33 @@ export function makeCluster(place: Place, password: string, durable: boolean): v
   }
 }
 
-/** Starts the server, or finds that somebody just did. It outlives us if we are killed; the next start re-attaches. */
+/**
+ * Starts the server, or finds that somebody just did. It outlives us if we are killed; the next start re-attaches. A port that
+ * another program took since it was chosen is left to it where nobody waits for ours at that place (`orElsewhere`).
+ */
 export async function startPostmaster(
   place: Place,
   port: number,
   settings: Record<string, string>,
+  orElsewhere = false,
 ): Promise<Postmaster> {
   const cluster = clusterOf(place);
   const end = Date.now() + 20_000;
+  let at = port;
   for (;;) {
     clearStaleLock(cluster);
     const from = logSize(place);
-    const exited = launch(place, port, settings);
+    const exited = launch(place, at, settings);
     const outcome = await Promise.race([waitUntilReady(cluster, recoveryPatience), exited]);
     if (typeof outcome === 'object') return outcome;
     const found = findPostmaster(cluster);
     if (found) return waitUntilReady(cluster, recoveryPatience);
     const said = readFileSync(logOf(place), 'utf8').slice(from);
+    const taken = orElsewhere && /could not create any TCP\/IP sockets/.test(said);
+    if (taken) at = await choosePort(undefined);
     // Children of a killed server need a moment to notice and leave the shared memory.
     const passing = /shared memory block|lock file .* (is empty|already exists)/.test(said);
-    if (!passing || Date.now() > end)
+    if (!(passing || taken) || Date.now() > end)
       throw new Error(`PostgreSQL did not start:\n${said.slice(-2000).trim()}`);
     await sleep(200);
   }
