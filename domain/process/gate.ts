@@ -77,6 +77,12 @@ export function checkedAt(def: Definition, step: string): Placed[] {
   );
 }
 
+/** Marks of earlier steps that are checked at the exit of this one. */
+export const lateMarks = (def: Definition, step: Step): Placed[] =>
+  checkedAt(def, step.key).filter(
+    ({ step: home, requirement }) => home !== step && requirement.kind === 'mark',
+  );
+
 /** Does the signer fill this one themselves, together with the signature? */
 export function isFilledBySigner(placed: Placed): boolean {
   const own = placed.requirement.filledBy;

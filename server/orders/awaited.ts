@@ -3,6 +3,7 @@ import type { Step } from '#domain/process/definition.ts';
 import type { Who } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { Reader } from '#server/visibility/reader.ts';
+import { inStates } from './by-term.ts';
 
 /** Whom a step waits for, as lists name it: the signer where the resolution is asked for, otherwise who fills; the first word of each. */
 export const awaitedWho = (step: Pick<Step, 'filledBy' | 'resolution'>, isAsked: boolean): Who | undefined =>
@@ -49,16 +50,31 @@ export const isStanding = sql<boolean>`(o.archived_at is null and o.status <> 'r
 
 /** Orders `o` that wait for whom the filter `awaited` of the list says; of two words joined by a comma, for both at once. */
 export function awaitedIs(reader: Reader, awaited: string): RawBuilder<boolean> {
-  const places = seatedSteps(reader).flatMap(({ definitionId, seq, isAsked, seat }) => {
-    const fits = awaited.split(',').map((one) => fitsSeat(seat, one));
-    if (fits.includes(false)) return [];
-    const place = sql<boolean>`o.definition_id = ${definitionId} and o.step_seq = ${seq} and (o.step_state = 'awaitingResolution') = ${isAsked}`;
-    const conditions = [place, ...fits.filter((one) => typeof one !== 'boolean')];
-    return [sql<boolean>`(${sql.join(conditions, sql` and `)})`];
-  });
+  const places = placesAwaiting(reader, awaited).map(
+    ({ place, isAsked, fits }) =>
+      sql<boolean>`(${sql.join([place, sql`(o.step_state = 'awaitingResolution') = ${isAsked}`, ...fits], sql` and `)})`,
+  );
   return places.length === 0
     ? sql<boolean>`false`
     : sql<boolean>`(${isStanding} and (${sql.join(places, sql` or `)}))`;
+}
+
+/** The same in parts, each one stretch of an index by term. */
+export const awaitedParts = (reader: Reader, awaited: string): RawBuilder<boolean>[] =>
+  placesAwaiting(reader, awaited).flatMap(({ place, isAsked, fits }) =>
+    inStates(
+      sql<boolean>`(${sql.join([place, ...fits], sql` and `)})`,
+      isAsked ? ['awaitingResolution'] : ['active', 'returned'],
+    ),
+  );
+
+function placesAwaiting(reader: Reader, awaited: string) {
+  return seatedSteps(reader).flatMap(({ definitionId, seq, isAsked, seat }) => {
+    const fits = awaited.split(',').map((one) => fitsSeat(seat, one));
+    if (fits.includes(false)) return [];
+    const place = sql<boolean>`o.definition_id = ${definitionId} and o.step_seq = ${seq}`;
+    return [{ place, isAsked, fits: fits.filter((one) => typeof one !== 'boolean') }];
+  });
 }
 
 function fitsSeat(seat: Seat, awaited: string): boolean | RawBuilder<boolean> {

@@ -1,7 +1,7 @@
 /** What other rooms may use of the orders' room. */
 export { applyAll } from './apply-all.ts';
 export { assignManager } from './assign-manager.ts';
-export { isStanding, type Seat, type SeatedStep, seatedSteps } from './awaited.ts';
+export { awaitedParts, isStanding, type Seat, type SeatedStep, seatedSteps } from './awaited.ts';
 export { everyStep, firstByTerm, inStates, mineWays, termKey } from './by-term.ts';
 export { changeOrder } from './change-order.ts';
 export { commentOrder } from './comment-order.ts';

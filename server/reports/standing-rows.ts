@@ -9,7 +9,7 @@ import type { GroupBy, Key, StandingFound } from './standing.queries.ts';
 export type StandingRow = z.input<typeof standingRow>;
 type Query = Record<string, string>;
 type Group = Pick<StandingRow, 'step' | 'department' | 'person'>;
-type Place = {
+export type Place = {
   step: NonNullable<Group['step']>;
   /** In the newest version of its process: it stands in the report also while nothing stands there. */
   isCurrent: boolean;

@@ -75,7 +75,7 @@ const parts: Record<GroupBy, RawBuilder<unknown>> = {
   person: sql`x.place::bigint as pa, null::bigint as pb`,
 };
 
-function seatRows(steps: Counting['steps']): RawBuilder<unknown> {
+export function seatRows(steps: Counting['steps']): RawBuilder<unknown> {
   const of = <T>(pick: (one: Counting['steps'][number]) => T): T[] => steps.map(pick);
   return sql`select * from unnest(${of((one) => one.definitionId)}::bigint[], ${of((one) => one.seq)}::int[], ${of((one) => one.isAsked)}::boolean[],
     ${of((one) => one.place)}::int[], ${of(({ seat }) => seat.kind)}::text[],
@@ -83,7 +83,7 @@ function seatRows(steps: Counting['steps']): RawBuilder<unknown> {
     as m (definition_id, seq, is_asked, place, kind, department_id, head_id)`;
 }
 
-const personOfSeat = sql`case m.kind when 'manager' then o.manager_id when 'expert' then o.expert_id else m.head_id end`;
+export const personOfSeat = sql`case m.kind when 'manager' then o.manager_id when 'expert' then o.expert_id else m.head_id end`;
 
 /** Orders that the person sees; of few of their own, each way to them by its index: a plan for any reader finds none for an «or». */
 function ordersSeen(reader: Reader, columns: RawBuilder<unknown>, condition: RawBuilder<boolean>) {

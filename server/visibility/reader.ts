@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { commercialKinds } from '#domain/policy/actions.ts';
 import { isAdmin, isDirector, isFinance, isManager, leadsClientBase } from '#domain/policy/can.ts';
+import type { Step } from '#domain/process/definition.ts';
 import type { Self } from '#domain/rules/who.ts';
 import type { Person } from '#server/auth/actor.ts';
 import type { DB } from '#server/db/tables.ts';
@@ -20,7 +21,7 @@ import {
   paymentsSql,
   seesOrderSql,
 } from './rules.sql.ts';
-import { departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
+import { type Awaited, departmentParts, waitsForParts, waitsForSql } from './waits.sql.ts';
 
 /**
  * THE ROOM of visibility: whoever reads reads through this, already filtered to what the person may see. A query starts
@@ -71,7 +72,7 @@ export function readerFor<P extends Pick<Person, 'actor'>>(
     /** Whether the person may know of the journal row `j` of the order `o`. */
     event,
     waitsFor: (kind: 'sign' | 'fill') => asSql(waitsForSql(actor, defs, kind)),
-    waitsForParts: (kind: 'sign' | 'fill') => waitsForParts(actor, defs, kind),
+    waitsForParts: (kind: Awaited, only?: (step: Step) => boolean) => waitsForParts(actor, defs, kind, only),
     /** Whether its step waits for the department with this key, whoever asks; in parts, and opens nothing by itself. */
     awaitsDepartment: (key: string) => departmentParts(defs, key),
     /** Whether the step of the order `o` waits for one of these people; opens nothing by itself. */

@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Definition, fillersOf, type Step } from '#domain/process/definition.ts';
-import { checkedAt } from '#domain/process/gate.ts';
+import { lateMarks } from '#domain/process/gate.ts';
 import { type Actor, departmentOf, type Who } from '#domain/rules/who.ts';
 import type { PublishedDefinition } from './definitions.ts';
 import { and, asSql, type Cond, or } from './fold.ts';
 import { whoSql } from './rules.sql.ts';
+
+/** `fill` is both: the content of the step itself, and marks of earlier steps that are checked here. */
+export type Awaited = 'sign' | 'fill' | 'content' | 'marks';
 
 /**
  * Orders whose current step waits for an act of this person: a signature asked for, the step's own content, or a mark of an
@@ -20,11 +23,12 @@ export const waitsForSql = (
 export function waitsForParts(
   actor: Actor,
   definitions: readonly PublishedDefinition[],
-  kind: 'sign' | 'fill',
+  kind: Awaited,
+  only?: (step: Step) => boolean,
 ): RawBuilder<boolean>[] {
-  return partsFor(definitions, kind, (whos) =>
-    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who)))),
-  );
+  const isAnyOf: IsAnyOf = (whos) =>
+    or(...actor.selves.flatMap((self) => whos.map((who) => whoSql(self, who))));
+  return partsFor(definitions, kind, isAnyOf, { only });
 }
 
 /**
@@ -36,19 +40,26 @@ export function departmentParts(
   department: string,
 ): RawBuilder<boolean>[] {
   const isAnyOf: IsAnyOf = (whos) => whos.some((who) => departmentOf(who) === department);
-  return (['sign', 'fill'] as const).flatMap((kind) => partsFor(definitions, kind, isAnyOf, true));
+  return (['sign', 'fill'] as const).flatMap((kind) =>
+    partsFor(definitions, kind, isAnyOf, { openly: true }),
+  );
 }
 
 /** Whoever is asked of: `isAnyOf` says whether they are one of these words toward the order `o`. */
 export function partsFor(
   definitions: readonly PublishedDefinition[],
-  kind: 'sign' | 'fill',
+  kind: Awaited,
   isAnyOf: IsAnyOf,
-  openly = false,
+  { openly = false, only }: { openly?: boolean; only?: (step: Step) => boolean } = {},
 ): RawBuilder<boolean>[] {
   return definitions.flatMap(({ id, body: def }) =>
     def.steps.flatMap((step, index) => {
-      const waits = kind === 'sign' ? signs(step, isAnyOf) : fills(def, step, isAnyOf, openly);
+      if (only && !only(step)) return [];
+      const waits = or(
+        kind === 'sign' && signs(step, isAnyOf),
+        (kind === 'fill' || kind === 'content') && fills(step, isAnyOf),
+        (kind === 'fill' || kind === 'marks') && marks(def, step, isAnyOf, openly),
+      );
       const alive = index === 0 ? sql<boolean>`o.status <> 'refused'` : sql<boolean>`o.status = 'confirmed'`;
       const here = sql<boolean>`o.definition_id = ${id} and o.step_seq = ${index + 1} and o.archived_at is null`;
       return waits === false ? [] : [asSql(and(here, alive, waits))];
@@ -64,13 +75,16 @@ const signs = (step: Step, isAnyOf: IsAnyOf): Cond =>
     sql<boolean>`o.step_state = 'awaitingResolution'`,
   );
 
-function fills(def: Definition, step: Step, isAnyOf: IsAnyOf, openly: boolean): Cond {
-  const late = checkedAt(def, step.key).filter(
-    ({ step: home, requirement }) =>
-      home !== step && requirement.kind === 'mark' && !(openly && requirement.seenBy !== undefined),
+const fills = (step: Step, isAnyOf: IsAnyOf): Cond =>
+  and(isAnyOf(step.filledBy), sql<boolean>`o.step_state in ('active', 'returned')`);
+
+function marks(def: Definition, step: Step, isAnyOf: IsAnyOf, openly: boolean): Cond {
+  const late = lateMarks(def, step).filter(
+    ({ requirement }) => !(openly && requirement.seenBy !== undefined),
   );
-  const marks = late.map((placed) =>
-    and(isAnyOf(fillersOf(placed)), sql<boolean>`not (${placed.requirement.key} = any(o.mark_keys))`),
+  return or(
+    ...late.map((placed) =>
+      and(isAnyOf(fillersOf(placed)), sql<boolean>`not (${placed.requirement.key} = any(o.mark_keys))`),
+    ),
   );
-  return or(and(isAnyOf(step.filledBy), sql<boolean>`o.step_state in ('active', 'returned')`), ...marks);
 }

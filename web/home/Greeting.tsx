@@ -33,15 +33,23 @@ export function Greeting({ blocks }: { blocks: Block[] }) {
   );
 }
 
+/** A signature that chooses the expert is one as well. */
+const counted: Record<'resolutions' | 'returned' | 'overdue', Block['key'][]> = {
+  resolutions: ['resolutions', 'assign'],
+  returned: ['returned'],
+  overdue: ['overdue', 'departmentOverdue'],
+};
+
 /** «На сегодня: 4 резолюции, 2 просрочки»; more than a block shows is said as «5+». */
 function Summary({ blocks }: { blocks: Block[] }) {
   const { t } = useTranslation('home');
-  const of = (key: Block['key']) => {
-    const block = blocks.find((one) => one.key === key);
-    const count = block?.items.length ?? 0;
-    if (!block || count === 0 || (key !== 'resolutions' && key !== 'overdue' && key !== 'returned'))
-      return null;
-    return block.more ? t(`summary.${key}More`, { count }) : t(`summary.${key}`, { count });
+  const of = (what: keyof typeof counted) => {
+    const those = blocks.filter(({ key }) => counted[what].includes(key));
+    const count = those.reduce((sum, { items }) => sum + items.length, 0);
+    if (count === 0) return null;
+    return those.some(({ more }) => more)
+      ? t(`summary.${what}More`, { count })
+      : t(`summary.${what}`, { count });
   };
   const parts = [of('resolutions'), of('returned'), of('overdue')].filter(Boolean);
   if (parts.length === 0) return null;

@@ -2,26 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { PeekFrame, usePeek, useRecordKeys } from '#web/orders/public.ts';
 import { KeyHints } from '#web/table/KeyHints.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { ShapeIcon } from '#web/ui/shapes.tsx';
 import classes from './Home.module.css';
 import { HomeRow } from './HomeRow.tsx';
 import type { Block } from './home.queries.ts';
+import { Nothing } from './Nothing.tsx';
 
 /** Up to five rows and the way to all of them. With nothing in it, one line of good words. */
 export function HomeBlock({ block }: { block: Block }) {
   const { t } = useTranslation('home');
   const { key, items, more, list, query } = block;
   const title = t(`block.${key}.title`);
-  if (items.length === 0) {
-    return (
-      <p className={classes.nothing}>
-        <ShapeIcon shape="tick" />
-        <span>
-          <span className={classes.nothingTitle}>{title}:</span> {t(`block.${key}.nothing`)}
-        </span>
-      </p>
-    );
-  }
+  if (items.length === 0) return <Nothing title={title}>{t(`block.${key}.nothing`)}</Nothing>;
   const all = `${list === 'terms' ? '/reports/terms' : '/orders'}?${new URLSearchParams(query)}`;
   return (
     <Section
@@ -35,7 +26,7 @@ export function HomeBlock({ block }: { block: Block }) {
         </a>
       }
     >
-      {key === 'resolutions' ? <ToSign block={block} /> : <Rows block={block} />}
+      {key === 'resolutions' || key === 'assign' ? <ToSign block={block} /> : <Rows block={block} />}
     </Section>
   );
 }

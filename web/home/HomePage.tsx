@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AbsenceRequestsHome } from '#web/absences/public.ts';
 import { CallsToday, ForgottenClients } from '#web/calls/public.ts';
 import { Newest } from '#web/feed/public.ts';
 import { failureOf } from '#web/http/errors.ts';
+import { laterWords } from '#web/i18n/i18n.ts';
 import { NewsHome } from '#web/news/public.ts';
 import { TasksHome } from '#web/tasks/public.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -12,10 +14,20 @@ import { SkeletonRows } from '#web/ui/Skeletons.tsx';
 import { useTabTitle } from '#web/ui/tabTitle.ts';
 import { AwayToday } from './AwayToday.tsx';
 import { Birthdays } from './Birthdays.tsx';
+import { ExpertsLoad } from './ExpertsLoad.tsx';
 import { Greeting } from './Greeting.tsx';
 import classes from './Home.module.css';
 import { HomeBlock } from './HomeBlock.tsx';
 import { homeQuery } from './home.queries.ts';
+
+const withWords = <T,>(page: Promise<T>): Promise<T> =>
+  Promise.all([page, laterWords()]).then(([one]) => one);
+const CompanyBlocks = lazy(() =>
+  withWords(import('./house/CompanyBlocks.tsx').then((m) => ({ default: m.CompanyBlocks }))),
+);
+const SystemBlocks = lazy(() =>
+  withWords(import('./house/SystemBlocks.tsx').then((m) => ({ default: m.SystemBlocks }))),
+);
 
 /** A work queue first: what waits for the reader, most pressing first; the news stand beside it. */
 export function HomePage() {
@@ -45,6 +57,11 @@ export function HomePage() {
           {home.data?.blocks.map((block) => (
             <HomeBlock key={block.key} block={block} />
           ))}
+          {home.data?.experts && <ExpertsLoad experts={home.data.experts} />}
+          <Suspense fallback={null}>
+            {home.data?.company && <CompanyBlocks company={home.data.company} />}
+            {home.data?.system && <SystemBlocks system={home.data.system} />}
+          </Suspense>
         </div>
         <aside className={classes.rail}>
           {home.data && <NewsHome news={home.data.news} />}

@@ -25,7 +25,11 @@ export function HomeRow({ row, block }: { row: Row; block: Block['key'] }) {
           <span className={classes.step}>
             {t('row.step', { number: step.number, step: format.say(step.title) })}
           </span>
-          {aside && <span className={classes.aside}>{aside}</span>}
+          {aside && (
+            <span className={classes.aside} data-wraps={row.lacks.length > 0 || undefined}>
+              {aside}
+            </span>
+          )}
         </span>
         <span className={classes.days}>
           {block === 'expiring' && row.validUntil ? (
@@ -46,10 +50,13 @@ export function HomeRow({ row, block }: { row: Row; block: Block['key'] }) {
 /** What the row needs beside the order: for whom one acts, or who holds it. */
 function useAside(row: Row, block: Block['key']): string | null {
   const { t } = useTranslation('home');
+  const format = useFormat();
   const me = useMe();
+  if (row.lacks.length > 0) return t('row.lacks', { what: row.lacks.map(format.say).join(', ') });
   const waits = row.waitsFor;
   const absent = me.standingInFor.find((one) => one.shortName === waits);
   if (absent) return t('row.for', { name: absent.shortName });
-  const others = block === 'sent' || block === 'overdue' || block === 'stalled';
+  const others =
+    block === 'sent' || block === 'departmentOverdue' || block === 'overdue' || block === 'stalled';
   return others && waits ? t('row.waits', { who: waits }) : null;
 }

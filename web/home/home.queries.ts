@@ -4,9 +4,10 @@ import type { absence } from '#api/absences.ts';
 import type { deskRoutes, homeBlock } from '#api/desk.ts';
 import { answer, api } from '#web/http/client.ts';
 
+export type Home = z.output<(typeof deskRoutes)['home']['response']>;
 export type Block = z.output<typeof homeBlock>;
 export type Row = Block['items'][number];
-export type Birthday = z.output<(typeof deskRoutes)['home']['response']>['birthdays'][number];
+export type Birthday = Home['birthdays'][number];
 export type Absence = z.output<typeof absence>;
 
 /** Live messages of orders, tasks and absences make stale what begins with ['waiting-for-me']. */

@@ -1,5 +1,6 @@
 import { admin } from '#web/admin/words.en.ts';
 import { campaigns } from '#web/campaigns/words.en.ts';
+import { house } from '#web/home/house/words.en.ts';
 import { imports } from '#web/imports/words.en.ts';
 import { reports } from '#web/reports/words.en.ts';
 import { setup } from '#web/setup/words.en.ts';
@@ -10,6 +11,7 @@ import type { Mirror } from './mirror.ts';
 export const laterEn: Mirror<typeof laterRu> = {
   admin,
   campaigns,
+  house,
   imports,
   reports,
   setup,

@@ -1,5 +1,6 @@
 import { admin } from '#web/admin/words.ru.ts';
 import { campaigns } from '#web/campaigns/words.ru.ts';
+import { house } from '#web/home/house/words.ru.ts';
 import { imports } from '#web/imports/words.ru.ts';
 import { reports } from '#web/reports/words.ru.ts';
 import { setup } from '#web/setup/words.ru.ts';
@@ -9,6 +10,7 @@ import { templates } from '#web/templates/words.ru.ts';
 export const laterRu = {
   admin,
   campaigns,
+  house,
   imports,
   reports,
   setup,

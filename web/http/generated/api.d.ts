@@ -5674,8 +5674,50 @@ export interface components {
         };
         HomeBlockInput: {
             /** @enum {string} */
-            key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
-            items: components["schemas"]["OrderRowInput"][];
+            key: "resolutions" | "assign" | "returned" | "toFill" | "unpaid" | "marks" | "sent" | "departmentOverdue" | "overdue" | "stalled" | "expiring";
+            items: {
+                id: number;
+                number: string;
+                title: string;
+                client: {
+                    id: number;
+                    name: string;
+                };
+                contract: {
+                    id: number;
+                    number: string;
+                } | null;
+                /** @enum {string} */
+                status: "prospect" | "confirmed" | "refused";
+                archivedAt: string | null;
+                step: {
+                    key: string;
+                    number: number;
+                    total: number;
+                    title: components["schemas"]["TextInput"];
+                    /** @enum {string} */
+                    state: "locked" | "active" | "awaitingResolution" | "returned" | "resolved";
+                };
+                manager: components["schemas"]["PersonInput"];
+                expert: components["schemas"]["PersonInput"] | null;
+                /** @description Short name of the person, or the name of the department, awaited */
+                waitsFor: string | null;
+                /** @description Working days the step has stood */
+                stands: number;
+                dueOn: string | null;
+                /** @description Working days past the term, 0 when in time */
+                overdueDays: number;
+                /** @description Amount of the contract; absent where the reader may not see money */
+                amount?: string | null;
+                validUntil: string | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                createdAt: string;
+                /** @description Of `marks`: those of earlier steps it cannot go on without */
+                lacks: components["schemas"]["TextInput"][];
+            }[];
             more: boolean;
             /**
              * @description The list, or the register of terms
@@ -8123,8 +8165,50 @@ export interface components {
         };
         HomeBlock: {
             /** @enum {string} */
-            key: "resolutions" | "returned" | "toFill" | "sent" | "overdue" | "stalled" | "expiring";
-            items: components["schemas"]["OrderRow"][];
+            key: "resolutions" | "assign" | "returned" | "toFill" | "unpaid" | "marks" | "sent" | "departmentOverdue" | "overdue" | "stalled" | "expiring";
+            items: {
+                id: number;
+                number: string;
+                title: string;
+                client: {
+                    id: number;
+                    name: string;
+                };
+                contract: {
+                    id: number;
+                    number: string;
+                } | null;
+                /** @enum {string} */
+                status: "prospect" | "confirmed" | "refused";
+                archivedAt: string | null;
+                step: {
+                    key: string;
+                    number: number;
+                    total: number;
+                    title: components["schemas"]["Text"];
+                    /** @enum {string} */
+                    state: "locked" | "active" | "awaitingResolution" | "returned" | "resolved";
+                };
+                manager: components["schemas"]["Person"];
+                expert: components["schemas"]["Person"] | null;
+                /** @description Short name of the person, or the name of the department, awaited */
+                waitsFor: string | null;
+                /** @description Working days the step has stood */
+                stands: number;
+                dueOn: string | null;
+                /** @description Working days past the term, 0 when in time */
+                overdueDays: number;
+                /** @description Amount of the contract; absent where the reader may not see money */
+                amount?: string | null;
+                validUntil: string | null;
+                /**
+                 * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                createdAt: string;
+                /** @description Of `marks`: those of earlier steps it cannot go on without */
+                lacks: components["schemas"]["Text"][];
+            }[];
             more: boolean;
             /**
              * @description The list, or the register of terms
@@ -19935,6 +20019,134 @@ export interface operations {
                 content: {
                     "application/json": {
                         blocks: components["schemas"]["HomeBlock"][];
+                        /** @description Orders each leads now, the busiest first; null: the reader chooses no experts */
+                        experts: {
+                            items: {
+                                employee: components["schemas"]["Person"];
+                                count: number;
+                                /** @description There are more than were counted */
+                                more: boolean;
+                                overdue: number;
+                                /** @description Filter of the list that shows them */
+                                query: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            more: boolean;
+                        } | null;
+                        /** @description null: the reader does not lead the house */
+                        company: {
+                            steps: {
+                                process: components["schemas"]["Text"];
+                                number: number;
+                                title: components["schemas"]["Text"];
+                                count: number;
+                                overdue: number;
+                                /** @description There are more than were counted */
+                                more: boolean;
+                                /** @description Filter of the list that shows them */
+                                query: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            /** @description With something late, the most first; null: nobody’s department */
+                            departments: {
+                                department: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                count: number;
+                                overdue: number;
+                                /** @description There are more than were counted */
+                                more: boolean;
+                                /** @description Filter of the list that shows them */
+                                query: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            money: {
+                                /**
+                                 * @description ISO day, e.g. 2026-11-24
+                                 * @example 2026-11-24
+                                 */
+                                from: string;
+                                /**
+                                 * @description The first of the month before, of which as many days are counted
+                                 * @example 2026-11-24
+                                 */
+                                before: string;
+                                paid: {
+                                    count: number;
+                                    /**
+                                     * @description Decimal string with two decimals, e.g. 1234567.89
+                                     * @example 1234567.89
+                                     */
+                                    amount: string;
+                                };
+                                paidBefore: {
+                                    count: number;
+                                    /**
+                                     * @description Decimal string with two decimals, e.g. 1234567.89
+                                     * @example 1234567.89
+                                     */
+                                    amount: string;
+                                };
+                                contracts: {
+                                    count: number;
+                                    /**
+                                     * @description Decimal string with two decimals, e.g. 1234567.89
+                                     * @example 1234567.89
+                                     */
+                                    amount: string;
+                                };
+                                contractsBefore: {
+                                    count: number;
+                                    /**
+                                     * @description Decimal string with two decimals, e.g. 1234567.89
+                                     * @example 1234567.89
+                                     */
+                                    amount: string;
+                                };
+                            };
+                        } | null;
+                        /** @description null: the reader does not keep the system */
+                        system: {
+                            worker: {
+                                alive: boolean;
+                                seenAt: string | null;
+                                /** @description Work that should have begun five minutes ago */
+                                late: number;
+                                /** @description Given up within a day */
+                                failed: number;
+                            };
+                            disk: {
+                                free: number;
+                                total: number;
+                                low: boolean;
+                            } | null;
+                            databaseBytes: number;
+                            mail: {
+                                /** @enum {string} */
+                                state: "off" | "works" | "failing";
+                                since: string | null;
+                                waiting: number;
+                            };
+                            /** @description Of the last seven days, that did not leave or came back */
+                            letters: {
+                                items: {
+                                    id: number;
+                                    to: string;
+                                    subject: string;
+                                    message: string | null;
+                                }[];
+                                more: boolean;
+                            };
+                            /** @description Employees without a department */
+                            nowhere: {
+                                items: components["schemas"]["Person"][];
+                                more: boolean;
+                            };
+                        } | null;
                         /** @description The reader’s own up to today, overdue first; null: calls are not their work */
                         calls: {
                             items: components["schemas"]["Call"][];
