@@ -131,6 +131,8 @@ test('step 2: the accountant enters the payment, the head returns it with a reas
   await accountant.tick('Акт выставлен');
   await expect(accountant.page.getByText('Сидорова Елена Викторовна').first()).toBeVisible();
   await accountant.ask();
+  // what stands in the dialog is signed: the request must have come to this page before it opens
+  await expect(head.page.getByText('ждёт резолюции')).toBeVisible();
   await head.sign('Согласовать');
   await Promise.all([accountant.leave(), head.leave()]);
 });

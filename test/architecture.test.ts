@@ -208,7 +208,8 @@ describe('one room for each thing', () => {
     );
     expect(raw.map(({ file }) => file).sort()).toEqual([
       'server/auth/library.store.ts',
-      'server/desk/home.queries.ts',
+      'server/desk/home-blocks.sql.ts',
+      'server/desk/home-people.sql.ts',
       'server/desk/newest-seen.sql.ts',
       'server/orders/feed.queries.ts',
       'server/orders/load-order.ts',

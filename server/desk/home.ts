@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { homeBlock } from '#api/desk.ts';
+import type { homeBlock } from '#api/home.ts';
 import { addWorkingDays } from '#domain/calendar/workdays.ts';
 import { lateMarks } from '#domain/process/gate.ts';
 import { addDays } from '#domain/values/dates.ts';

@@ -1,4 +1,4 @@
-import { journalRoutes } from '#api/desk.ts';
+import { journalRoutes } from '#api/journal.ts';
 import { fromCursor, toCursor } from '#server/http/cursor.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { named } from '#server/orders/public.ts';

@@ -1,4 +1,4 @@
-import { notificationRoutes } from '#api/desk.ts';
+import { notificationRoutes } from '#api/notifications.ts';
 import { findPerson, type Person } from '#server/auth/actor.ts';
 import { bearerToken, sessionToken } from '#server/auth/cookies.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';

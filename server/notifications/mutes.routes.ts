@@ -1,4 +1,4 @@
-import { muteRoutes } from '#api/desk.ts';
+import { muteRoutes } from '#api/notifications.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { notFound } from '#server/http/problems.ts';
 import { follow, mute } from './mute.ts';

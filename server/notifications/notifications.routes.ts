@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { notificationRoutes } from '#api/desk.ts';
 import { notificationSettingsRoutes } from '#api/notification-settings.ts';
+import { notificationRoutes } from '#api/notifications.ts';
 import { cursorId, cutPage, decodeCursor } from '#server/feed/public.ts';
 import type { Ctx } from '#server/http/context.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';

@@ -1,4 +1,4 @@
-import { processRoutes } from '#api/desk.ts';
+import { processRoutes } from '#api/processes.ts';
 import { defineRoute, type RouteDefinition } from '#server/http/define-route.ts';
 import { notFound } from '#server/http/problems.ts';
 import { publish } from './publish.ts';

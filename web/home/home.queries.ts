@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { absence } from '#api/absences.ts';
-import type { deskRoutes, homeBlock } from '#api/desk.ts';
+import type { deskRoutes } from '#api/desk.ts';
+import type { homeBlock } from '#api/home.ts';
 import { answer, api } from '#web/http/client.ts';
 
 export type Home = z.output<(typeof deskRoutes)['home']['response']>;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { notification } from '#api/desk.ts';
+import type { notification } from '#api/notifications.ts';
 import { answer, api } from '#web/http/client.ts';
 
 export type Notification = z.output<typeof notification>;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { journalRoutes } from '#api/desk.ts';
+import type { journalRoutes } from '#api/journal.ts';
 import type { AnswerOf } from '#api/route.ts';
 import { answer, api } from '#web/http/client.ts';
 import { nextCursor } from '#web/table/columns.ts';

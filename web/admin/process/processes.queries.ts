@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { processRoutes } from '#api/desk.ts';
+import type { processRoutes } from '#api/processes.ts';
 import type { AnswerOf } from '#api/route.ts';
 import type { Definition } from '#domain/process/definition.ts';
 import { answer, api } from '#web/http/client.ts';

@@ -5755,33 +5755,6 @@ export interface components {
                 page: number | null;
             } | null;
         };
-        NotificationInput: {
-            id: number;
-            kind: string;
-            count: number;
-            /**
-             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
-             * @example 2026-11-24T09:30:00.000Z
-             */
-            at: string;
-            seen: boolean;
-            read: boolean;
-            actor: components["schemas"]["PersonInput"] | null;
-            subject: {
-                /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
-                id: number | null;
-                title: string;
-                subtitle: string | null;
-            };
-            step: string | null;
-            stepTitle: string | null;
-            label: string | null;
-            /** @description Put off until then; null: not, or its time has come */
-            postponedUntil: string | null;
-            /** @description Of an order the reader does not follow */
-            muted: boolean;
-        };
         ImportFieldInput: {
             key: string;
             title: string;
@@ -5984,6 +5957,33 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        NotificationInput: {
+            id: number;
+            kind: string;
+            count: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            seen: boolean;
+            read: boolean;
+            actor: components["schemas"]["PersonInput"] | null;
+            subject: {
+                /** @enum {string} */
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
+                id: number | null;
+                title: string;
+                subtitle: string | null;
+            };
+            step: string | null;
+            stepTitle: string | null;
+            label: string | null;
+            /** @description Put off until then; null: not, or its time has come */
+            postponedUntil: string | null;
+            /** @description Of an order the reader does not follow */
+            muted: boolean;
         };
         EmployeeRowInput: {
             id: number;
@@ -8246,33 +8246,6 @@ export interface components {
                 page: number | null;
             } | null;
         };
-        Notification: {
-            id: number;
-            kind: string;
-            count: number;
-            /**
-             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
-             * @example 2026-11-24T09:30:00.000Z
-             */
-            at: string;
-            seen: boolean;
-            read: boolean;
-            actor: components["schemas"]["Person"] | null;
-            subject: {
-                /** @enum {string} */
-                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
-                id: number | null;
-                title: string;
-                subtitle: string | null;
-            };
-            step: string | null;
-            stepTitle: string | null;
-            label: string | null;
-            /** @description Put off until then; null: not, or its time has come */
-            postponedUntil: string | null;
-            /** @description Of an order the reader does not follow */
-            muted: boolean;
-        };
         ImportField: {
             key: string;
             title: string;
@@ -8475,6 +8448,33 @@ export interface components {
             } | null;
             /** @description Nothing on days off of the production calendar */
             holdDaysOff: boolean;
+        };
+        Notification: {
+            id: number;
+            kind: string;
+            count: number;
+            /**
+             * @description ISO instant in UTC, e.g. 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            seen: boolean;
+            read: boolean;
+            actor: components["schemas"]["Person"] | null;
+            subject: {
+                /** @enum {string} */
+                type: "order" | "client" | "contract" | "import" | "task" | "employee" | "campaign" | "news" | "absence" | "none";
+                id: number | null;
+                title: string;
+                subtitle: string | null;
+            };
+            step: string | null;
+            stepTitle: string | null;
+            label: string | null;
+            /** @description Put off until then; null: not, or its time has come */
+            postponedUntil: string | null;
+            /** @description Of an order the reader does not follow */
+            muted: boolean;
         };
         EmployeeRow: {
             id: number;
