@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // every file makes its own database and product; loading the product anew for each took a third of the time
+    isolate: false,
     globalSetup: ['test/database.global.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
