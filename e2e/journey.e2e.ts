@@ -132,7 +132,9 @@ test('step 2: the accountant enters the payment, the head returns it with a reas
   await expect(accountant.page.getByText('Сидорова Елена Викторовна').first()).toBeVisible();
   await accountant.ask();
   // what stands in the dialog is signed: the request must have come to this page before it opens
-  await expect(head.page.getByText('ждёт резолюции')).toBeVisible();
+  await expect(
+    head.page.getByRole('region', { name: 'Отдел №2. Оплата' }).getByText('ждёт резолюции'),
+  ).toBeVisible();
   await head.sign('Согласовать');
   await Promise.all([accountant.leave(), head.leave()]);
 });
