@@ -29,7 +29,7 @@ const shared = ({ departments, ...row }: NewsLineRow | NewsRow) => ({
 
 export const presentNewsLine = (row: NewsLineRow): z.input<typeof newsLine> => ({
   ...shared(row),
-  excerpt: row.excerpt,
+  excerpt: inOneLine(row.excerpt),
   comments: row.comments,
 });
 
@@ -119,4 +119,9 @@ function abilitiesOf(ctx: Ctx, row: NewsRow): NewsShown['abilities'] {
       (row.commentsClosed ? sayClosed : sayNotOut)(language),
     ),
   };
+}
+
+/** Lines that end in no stop, such as those of a list or a table, are told apart by a dot. */
+function inOneLine(text: string): string {
+  return text.replace(/([^\s.,:;!?…])\n+/g, '$1 · ').replace(/\s*\n\s*/g, ' ');
 }

@@ -168,6 +168,15 @@ describe('a news', () => {
     expect(await toldOf('clerk', made.id)).toBeUndefined();
   });
 
+  it('stands in the list with how it begins, in one line', async () => {
+    const body = said('Собираем заявки.', 'Продажи', 'Экспертиза', 'Срок: ', '15 декабря');
+    const { id } = await published('director', { title: 'Начало', body });
+    const { items } = await ok(as('clerk').get('/news'));
+    expect(items.find((one: { id: number }) => one.id === id).excerpt).toBe(
+      'Собираем заявки. Продажи · Экспертиза · Срок: 15 декабря',
+    );
+  });
+
   it('pinned stands first, and unread until it is opened', async () => {
     const pinned = await published('director', { title: 'Закреплена', pinnedUntil: '2099-01-01' });
     const later = await published('director', { title: 'Позже' });

@@ -20,6 +20,9 @@ import classes from './Home.module.css';
 import { HomeBlock } from './HomeBlock.tsx';
 import { homeQuery } from './home.queries.ts';
 
+/** Of a worker that stands still no message tells. */
+const MINUTE = 60_000;
+
 const withWords = <T,>(page: Promise<T>): Promise<T> =>
   Promise.all([page, laterWords()]).then(([one]) => one);
 const CompanyBlocks = lazy(() =>
@@ -33,7 +36,10 @@ const SystemBlocks = lazy(() =>
 export function HomePage() {
   const { t } = useTranslation('home');
   useTabTitle(t('title'));
-  const home = useQuery(homeQuery);
+  const home = useQuery({
+    ...homeQuery,
+    refetchInterval: ({ state }) => (state.data?.system ? MINUTE : false),
+  });
 
   return (
     <div className={classes.home}>
