@@ -4,6 +4,7 @@ import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
+import { TextLink } from '#web/ui/TextLink.tsx';
 import { useFileSize } from '#web/ui/useFileSize.ts';
 import shared from '../Home.module.css';
 import type { Home } from '../home.queries.ts';
@@ -48,11 +49,7 @@ function State({ system: { worker, disk, databaseBytes, mail } }: { system: Syst
           notes={mail.waiting > 0 ? [t('system.mailWaiting', { count: mail.waiting })] : []}
         >
           {t(`system.mailState.${mail.state}`, { at: at(mail.since) })}{' '}
-          {mail.state !== 'works' && (
-            <a className={shared.all} href="/admin/mail">
-              {t('system.settings')}
-            </a>
-          )}
+          {mail.state !== 'works' && <TextLink href="/admin/mail">{t('system.settings')}</TextLink>}
         </Fact>
         {disk && (
           <Fact name={t('system.disk')} wrong={disk.low}>

@@ -51,7 +51,7 @@ export const house: Mirror<typeof ru> = {
       failing: 'fails since {{at}}: letters wait',
     },
     mailWaiting: 'in the queue: {{count}}',
-    settings: 'Mail settings →',
+    settings: 'Mail settings',
   },
   letters: { title: 'Mail errors', nothing: 'all letters of the week have left', all: 'All →' },
   nowhere: {

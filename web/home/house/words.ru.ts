@@ -52,7 +52,7 @@ export const house = {
       failing: 'сбой с {{at}}: письма ждут',
     },
     mailWaiting: 'в очереди: {{count}}',
-    settings: 'Настройки почты →',
+    settings: 'Настройки почты',
   },
   letters: { title: 'Ошибки почты', nothing: 'за неделю все письма ушли', all: 'Все →' },
   nowhere: {
