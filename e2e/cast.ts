@@ -3,7 +3,11 @@ import { type Browser, type BrowserContext, expect, type Page } from '@playwrigh
 export type Account = { name: string; email: string; password: string };
 
 /** As the page does it, without the page: that one is walked through by the first start. */
-export async function signIn(context: BrowserContext, url: string, { email, password }: Account): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  url: string,
+  { email, password }: Account,
+): Promise<void> {
   const answer = await context.request.post(`${url}/api/session`, {
     data: { email, password },
     headers: { 'x-vizir': '1', origin: url },
