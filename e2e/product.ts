@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from '@playwright/test';
+import pg from 'pg';
+import { ownerUrl } from '#test/proof/crashes/product.ts';
 import type { Account } from './cast.ts';
 import { admin } from './first-start.ts';
 
@@ -44,8 +46,30 @@ export async function makeDemo(): Promise<void> {
   mkdirSync(folder);
   chmodSync(folder, 0o711);
   const product = await launch(path.join(folder, 'data'), null);
-  const accounts = await foundCompany(product).finally(() => product.stop(false));
-  writeFileSync(path.join(folder, 'accounts.json'), JSON.stringify(accounts));
+  try {
+    const accounts = await foundCompany(product);
+    await quiet(product);
+    writeFileSync(path.join(folder, 'accounts.json'), JSON.stringify(accounts));
+  } finally {
+    await product.stop(false);
+  }
+}
+
+/** Until its files are read and shown: every copy would do that work again, beside its journey. */
+async function quiet({ dataDir }: Product): Promise<void> {
+  const database = new pg.Client(ownerUrl(dataDir));
+  await database.connect();
+  try {
+    for (;;) {
+      const { rows } = await database.query(
+        `select 1 from pgboss.job_common where name in ('read-text', 'make-preview') and state in ('created', 'retry', 'active') limit 1`,
+      );
+      if (rows.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  } finally {
+    await database.end();
+  }
 }
 
 /** The demonstration company, without the page of the first start: one journey walks through that. */
@@ -88,6 +112,8 @@ async function launch(dataDir: string, accounts: Account[] | null): Promise<Star
       VIZIR_PORT: String(port),
       VIZIR_PUBLIC_URL: url,
       VIZIR_LOG_LEVEL: 'error',
+      // LibreOffice would show the files of the whole demonstration company beside its making; copies show what is opened
+      ...(accounts === null ? { VIZIR_SOFFICE: path.join(dataDir, 'none') } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
