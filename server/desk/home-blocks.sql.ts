@@ -28,11 +28,9 @@ export const choosesExpert = (step: Step): boolean =>
 export const asksForPayments = (step: Step): boolean =>
   step.requirements.some((one) => one.kind === 'payments');
 
-/** The department the person heads by their own right, where it is one: what of it is late stands in a block of its own. */
-export function ownDepartment({ actor, person }: Reader): number | null {
-  const [key, ...more] = actor.selves[0].heads;
-  return (more.length === 0 && person.departments.find((one) => one.key === key)?.id) || null;
-}
+/** The departments the person heads by their own right: what of them is late stands in a block of its own. */
+export const ownDepartments = ({ actor, person }: Reader): number[] =>
+  person.departments.flatMap(({ id, key }) => (actor.selves[0].heads.includes(key) ? [id] : []));
 
 /** The blocks of orders, each bounded and already filtered to what the person sees: one select of `(block, order, marks)`. */
 export function blocksOfHome(reader: Reader, bounds: Bounds): RawBuilder<unknown> {
@@ -72,9 +70,9 @@ function blocks(
     );
   const content = (state: 'active' | 'returned', ...also: RawBuilder<boolean>[]) =>
     byTerm(waitsForParts('content'), ways, sql<boolean>`o.step_state = ${sql.lit(state)}`, ...also);
-  const department = ownDepartment(reader);
+  const departments = ownDepartments(reader);
   // what is late in the whole house is the director's by departments, and a head's by their own
-  const overdue = department === null && !isDirector(actor.selves[0]);
+  const overdue = departments.length === 0 && !isDirector(actor.selves[0]);
   return [
     [
       'resolutions',
@@ -107,7 +105,11 @@ function blocks(
     ],
     [
       'departmentOverdue',
-      byTerm(department ? awaitedParts(reader, `department:${department}`) : [], ways, late),
+      byTerm(
+        departments.flatMap((id) => awaitedParts(reader, `department:${id}`)),
+        ways,
+        late,
+      ),
     ],
     [
       'overdue',

@@ -88,6 +88,15 @@ describe('a head', () => {
       expect(await block(name, 'departmentOverdue'), name).toBeUndefined();
   });
 
+  it('of two departments finds what is late in both', async () => {
+    const head = (id: number) =>
+      stage.ownerDb.updateTable('departments').set({ head_id: id }).where('key', '=', 'expertise').execute();
+    await head(stage.world.ids.headOfAccounting);
+    expect(await ids('headOfAccounting', 'departmentOverdue')).toEqual([made.unpaid, made.examined]);
+    await head(stage.world.ids.headOfExpertise);
+    expect(await ids('headOfAccounting', 'departmentOverdue')).toEqual([made.unpaid]);
+  });
+
   it('sees how many orders each expert leads, who has none too; nobody else is told', async () => {
     const { experts } = await home('headOfExpertise');
     const { expert, headOfExpertise } = stage.world.ids;

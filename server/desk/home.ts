@@ -8,7 +8,7 @@ import type { Ctx } from '#server/http/context.ts';
 import { named, presentRow } from '#server/orders/public.ts';
 import { presentTaskLine } from '#server/tasks/public.ts';
 import { readHome } from './home.queries.ts';
-import { asksForPayments, type HomeLine, ownDepartment } from './home-blocks.sql.ts';
+import { asksForPayments, type HomeLine, ownDepartments } from './home-blocks.sql.ts';
 import { presentCallsOfHome } from './home-calls.ts';
 import { presentCompany } from './home-company.ts';
 import { MOST_LED } from './home-load.sql.ts';
@@ -43,7 +43,7 @@ export async function home(ctx: Ctx) {
     return [{ key, items, more: rows.length > ROWS, list, query }];
   };
   const signs = ctx.actor.selves.some((self) => self.heads.length > 0);
-  const department = ownDepartment(ctx.reader);
+  const departments = ownDepartments(ctx.reader);
   return {
     blocks: [
       ...block('resolutions', { waitingForMe: 'true', sort: 'due' }, signs),
@@ -55,8 +55,12 @@ export async function home(ctx: Ctx) {
       ...block('sent', { mine: 'true' }, false),
       ...block(
         'departmentOverdue',
-        { awaited: `department:${department}`, overdue: 'true', sort: 'due' },
-        department !== null,
+        {
+          ...(departments.length === 1 ? { awaited: `department:${departments[0]}` } : {}),
+          overdue: 'true',
+          sort: 'due',
+        },
+        departments.length > 0,
       ),
       ...block('overdue', { overdue: 'true', sort: 'due' }, false),
       ...block('stalled', { mine: 'true' }, false),

@@ -18,7 +18,7 @@ import { ExpertsLoad } from './ExpertsLoad.tsx';
 import { Greeting } from './Greeting.tsx';
 import classes from './Home.module.css';
 import { HomeBlock } from './HomeBlock.tsx';
-import { homeQuery } from './home.queries.ts';
+import { type Block, type Home, homeQuery } from './home.queries.ts';
 
 /** Of a worker that stands still no message tells. */
 const MINUTE = 60_000;
@@ -56,18 +56,7 @@ export function HomePage() {
               <ErrorState {...failureOf(home.error)} onRetry={() => void home.refetch()} />
             </Section>
           )}
-          {home.data && <AbsenceRequestsHome requests={home.data.absenceRequests} />}
-          {home.data?.calls && <CallsToday calls={home.data.calls} />}
-          {home.data && <TasksHome tasks={home.data.tasks} />}
-          {home.data?.forgotten && <ForgottenClients forgotten={home.data.forgotten} />}
-          {home.data?.blocks.map((block) => (
-            <HomeBlock key={block.key} block={block} />
-          ))}
-          {home.data?.experts && <ExpertsLoad experts={home.data.experts} />}
-          <Suspense fallback={null}>
-            {home.data?.company && <CompanyBlocks company={home.data.company} />}
-            {home.data?.system && <SystemBlocks system={home.data.system} />}
-          </Suspense>
+          {home.data && <Blocks home={home.data} />}
         </div>
         <aside className={classes.rail}>
           {home.data && <NewsHome news={home.data.news} />}
@@ -77,5 +66,27 @@ export function HomePage() {
         </aside>
       </div>
     </div>
+  );
+}
+
+/** Signatures first, for others wait for them; then calls, tasks and the rest. */
+function Blocks({ home }: { home: Home }) {
+  const { blocks, calls, tasks, forgotten, experts, company, system } = home;
+  const isSignature = ({ key }: Block) => key === 'resolutions' || key === 'assign';
+  const row = (block: Block) => <HomeBlock key={block.key} block={block} />;
+  return (
+    <>
+      {blocks.filter(isSignature).map(row)}
+      <AbsenceRequestsHome requests={home.absenceRequests} />
+      {calls && <CallsToday calls={calls} />}
+      <TasksHome tasks={tasks} />
+      {forgotten && <ForgottenClients forgotten={forgotten} />}
+      {blocks.filter((block) => !isSignature(block)).map(row)}
+      {experts && <ExpertsLoad experts={experts} />}
+      <Suspense fallback={null}>
+        {company && <CompanyBlocks company={company} />}
+        {system && <SystemBlocks system={system} />}
+      </Suspense>
+    </>
   );
 }
