@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findPlace } from '#server/db/embedded/place.ts';
 import { findPostmaster, stopPostmaster } from '#server/db/embedded/postmaster.ts';
 import { openSecrets } from '#server/secrets.ts';
+import { freePort } from '#test/free-port.ts';
 import { until } from './http.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
@@ -142,15 +142,4 @@ export function ownerUrl(dataDir: string): string {
   const { owner } = openSecrets(dataDir).database;
   const port = readFileSync(path.join(findPlace(dataDir).base, 'postgres.port'), 'utf8').trim();
   return `postgres://vizir_owner:${encodeURIComponent(owner.reveal())}@127.0.0.1:${port}/vizir`;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
