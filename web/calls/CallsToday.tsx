@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { deskRoutes } from '#api/desk.ts';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
 import { TextLink } from '#web/ui/TextLink.tsx';
@@ -66,17 +67,6 @@ export function ForgottenClients({ forgotten }: { forgotten: NonNullable<Home['f
           {t('home.forgottenSome', { n: count })}
         </TextLink>{' '}
         <span>{t('home.forgottenWhy')}</span>
-      </span>
-    </p>
-  );
-}
-
-function Nothing({ title, children }: { title: string; children: string }) {
-  return (
-    <p className={classes.nothing}>
-      <ShapeIcon shape="tick" />
-      <span>
-        <span className={classes.nothingTitle}>{title}:</span> {children}
       </span>
     </p>
   );

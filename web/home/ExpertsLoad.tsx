@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import classes from './Home.module.css';
 import type { Home } from './home.queries.ts';
-import { Nothing } from './Nothing.tsx';
 
 /** So many orders fill the bar. */
 const FULL = 8;

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { PeekFrame, usePeek, useRecordKeys } from '#web/orders/public.ts';
 import { KeyHints } from '#web/table/KeyHints.tsx';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import classes from './Home.module.css';
 import { HomeRow } from './HomeRow.tsx';
 import type { Block } from './home.queries.ts';
-import { Nothing } from './Nothing.tsx';
 
 /** Up to five rows and the way to all of them. With nothing in it, one line of good words. */
 export function HomeBlock({ block }: { block: Block }) {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { deskRoutes } from '#api/desk.ts';
 import { useMe } from '#web/session/public.ts';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { ShapeIcon } from '#web/ui/shapes.tsx';
 import { TaskRows } from './TaskRows.tsx';
 import classes from './Tasks.module.css';
 
@@ -13,15 +13,7 @@ type Home = z.output<typeof deskRoutes.home.response>;
 export function TasksHome({ tasks }: { tasks: Home['tasks'] }) {
   const { t } = useTranslation('tasks');
   const { items, more } = tasks;
-  if (items.length === 0)
-    return (
-      <p className={classes.nothing}>
-        <ShapeIcon shape="tick" />
-        <span>
-          <span className={classes.nothingTitle}>{t('home.title')}:</span> {t('home.nothing')}
-        </span>
-      </p>
-    );
+  if (items.length === 0) return <Nothing title={t('home.title')}>{t('home.nothing')}</Nothing>;
   return (
     <Section
       title={t('home.title')}

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
 import { Money } from '#web/ui/Money.tsx';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import shared from '../Home.module.css';
 import type { Home } from '../home.queries.ts';
-import { Nothing } from '../Nothing.tsx';
 import classes from './House.module.css';
 
 type Company = NonNullable<Home['company']>;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#web/i18n/FormatProvider.tsx';
+import { Nothing } from '#web/ui/Nothing.tsx';
 import { Person } from '#web/ui/Person.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ShapeIcon } from '#web/ui/shapes.tsx';
@@ -8,7 +9,6 @@ import { TextLink } from '#web/ui/TextLink.tsx';
 import { useFileSize } from '#web/ui/useFileSize.ts';
 import shared from '../Home.module.css';
 import type { Home } from '../home.queries.ts';
-import { Nothing } from '../Nothing.tsx';
 import classes from './House.module.css';
 
 type System = NonNullable<Home['system']>;

@@ -1,5 +1,5 @@
-import { ShapeIcon } from '#web/ui/shapes.tsx';
-import classes from './Home.module.css';
+import classes from './Nothing.module.css';
+import { ShapeIcon } from './shapes.tsx';
 
 /** A block with nothing in it: one line of good words. */
 export function Nothing({ title, children }: { title: string; children: string }) {
@@ -7,7 +7,7 @@ export function Nothing({ title, children }: { title: string; children: string }
     <p className={classes.nothing}>
       <ShapeIcon shape="tick" />
       <span>
-        <span className={classes.nothingTitle}>{title}:</span> {children}
+        <span className={classes.title}>{title}:</span> {children}
       </span>
     </p>
   );
